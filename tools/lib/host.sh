@@ -29,7 +29,7 @@ host_lacks ()
 
   if ! have pkg-config; then
     echo 'command pkg-config'
-  else
+  elif ! pkg-config --exists "${host_modules//$'\n'/, }" 2>/dev/null; then
     while read -r module; do
       # One word, unquoted on purpose: pkg-config takes "name >= version".
       pkg-config --exists "$module" 2>/dev/null || echo "library $module"
