@@ -1,0 +1,64 @@
+/* Minute Book: what is wrong with a record, as a code and the facts
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Validation finds; it says nothing. book/mb-words.h puts a finding in words:
+ * 'The meeting ended before it commenced: 18:00 to 17:30'. */
+
+#pragma once
+
+#include "core/mb-proceedings.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MbFindingCode:
+ *
+ * The facts of each code stand behind it, in order. Where a fact is a field it
+ * is the field's English label, which is translated when it is said.
+ */
+typedef enum
+{
+  MB_FINDING_MISSING,               /* field */
+  MB_FINDING_NOT_A_DATE,            /* field, value */
+  MB_FINDING_NOT_A_TIME,            /* field, value */
+  MB_FINDING_NOT_A_CHOICE,          /* field, value */
+  MB_FINDING_NEGATIVE,              /* field, value */
+  MB_FINDING_TOO_LONG,              /* field, its letters, the limit */
+  MB_FINDING_ENDED_BEFORE_COMMENCED, /* commenced, terminated */
+  MB_FINDING_ADJOURNED_BEFORE_COMMENCED, /* commenced, adjourned */
+  MB_FINDING_RESUMED_BEFORE_ADJOURNED, /* adjourned, resumed */
+  MB_FINDING_SIGNED_BEFORE_HELD,    /* the meeting's date, signed on */
+  MB_FINDING_QUORUM_UNREADABLE,     /* value */
+  MB_FINDING_QUORUM_OVER_SEATS,     /* quorum, seats */
+  MB_FINDING_MEMBERSHIP_ENDED_BEFORE, /* from, until */
+  MB_FINDING_NAMELESS,              /* - */
+  MB_FINDING_PARAGRAPH_MISSING,     /* title of the item or document */
+  MB_FINDING_PARAGRAPH_UNKNOWN,     /* title, value */
+  MB_FINDING_OWN_PART,              /* title or text */
+  MB_FINDING_SUBSTITUTE_FOR_SELF,   /* name */
+  MB_FINDING_ATTENDS_TWICE,         /* name */
+  MB_FINDING_NUMBER_TWICE,          /* the minute number */
+} MbFindingCode;
+
+typedef struct
+{
+  MbFindingCode  code;
+  MbKind         kind;
+  gint64         record;
+  int            field; /* -1 where it is not of one field */
+  GStrv          facts;
+} MbFinding;
+
+void        mb_finding_free       (MbFinding     *self);
+const char *mb_finding_get_fact   (const MbFinding *self,
+                                   guint          n);
+void        mb_check_record       (MbRecord      *record,
+                                   GPtrArray     *findings);
+void        mb_check_proceedings  (MbProceedings *proceedings,
+                                   GPtrArray     *findings);
+GPtrArray  *mb_findings_new       (void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbFinding, mb_finding_free)
+
+G_END_DECLS
