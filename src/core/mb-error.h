@@ -40,6 +40,7 @@ typedef enum
   MB_ERROR_NOTHING_TO_REDO,      /* - */
   MB_ERROR_CHANGE_CONFLICTS,     /* label of the change */
   MB_ERROR_NO_SUCH_RECORD,       /* kind, id */
+  MB_ERROR_IN_USE,               /* kind, the kind that needs it */
   /* finding things */
   MB_ERROR_NO_MEETING,           /* as typed */
   MB_ERROR_MEETING_AMBIGUOUS,    /* as typed, the candidates joined by ', ' */

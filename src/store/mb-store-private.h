@@ -1,0 +1,42 @@
+/* Minute Book: what the files of this floor share
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <sqlite3.h>
+
+#include "store/mb-store.h"
+
+G_BEGIN_DECLS
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+
+sqlite3      *mb_store_get_db      (MbStore      *self);
+void          mb_store_set_error   (MbStore      *self,
+                                    GError      **error);
+void          mb_sqlite_set_error  (sqlite3      *db,
+                                    const char   *path,
+                                    GError      **error);
+sqlite3_stmt *mb_store_prepare     (MbStore      *self,
+                                    const char   *sql,
+                                    GError      **error);
+gboolean      mb_store_run         (MbStore      *self,
+                                    const char   *sql,
+                                    GError      **error);
+gboolean      mb_store_step        (MbStore      *self,
+                                    sqlite3_stmt *statement,
+                                    gboolean     *has_row,
+                                    GError      **error);
+gboolean      mb_store_is_writing  (MbStore      *self);
+void          mb_store_set_writing (MbStore      *self,
+                                    gboolean      writing);
+
+/* mb-schema.c */
+gboolean      mb_schema_create     (sqlite3      *db);
+int           mb_schema_get_version (void);
+
+/* The application_id of a book: 'MnBk'. */
+#define MB_STORE_APPLICATION_ID 0x4d6e426b
+
+G_END_DECLS
