@@ -82,3 +82,83 @@ mb_person_get_titled_name (MbRecord *person)
 
   return g_steal_pointer (&name);
 }
+
+/* 'T' fits 'Theresa', 'T. J.' fits 'T', nothing fits anything. */
+static gboolean
+given_names_fit (const char *one,
+                 const char *two)
+{
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+
+  if (one == NULL || two == NULL)
+    return TRUE;
+
+  a = g_utf8_casefold (one, -1);
+  b = g_utf8_casefold (two, -1);
+  if (g_str_equal (a, b))
+    return TRUE;
+  if (g_utf8_get_char (a) != g_utf8_get_char (b))
+    return FALSE;
+
+  return !g_unichar_isalpha (g_utf8_get_char (g_utf8_next_char (a))) ||
+         !g_unichar_isalpha (g_utf8_get_char (g_utf8_next_char (b)));
+}
+
+static gboolean
+same_or_unknown (MbRecord *one,
+                 MbRecord *two,
+                 guint     field)
+{
+  return !mb_record_has (one, field) || !mb_record_has (two, field) ||
+         mb_record_equal_field (one, two, field);
+}
+
+static gboolean
+fits (MbRecord *person,
+      MbRecord *like)
+{
+  if (!mb_record_has (like, MB_PERSON_FAMILY_NAME))
+    return !mb_record_has (person, MB_PERSON_FAMILY_NAME) &&
+           mb_record_equal_field (person, like, MB_PERSON_GIVEN_NAME) &&
+           mb_record_equal_field (person, like, MB_PERSON_JOB_TITLE);
+
+  return mb_record_equal_field (person, like, MB_PERSON_FAMILY_NAME) &&
+         same_or_unknown (person, like, MB_PERSON_TITLE) &&
+         given_names_fit (mb_record_get_text (person, MB_PERSON_GIVEN_NAME),
+                          mb_record_get_text (like, MB_PERSON_GIVEN_NAME));
+}
+
+/**
+ * mb_person_match:
+ * @people: (element-type MbRecord): whom the book knows
+ * @like: a person as a paper names them
+ *
+ * The person meant by a name such as 'T Smith' or 'Pearce': the one who has
+ * just that name, or else the only one whom it fits. A name that fits several
+ * is no match, for a wrong one would be worse than none.
+ *
+ * Returns: (transfer none) (nullable): one of @people
+ */
+MbRecord *
+mb_person_match (GPtrArray *people,
+                 MbRecord  *like)
+{
+  MbRecord *found = NULL;
+  gboolean is_only = TRUE;
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      MbRecord *person = g_ptr_array_index (people, i);
+
+      if (!fits (person, like))
+        continue;
+      if (mb_record_equal_field (person, like, MB_PERSON_GIVEN_NAME) &&
+          mb_record_equal_field (person, like, MB_PERSON_TITLE))
+        return person;
+      is_only = found == NULL;
+      found = person;
+    }
+
+  return is_only ? found : NULL;
+}

@@ -35,7 +35,9 @@ enum
 extern const MbKindInfo mb_person_info;
 extern const MbKindInfo mb_membership_info;
 
-char *mb_person_get_name        (MbRecord *person);
-char *mb_person_get_titled_name (MbRecord *person);
+char     *mb_person_get_name        (MbRecord  *person);
+char     *mb_person_get_titled_name (MbRecord  *person);
+MbRecord *mb_person_match           (GPtrArray *people,
+                                     MbRecord  *like);
 
 G_END_DECLS

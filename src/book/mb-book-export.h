@@ -1,0 +1,77 @@
+/* Minute Book: papers out: agendas, minutes, packs and registers as files
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An export reads a snapshot of the book through a connection of its own, and
+ * may run on any thread. A file that was there before is replaced only when
+ * the new one is whole: an export that fails or is cancelled leaves it as it
+ * was. The format follows from the file's ending; what is there is told by
+ * MB_ERROR_FORMAT_UNKNOWN. */
+
+#pragma once
+
+#include "book/mb-book.h"
+#include "paper/mb-disclosure.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MB_REGISTER_ACTIONS,
+  MB_REGISTER_RESOLUTIONS,
+  MB_REGISTER_ATTENDANCE,
+  MB_REGISTER_MEETINGS,
+} MbRegisterKind;
+
+/**
+ * MbExportProgress:
+ * @fraction: from 0 to 1
+ *
+ * Is called on the thread of the export.
+ */
+typedef void (*MbExportProgress) (double   fraction,
+                                  gpointer data);
+
+/**
+ * MbExport:
+ * @path: the file (or folder) to write
+ * @disclosure: has to be public or restricted where exempt matter is touched
+ * @warnings: (nullable): gets what the clerk should know, in words
+ */
+typedef struct
+{
+  const char       *path;
+  MbDisclosure      disclosure;
+  GPtrArray        *warnings;
+  MbExportProgress  progress;
+  gpointer          progress_data;
+  GCancellable     *cancellable;
+} MbExport;
+
+gboolean mb_book_export_agenda   (MbBook          *book,
+                                  gint64           meeting,
+                                  const MbExport  *export,
+                                  GError         **error);
+gboolean mb_book_export_minutes  (MbBook          *book,
+                                  gint64           meeting,
+                                  const MbExport  *export,
+                                  GError         **error);
+gboolean mb_book_export_pack     (MbBook          *book,
+                                  gint64           meeting,
+                                  const MbExport  *export,
+                                  GError         **error);
+gboolean mb_book_export_pack_csv (MbBook          *book,
+                                  gint64           meeting,
+                                  const MbExport  *export,
+                                  GError         **error);
+gboolean mb_book_export_register (MbBook          *book,
+                                  MbRegisterKind   kind,
+                                  const MbExport  *export,
+                                  GError         **error);
+char    *mb_book_write_register  (MbBook          *book,
+                                  MbRegisterKind   kind,
+                                  MbDisclosure     disclosure,
+                                  GError         **error);
+char    *mb_book_show_text       (MbProceedings   *proceedings);
+
+G_END_DECLS
