@@ -48,6 +48,29 @@ mb_finding_get_fact (const MbFinding *self,
 }
 
 /**
+ * mb_finding_is_fatal:
+ *
+ * Returns: whether a book refuses the record; other findings are for the
+ *   clerk to look at
+ */
+gboolean
+mb_finding_is_fatal (const MbFinding *self)
+{
+  switch (self->code)
+    {
+    case MB_FINDING_SIGNED_BEFORE_HELD:
+    case MB_FINDING_QUORUM_OVER_SEATS:
+    case MB_FINDING_PARAGRAPH_MISSING:
+    case MB_FINDING_PARAGRAPH_UNKNOWN:
+    case MB_FINDING_ATTENDS_TWICE:
+    case MB_FINDING_NUMBER_TWICE:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+/**
  * mb_findings_new:
  *
  * Returns: (transfer full) (element-type MbFinding): an empty list of findings

@@ -50,14 +50,15 @@ typedef struct
   GStrv          facts;
 } MbFinding;
 
-void        mb_finding_free       (MbFinding     *self);
-const char *mb_finding_get_fact   (const MbFinding *self,
-                                   guint          n);
-void        mb_check_record       (MbRecord      *record,
-                                   GPtrArray     *findings);
-void        mb_check_proceedings  (MbProceedings *proceedings,
-                                   GPtrArray     *findings);
-GPtrArray  *mb_findings_new       (void);
+void        mb_finding_free      (MbFinding       *self);
+const char *mb_finding_get_fact  (const MbFinding *self,
+                                  guint            n);
+gboolean    mb_finding_is_fatal  (const MbFinding *self);
+GPtrArray  *mb_findings_new      (void);
+void        mb_check_record      (MbRecord        *record,
+                                  GPtrArray       *findings);
+void        mb_check_proceedings (MbProceedings   *proceedings,
+                                  GPtrArray       *findings);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbFinding, mb_finding_free)
 

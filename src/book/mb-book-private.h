@@ -1,0 +1,27 @@
+/* Minute Book: what the files of this floor share
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "book/mb-book.h"
+#include "store/mb-store.h"
+
+G_BEGIN_DECLS
+
+MbStore    *mb_book_lock         (MbBook               *self);
+void        mb_book_unlock       (MbBook               *self);
+gboolean    mb_book_write        (MbBook               *self,
+                                  const char           *label,
+                                  const char           *const *facts,
+                                  MbStoreWork           work,
+                                  gpointer              data,
+                                  GError              **error);
+MbIdSource *mb_book_get_ids      (MbBook               *self);
+const char *mb_book_get_reader_program (MbBook         *self);
+void        mb_book_note_change  (MbBook               *self);
+char       *mb_book_name_record  (MbRecord             *record);
+gboolean    mb_book_refuse       (GPtrArray            *findings,
+                                  GError              **error);
+
+G_END_DECLS

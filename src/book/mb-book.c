@@ -1,0 +1,681 @@
+/* Minute Book: a book that is open
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "book/mb-book-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "book/mb-words.h"
+#include "core/mb-date.h"
+#include "core/mb-item.h"
+#include "core/mb-meeting.h"
+#include "core/mb-panel.h"
+#include "core/mb-person.h"
+
+#define REST_SECONDS 1
+#define NAME_LETTERS 60
+
+struct _MbBook
+{
+  GObject       parent_instance;
+
+  GRecMutex     lock; /* guards what follows, down to @reader_program */
+  MbStore      *store;
+  MbClock      *clock;
+  MbIdSource   *ids;
+  char         *reader_program;
+
+  GThreadPool  *thread; /* one, which runs the work in its order */
+  GMainContext *context; /* of the thread that opened the book */
+  GSource      *rest;    /* under the lock */
+};
+
+G_DEFINE_FINAL_TYPE (MbBook, mb_book, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+typedef struct
+{
+  MbBookWork     work;
+  gpointer       data;
+  GDestroyNotify free_data;
+  GDestroyNotify free_result;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  if (job->free_data != NULL)
+    job->free_data (job->data);
+  g_free (job);
+}
+
+/* Each job holds the book through its task, so that no work is left when the
+ * book goes. */
+static void
+run_job (gpointer data,
+         gpointer user_data)
+{
+  g_autoptr (GTask) task = data;
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  gpointer result;
+
+  result = job->work (g_task_get_source_object (task), job->data,
+                      g_task_get_cancellable (task), &error);
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, result, job->free_result);
+}
+
+static void
+mb_book_finalize (GObject *object)
+{
+  MbBook *self = MB_BOOK (object);
+
+  if (self->rest != NULL)
+    {
+      g_source_destroy (self->rest);
+      g_source_unref (self->rest);
+    }
+  g_thread_pool_free (self->thread, FALSE, FALSE);
+  g_clear_object (&self->store);
+  mb_clock_free (self->clock);
+  mb_id_source_free (self->ids);
+  g_free (self->reader_program);
+  g_main_context_unref (self->context);
+  g_rec_mutex_clear (&self->lock);
+
+  G_OBJECT_CLASS (mb_book_parent_class)->finalize (object);
+}
+
+static void
+mb_book_class_init (MbBookClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mb_book_finalize;
+
+  /**
+   * MbBook::changed:
+   *
+   * The book holds something new. Emitted in the main context of the thread
+   * that opened it.
+   */
+  signals[CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+mb_book_init (MbBook *self)
+{
+  g_rec_mutex_init (&self->lock);
+  self->thread = g_thread_pool_new (run_job, NULL, 1, FALSE, NULL);
+  self->context = g_main_context_ref_thread_default ();
+}
+
+/**
+ * mb_book_means_from_environment:
+ *
+ * The clock stands still at SOURCE_DATE_EPOCH where that is set;
+ * MINUTEBOOK_READER names the program that opens foreign files, for a build
+ * that isn't installed.
+ */
+MbBookMeans
+mb_book_means_from_environment (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  MbBookMeans means;
+  guint64 seconds;
+
+  if (epoch != NULL && g_ascii_string_to_unsigned (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
+    means.clock = mb_clock_new_fixed ((gint64) seconds);
+  else
+    means.clock = mb_clock_new_system ();
+  means.ids = mb_id_source_new_random ();
+  means.reader_program = g_getenv ("MINUTEBOOK_READER");
+
+  return means;
+}
+
+static MbBook *
+take_store (MbStore     *store,
+            MbBookMeans  means)
+{
+  MbBook *self;
+
+  if (store == NULL)
+    {
+      mb_clock_free (means.clock);
+      mb_id_source_free (means.ids);
+      return NULL;
+    }
+
+  self = g_object_new (MB_TYPE_BOOK, NULL);
+  self->store = store;
+  self->clock = means.clock;
+  self->ids = means.ids;
+  self->reader_program = g_strdup (means.reader_program);
+
+  return self;
+}
+
+/**
+ * mb_book_create:
+ * @path: where no file is yet
+ *
+ * Returns: (transfer full) (nullable): a new book, or %NULL with @error set
+ */
+MbBook *
+mb_book_create (const char   *path,
+                MbBookMeans   means,
+                GError      **error)
+{
+  return take_store (mb_store_create (path, error), means);
+}
+
+/**
+ * mb_book_open:
+ *
+ * Returns: (transfer full) (nullable): the book, or %NULL with @error set
+ */
+MbBook *
+mb_book_open (const char   *path,
+              MbBookMeans   means,
+              GError      **error)
+{
+  return take_store (mb_store_open (path, MB_STORE_EDIT, error), means);
+}
+
+/**
+ * mb_book_lock:
+ *
+ * Returns: (transfer none): the store, until mb_book_unlock()
+ */
+MbStore *
+mb_book_lock (MbBook *self)
+{
+  g_rec_mutex_lock (&self->lock);
+
+  return self->store;
+}
+
+void
+mb_book_unlock (MbBook *self)
+{
+  g_rec_mutex_unlock (&self->lock);
+}
+
+MbIdSource *
+mb_book_get_ids (MbBook *self)
+{
+  return self->ids;
+}
+
+const char *
+mb_book_get_reader_program (MbBook *self)
+{
+  return self->reader_program;
+}
+
+const char *
+mb_book_get_path (MbBook *self)
+{
+  g_return_val_if_fail (MB_IS_BOOK (self), NULL);
+
+  return mb_store_get_path (self->store);
+}
+
+gboolean
+mb_book_is_read_only (MbBook *self)
+{
+  g_return_val_if_fail (MB_IS_BOOK (self), TRUE);
+
+  return mb_store_is_read_only (self->store);
+}
+
+/**
+ * mb_book_get_today:
+ * @today: (out caller-allocates): the day, by the book's clock
+ */
+void
+mb_book_get_today (MbBook *self,
+                   GDate  *today)
+{
+  g_return_if_fail (MB_IS_BOOK (self));
+
+  mb_clock_today (self->clock, today);
+}
+
+/**
+ * mb_book_get_now:
+ *
+ * Returns: seconds since the epoch, by the book's clock
+ */
+gint64
+mb_book_get_now (MbBook *self)
+{
+  g_return_val_if_fail (MB_IS_BOOK (self), 0);
+
+  return mb_clock_now (self->clock);
+}
+
+/**
+ * mb_book_make_id:
+ *
+ * Returns: an id for a new record
+ */
+gint64
+mb_book_make_id (MbBook *self)
+{
+  gint64 id;
+
+  g_return_val_if_fail (MB_IS_BOOK (self), 0);
+
+  mb_book_lock (self);
+  id = mb_id_source_next (self->ids);
+  mb_book_unlock (self);
+
+  return id;
+}
+
+/**
+ * mb_book_run_async:
+ * @work: runs on the book's own thread, after all work that was given before
+ * @free_data: (nullable): frees @data when the work is done
+ * @free_result: (nullable): frees what @work returned, where nobody takes it
+ */
+void
+mb_book_run_async (MbBook               *self,
+                   MbBookWork            work,
+                   gpointer              data,
+                   GDestroyNotify        free_data,
+                   GDestroyNotify        free_result,
+                   GCancellable         *cancellable,
+                   GAsyncReadyCallback   callback,
+                   gpointer              user_data)
+{
+  GTask *task;
+  Job *job;
+
+  g_return_if_fail (MB_IS_BOOK (self) && work != NULL);
+
+  job = g_new0 (Job, 1);
+  job->work = work;
+  job->data = data;
+  job->free_data = free_data;
+  job->free_result = free_result;
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, mb_book_run_async);
+  g_task_set_task_data (task, job, job_free);
+  g_thread_pool_push (self->thread, task, NULL);
+}
+
+/**
+ * mb_book_run_finish:
+ *
+ * Returns: (transfer full): what the work returned
+ */
+gpointer
+mb_book_run_finish (MbBook        *self,
+                    GAsyncResult  *result,
+                    GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+rest_work (MbBook        *self,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  MbStore *store = mb_book_lock (self);
+
+  /* A reader that is still at work keeps it from resting now; the next edit,
+   * or closing, comes back to it. */
+  mb_store_rest (store, NULL);
+  mb_book_unlock (self);
+
+  return NULL;
+}
+
+static gboolean
+rest_cb (gpointer data)
+{
+  MbBook *self = data;
+
+  g_rec_mutex_lock (&self->lock);
+  g_clear_pointer (&self->rest, g_source_unref);
+  g_rec_mutex_unlock (&self->lock);
+  mb_book_run_async (self, rest_work, NULL, NULL, NULL, NULL, NULL, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+emit_changed_cb (gpointer data)
+{
+  g_signal_emit (data, signals[CHANGED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Puts off the rest until a second has passed since the last change. The
+ * source holds no reference, for a book that closes rests anyway. */
+static void
+plan_rest (MbBook *self)
+{
+  g_rec_mutex_lock (&self->lock);
+  if (self->rest != NULL)
+    {
+      g_source_destroy (self->rest);
+      g_source_unref (self->rest);
+    }
+  self->rest = g_timeout_source_new_seconds (REST_SECONDS);
+  g_source_set_callback (self->rest, rest_cb, self, NULL);
+  g_source_attach (self->rest, self->context);
+  g_rec_mutex_unlock (&self->lock);
+}
+
+/**
+ * mb_book_note_change:
+ *
+ * Tells those who show the book that it holds something new.
+ */
+void
+mb_book_note_change (MbBook *self)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  plan_rest (self);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, emit_changed_cb, g_object_ref (self), g_object_unref);
+  g_source_attach (source, self->context);
+}
+
+/**
+ * mb_book_write:
+ *
+ * mb_store_write() with the book's clock and ids.
+ */
+gboolean
+mb_book_write (MbBook              *self,
+               const char          *label,
+               const char *const   *facts,
+               MbStoreWork          work,
+               gpointer             data,
+               GError             **error)
+{
+  MbStore *store = mb_book_lock (self);
+  gboolean written;
+
+  written = mb_store_write (store, self->ids, mb_clock_now (self->clock), label, facts, work,
+                            data, error);
+  mb_book_unlock (self);
+  if (written)
+    mb_book_note_change (self);
+
+  return written;
+}
+
+MbRecord *
+mb_book_get (MbBook  *self,
+             MbKind   kind,
+             gint64   id,
+             GError **error)
+{
+  MbRecord *record;
+
+  g_return_val_if_fail (MB_IS_BOOK (self), NULL);
+
+  record = mb_store_get (mb_book_lock (self), kind, id, error);
+  mb_book_unlock (self);
+
+  return record;
+}
+
+/**
+ * mb_book_list:
+ *
+ * Returns: (transfer full) (element-type MbRecord) (nullable): all records of
+ *   the kind; %NULL with @error set
+ */
+GPtrArray *
+mb_book_list (MbBook  *self,
+              MbKind   kind,
+              GError **error)
+{
+  GPtrArray *records;
+
+  g_return_val_if_fail (MB_IS_BOOK (self), NULL);
+
+  records = mb_store_list (mb_book_lock (self), kind, error);
+  mb_book_unlock (self);
+
+  return records;
+}
+
+/**
+ * mb_book_load_meeting:
+ *
+ * Returns: (transfer full) (nullable): a meeting's proceedings; %NULL with
+ *   @error set
+ */
+MbProceedings *
+mb_book_load_meeting (MbBook  *self,
+                      gint64   id,
+                      GError **error)
+{
+  g_autoptr (MbProceedings) proceedings = mb_proceedings_new ();
+  gboolean loaded;
+
+  g_return_val_if_fail (MB_IS_BOOK (self), NULL);
+
+  loaded = mb_store_load_meeting (mb_book_lock (self), id, proceedings, error);
+  mb_book_unlock (self);
+
+  return loaded ? g_steal_pointer (&proceedings) : NULL;
+}
+
+/**
+ * mb_book_name_record:
+ *
+ * Returns: (transfer full): what a person would call it, in a line
+ */
+char *
+mb_book_name_record (MbRecord *record)
+{
+  const MbKindInfo *info = mb_kind_get_info (mb_record_get_kind (record));
+  g_autofree char *name = NULL;
+  GDate date;
+
+  if (mb_record_get_kind (record) == MB_KIND_PERSON)
+    return mb_person_get_titled_name (record);
+  if (mb_record_get_kind (record) == MB_KIND_MEETING)
+    return mb_record_get_date (record, MB_MEETING_DATE, &date) ? mb_date_format (&date)
+                                                               : g_strdup ("");
+
+  for (guint i = 0; i < info->n_fields && name == NULL; i++)
+    if (info->fields[i].type == MB_FIELD_TEXT && mb_record_has (record, i) &&
+        (g_str_equal (info->fields[i].name, "title") || g_str_equal (info->fields[i].name, "name") ||
+         g_str_equal (info->fields[i].name, "text")))
+      name = g_strdup (mb_record_get_text (record, i));
+  for (guint i = 0; i < info->n_fields && name == NULL; i++)
+    if (info->fields[i].type == MB_FIELD_PROSE && mb_record_has (record, i))
+      name = g_strdup (mb_record_get_text (record, i));
+
+  if (name == NULL)
+    return g_strdup ("");
+  g_strdelimit (name, "\t\n", ' ');
+  if (g_utf8_strlen (name, -1) > NAME_LETTERS)
+    {
+      g_autofree char *start = g_utf8_substring (name, 0, NAME_LETTERS - 1);
+
+      return g_strconcat (g_strchomp (start), "…", NULL);
+    }
+
+  return g_steal_pointer (&name);
+}
+
+/**
+ * mb_book_refuse:
+ * @findings: (element-type MbFinding): what was found
+ *
+ * Returns: whether any of it is fatal; then @error is set and says so
+ */
+gboolean
+mb_book_refuse (GPtrArray  *findings,
+                GError    **error)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MbFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *sentence = NULL;
+
+      if (!mb_finding_is_fatal (finding))
+        continue;
+      sentence = mb_words_for_finding (finding);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", sentence);
+    }
+  if (words->len == 0)
+    return FALSE;
+
+  mb_error_set (error, MB_ERROR_NOT_VALID, words->str, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+save_cb (MbStore   *store,
+         gpointer   data,
+         GError   **error)
+{
+  return mb_store_save (store, data, error);
+}
+
+static guint
+count_differences (MbRecord *one,
+                   MbRecord *two,
+                   guint    *last)
+{
+  const MbKindInfo *info = mb_kind_get_info (mb_record_get_kind (one));
+  guint n = 0;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (!mb_record_equal_field (one, two, i))
+      {
+        *last = i;
+        n++;
+      }
+
+  return n;
+}
+
+/**
+ * mb_book_save:
+ * @record: new or changed
+ *
+ * Checks the record and writes it. The change is labelled 'add', 'edit', or
+ * 'edit-field' where one field alone is new.
+ *
+ * Returns: whether it was written; otherwise @error is set
+ *   (%MB_ERROR_NOT_VALID with what is wrong in words)
+ */
+gboolean
+mb_book_save (MbBook    *self,
+              MbRecord  *record,
+              GError   **error)
+{
+  g_autoptr (GPtrArray) findings = mb_findings_new ();
+  g_autoptr (MbRecord) old = NULL;
+  g_autofree char *name = NULL;
+  const MbKindInfo *info;
+  const char *facts[4] = { NULL };
+  const char *label = "add";
+  guint field = 0;
+
+  g_return_val_if_fail (MB_IS_BOOK (self), FALSE);
+  g_return_val_if_fail (MB_IS_RECORD (record), FALSE);
+
+  mb_check_record (record, findings);
+  if (mb_book_refuse (findings, error))
+    return FALSE;
+
+  info = mb_kind_get_info (mb_record_get_kind (record));
+  name = mb_book_name_record (record);
+  facts[0] = info->name;
+  facts[1] = name;
+  old = mb_book_get (self, mb_record_get_kind (record), mb_record_get_id (record), NULL);
+  if (old != NULL)
+    {
+      label = count_differences (old, record, &field) == 1 ? "edit-field" : "edit";
+      facts[2] = info->fields[field].name;
+    }
+
+  return mb_book_write (self, label, facts, save_cb, record, error);
+}
+
+typedef struct
+{
+  MbKind kind;
+  gint64 id;
+} Removal;
+
+static gboolean
+remove_cb (MbStore   *store,
+           gpointer   data,
+           GError   **error)
+{
+  Removal *removal = data;
+
+  return mb_store_remove (store, removal->kind, removal->id, error);
+}
+
+/**
+ * mb_book_remove:
+ *
+ * Removes the record and its parts.
+ *
+ * Returns: whether it is gone; otherwise @error is set (%MB_ERROR_IN_USE
+ *   where other records can't do without it)
+ */
+gboolean
+mb_book_remove (MbBook   *self,
+                MbKind    kind,
+                gint64    id,
+                GError  **error)
+{
+  Removal removal = { kind, id };
+  g_autoptr (MbRecord) old = NULL;
+  g_autofree char *name = NULL;
+  const char *facts[3] = { NULL };
+
+  g_return_val_if_fail (MB_IS_BOOK (self), FALSE);
+
+  old = mb_book_get (self, kind, id, error);
+  if (old == NULL)
+    return FALSE;
+  name = mb_book_name_record (old);
+  facts[0] = mb_kind_get_info (kind)->name;
+  facts[1] = name;
+
+  return mb_book_write (self, "remove", facts, remove_cb, &removal, error);
+}
