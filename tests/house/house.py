@@ -42,7 +42,7 @@ LIBRARIES = (
 # Core's rules are pure functions: GLib and the language's own headers.
 CORE_HEADERS = (
     r"(glib|glib-object|glib/.*|gio/gio|gobject/.*|"
-    r"ctype|errno|float|inttypes|limits|locale|math|stdarg|stdbool|stddef|stdint|stdlib|string|time)"
+    r"ctype|errno|float|inttypes|limits|locale|math|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|time)"
     r"\.h$"
 )
 
