@@ -31,7 +31,8 @@ step ()
     count 0 1 0
     printf 'FAILED  %s (%d s): %s\n' "$name" $((SECONDS - began)) "$log"
     # A compiler's first complaint says more than its last.
-    { grep -E -A6 -m12 'error:|ERROR:|FAILED:|warning:' "$log" || tail -n 40 "$log"; } | sed 's/^/  | /'
+    { grep -E -A6 -m12 'error:|ERROR:|warning:' "$log" || tail -n 40 "$log"; } |
+      cut -c1-300 | sed 's/^/  | /'
     return 1
   fi
 }
