@@ -22,7 +22,7 @@ root_host_sources ()
 {
   local etc=${MINUTEBOOK_APT_DIR:-/etc/apt}
 
-  find "$etc/sources.list" "$etc/sources.list.d" -maxdepth 1 -name '*.list' -exec cat {} + 2>/dev/null |
+  find "$etc/sources.list" "$etc/sources.list.d" -maxdepth 1 -name '*.list' -exec awk 1 {} + 2>/dev/null |
     awk '
       /^[ \t]*deb[ \t]/ {
         sub (/#.*/, ""); options = ""
@@ -32,7 +32,8 @@ root_host_sources ()
         }
         for (i = 4; i <= NF; i++) if ($i == "main") { print options "|" $2 "|" $3; break }
       }' || true
-  find "$etc/sources.list.d" -maxdepth 1 -name '*.sources' -exec awk 1 {} + -exec echo \; 2>/dev/null |
+  find "$etc/sources.list.d" -maxdepth 1 -name '*.sources' \
+    -exec awk 'FNR == 1 { print "" } { print }' {} + 2>/dev/null |
     awk '
       function flush (    u, s, i, j, n, m, options) {
         if (f["types"] ~ /(^| )deb( |$)/ && f["enabled"] !~ /^(no|false|0|off)/ &&
