@@ -153,7 +153,7 @@ root_make ()
   # As a tar file through a pipe: whoever unpacks it owns it, and so can
   # take it away again without help.
   if ! (cd / && TMPDIR=$scratch "${runner[@]}" env TMPDIR="$scratch" \
-        mmdebstrap --mode="$mode" --variant=minbase --format=tar --quiet \
+        mmdebstrap --mode="$mode" --variant=minbase --format=tar \
           --aptopt="$making/apt.conf" \
           --aptopt='Acquire::Languages "none"' \
           --aptopt='APT::Install-Recommends "false"' \
