@@ -240,15 +240,28 @@ def is_source(path):
 
 
 def branch_before(lines, start, index):
-    """What happens before a return: back to the condition it hangs on, and with it."""
+    """What led to a return: the branch it ends, the branch's condition, and the statement before that."""
     indent = len(lines[index]) - len(lines[index].lstrip())
     found = []
-    for line in reversed(lines[max(start, index - 25) : index]):
+    for position in range(index - 1, max(start, index - 25) - 1, -1):
+        line = lines[position]
         found.append(line)
         depth = len(line) - len(line.lstrip())
-        if line.strip() and depth < indent and re.match(r"\s*(\}\s*)?(if|else if|for|while|switch|case|default)\b", line):
+        if line.strip() and depth < indent and re.match(r"\s*(\}\s*)?(if|else|for|while|switch|case|default)\b", line):
+            found += statement_before(lines, start, position)
             break
     return "\n".join(found)
+
+
+def statement_before(lines, start, index):
+    found = []
+    for position in range(index - 1, start - 1, -1):
+        line = lines[position].rstrip()
+        if found and (not line or line.endswith((";", "{", "}"))):
+            break
+        if line:
+            found.append(line)
+    return found
 
 
 def main():
