@@ -153,7 +153,7 @@ class TestHouse(unittest.TestCase):
             self.write("README.md", "A house.\n")
         for path in ("/wo" + "rk/main", "cat /ro" + "ot/x", ".libr" + "ary/x"):
             self.assert_breaks("machine-path", "CONTRIBUTING.md", f"see {path}\n")
-        self.assert_keeps("CONTRIBUTING.md", "cd ~/work/minutebook; ls $root/work/x\n")
+        self.assert_keeps("CONTRIBUTING.md", "cd ~/wo" "rk/minutebook; ls $root/wo" "rk/x\n")
 
     def test_top_level(self):
         self.assert_breaks("top-level", "notes.md", "x\n")
