@@ -24,9 +24,10 @@ die ()
   exit 1
 }
 
+# Bash names a file that can't be run where it finds no better.
 have ()
 {
-  command -v "$1" >/dev/null 2>&1
+  [ -x "$(type -P -- "$1")" ]
 }
 
 # The packages of packages.txt, one a line.

@@ -80,7 +80,7 @@ enter_environment ()
     GDK_PIXBUF_MODULE_FILE GDK_PIXBUF_MODULEDIR LC_ALL LC_CTYPE LC_MESSAGES LC_TIME \
     LC_COLLATE LC_NUMERIC LC_MONETARY LC_PAPER LC_NAME LC_ADDRESS LC_TELEPHONE \
     LC_MEASUREMENT LC_IDENTIFICATION
-  export LANG=C.UTF-8 PYTHONNOUSERSITE=1 MINUTEBOOK_INSIDE=1
+  export LANG=C.UTF-8 PYTHONNOUSERSITE=1 MINUTEBOOK_INSIDE=${root##*/}
   export PATH=/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin
   # Meetings have times of day: the root knows all zones, but not the host's.
   if [ -z "${TZ:-}" ]; then

@@ -55,6 +55,10 @@ host_apt_offers_floor ()
   local package version floor
 
   have apt-cache && have dpkg || return 1
+  # Lists that were never fetched know of nothing.
+  if [ -z "$(apt-cache policy libgtk-4-dev 2>/dev/null)" ] && can_be_root; then
+    as_root apt-get update </dev/null >/dev/null 2>&1 || true
+  fi
   while read -r package floor; do
     version=$(apt-cache policy "$package" 2>/dev/null | sed -n 's/^ *Candidate: //p')
     [ -n "$version" ] && [ "$version" != '(none)' ] || return 1

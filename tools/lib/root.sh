@@ -22,7 +22,7 @@ root_host_sources ()
 {
   local etc=${MINUTEBOOK_APT_DIR:-/etc/apt}
 
-  find "$etc/sources.list" "$etc/sources.list.d" -maxdepth 1 -name '*.list' -exec cat {} + 2>/dev/null |
+  find "$etc/sources.list" "$etc/sources.list.d" -maxdepth 1 -name '*.list' -exec awk 1 {} + 2>/dev/null |
     awk '
       /^[ \t]*deb[ \t]/ {
         sub (/#.*/, ""); options = ""
@@ -32,7 +32,8 @@ root_host_sources ()
         }
         for (i = 4; i <= NF; i++) if ($i == "main") { print options "|" $2 "|" $3; break }
       }' || true
-  find "$etc/sources.list.d" -maxdepth 1 -name '*.sources' -exec awk 1 {} + -exec echo \; 2>/dev/null |
+  find "$etc/sources.list.d" -maxdepth 1 -name '*.sources' \
+    -exec awk 'FNR == 1 { print "" } { print }' {} + 2>/dev/null |
     awk '
       function flush (    u, s, i, j, n, m, options) {
         if (f["types"] ~ /(^| )deb( |$)/ && f["enabled"] !~ /^(no|false|0|off)/ &&
@@ -152,7 +153,7 @@ root_make ()
   # As a tar file through a pipe: whoever unpacks it owns it, and so can
   # take it away again without help.
   if ! (cd / && TMPDIR=$scratch "${runner[@]}" env TMPDIR="$scratch" \
-        mmdebstrap --mode="$mode" --variant=minbase --format=tar --quiet \
+        mmdebstrap --mode="$mode" --variant=minbase --format=tar \
           --aptopt="$making/apt.conf" \
           --aptopt='Acquire::Languages "none"' \
           --aptopt='APT::Install-Recommends "false"' \
