@@ -196,17 +196,24 @@ store_row (GString  *out,
     }
 }
 
-/* An empty paragraph is written \e, and one that starts as a row does gets a
- * backslash before it. */
+/* Nothing at all is written \e, or it would be lost between tabs and lines. */
+static void
+append_or_nothing (GString    *out,
+                   const char *text)
+{
+  if (*text == '\0')
+    g_string_append (out, "\\e");
+  append_escaped (out, text);
+}
+
+/* A paragraph that starts as a row does gets a backslash before it. */
 static void
 store_paragraph (GString    *out,
                  const char *text)
 {
   if (*text == '|')
     g_string_append_c (out, '\\');
-  else if (*text == '\0')
-    g_string_append (out, "\\e");
-  append_escaped (out, text);
+  append_or_nothing (out, text);
 }
 
 static void
@@ -221,7 +228,7 @@ store_block (GString       *out,
     case MB_BLOCK_ENTRY:
       for (guint i = 0; i < block->level; i++)
         g_string_append_c (out, '\t');
-      append_escaped (out, block->label);
+      append_or_nothing (out, block->label);
       g_string_append_c (out, '\t');
       append_escaped (out, block->text);
       break;

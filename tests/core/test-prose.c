@@ -1,0 +1,204 @@
+/* Minute Book: tests of the text of fields
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/mb-prose.h"
+
+static void
+assert_same (MbProse *one,
+             MbProse *two)
+{
+  g_assert_cmpuint (mb_prose_get_n_blocks (one), ==, mb_prose_get_n_blocks (two));
+  for (guint i = 0; i < mb_prose_get_n_blocks (one); i++)
+    {
+      const MbBlock *a = mb_prose_get_block (one, i);
+      const MbBlock *b = mb_prose_get_block (two, i);
+
+      g_assert_cmpint (a->type, ==, b->type);
+      g_assert_cmpuint (a->level, ==, b->level);
+      g_assert_cmpstr (a->label, ==, b->label);
+      g_assert_cmpstr (a->text, ==, b->text);
+      g_assert_cmpuint (a->n_head_rows, ==, b->n_head_rows);
+      g_assert_cmpuint (a->rows != NULL ? a->rows->len : 0, ==, b->rows != NULL ? b->rows->len : 0);
+      for (guint j = 0; a->rows != NULL && j < a->rows->len; j++)
+        g_assert_cmpstrv (g_ptr_array_index (a->rows, j), g_ptr_array_index (b->rows, j));
+    }
+}
+
+static char *
+make_text (GRand *rand)
+{
+  static const char *const pieces[] = {
+    "|", "|h", "|=", "\t", "\n", "\\", "\\t", "\\e", "e", "-", "•", "(a)", "24. X", " ", "  ",
+    "#", "*", "_", "é", "עברית", "😀", "\r", "`", "<b>", "&amp;", ""
+  };
+  GString *text = g_string_new (NULL);
+  int n = g_rand_int_range (rand, 0, 6);
+
+  for (int i = 0; i < n; i++)
+    g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+
+  return g_string_free_and_steal (text);
+}
+
+static void
+add_table (MbProse *prose,
+           GRand   *rand)
+{
+  int n_rows = g_rand_int_range (rand, 0, 4);
+
+  mb_prose_add_table (prose, (guint) g_rand_int_range (rand, 0, n_rows + 1));
+  for (int i = 0; i < n_rows; i++)
+    {
+      g_autofree char *one = make_text (rand);
+      g_autofree char *two = make_text (rand);
+      const char *cells[] = { one, two, NULL };
+
+      mb_prose_add_row (prose, cells);
+    }
+}
+
+static void
+test_identity (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20180214);
+
+  for (guint round = 0; round < 3000; round++)
+    {
+      g_autoptr (MbProse) prose = mb_prose_new ();
+      g_autoptr (MbProse) again = NULL;
+      g_autofree char *stored = NULL;
+      int n = g_rand_int_range (rand, 1, 6);
+
+      for (int i = 0; i < n; i++)
+        {
+          g_autofree char *text = make_text (rand);
+          g_autofree char *label = make_text (rand);
+
+          switch (g_rand_int_range (rand, 0, 3))
+            {
+            case 0:
+              mb_prose_add_paragraph (prose, text);
+              break;
+            case 1:
+              mb_prose_add_entry (prose, (guint) g_rand_int_range (rand, 1, 4), label, text);
+              break;
+            default:
+              add_table (prose, rand);
+            }
+        }
+      stored = mb_prose_to_stored (prose);
+      again = mb_prose_from_stored (stored);
+      assert_same (prose, again);
+    }
+}
+
+static void
+test_any_bytes_are_read (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint round = 0; round < 2000; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (MbProse) prose = NULL;
+      g_autoptr (MbProse) again = NULL;
+      g_autofree char *stored = NULL;
+
+      for (int i = g_rand_int_range (rand, 0, 12); i > 0; i--)
+        {
+          g_autofree char *piece = make_text (rand);
+
+          g_string_append (text, piece);
+        }
+      prose = mb_prose_from_stored (text->str);
+      stored = mb_prose_to_stored (prose);
+      again = mb_prose_from_stored (stored);
+      assert_same (prose, again);
+    }
+}
+
+static void
+assert_block (MbProse    *prose,
+              guint       n,
+              guint       level,
+              const char *label,
+              const char *text)
+{
+  const MbBlock *block = mb_prose_get_block (prose, n);
+
+  g_assert_cmpuint (block->level, ==, level);
+  g_assert_cmpstr (block->label, ==, label);
+  g_assert_cmpstr (block->text, ==, text);
+}
+
+static void
+test_typed (void)
+{
+  g_autoptr (MbProse) prose = NULL;
+  g_autofree char *typed = NULL;
+
+  prose = mb_prose_from_typed ("24. CHILDREN'S SAFETY\n"
+                               "\n"
+                               "The points are:\n"
+                               "- Future items\n"
+                               " - Performance\n"
+                               " - Quality\n"
+                               "- Training\n"
+                               "(a) first\n"
+                               "•\u00a0\u00a0second  \n"
+                               "o inner circle\n"
+                               "often said\n"
+                               "-5 degrees\n"
+                               "(see above) is prose\n"
+                               "| Year | Children |\n"
+                               "| 2017 | 36 |\n");
+  g_assert_cmpuint (mb_prose_get_n_blocks (prose), ==, 13);
+  assert_block (prose, 0, 0, NULL, "24. CHILDREN'S SAFETY");
+  assert_block (prose, 1, 0, NULL, "The points are:");
+  assert_block (prose, 2, 1, "-", "Future items");
+  assert_block (prose, 3, 2, "-", "Performance");
+  assert_block (prose, 4, 2, "-", "Quality");
+  assert_block (prose, 5, 1, "-", "Training");
+  assert_block (prose, 6, 1, "(a)", "first");
+  assert_block (prose, 7, 1, "•", "second");
+  assert_block (prose, 8, 1, "o", "inner circle");
+  assert_block (prose, 9, 0, NULL, "often said");
+  assert_block (prose, 10, 0, NULL, "-5 degrees");
+  assert_block (prose, 11, 0, NULL, "(see above) is prose");
+  g_assert_cmpint (mb_prose_get_block (prose, 12)->type, ==, MB_BLOCK_TABLE);
+  g_assert_cmpuint (mb_prose_get_block (prose, 12)->rows->len, ==, 2);
+
+  typed = mb_prose_to_typed (prose);
+  g_assert_nonnull (strstr (typed, "- Future items\n  - Performance\n"));
+  g_assert_nonnull (strstr (typed, "| Year | Children |\n| 2017 | 36 |"));
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (MbProse) prose = mb_prose_from_stored (NULL);
+  g_autofree char *stored = mb_prose_to_stored (prose);
+
+  g_assert_cmpuint (mb_prose_get_n_blocks (prose), ==, 0);
+  g_assert_cmpstr (stored, ==, "");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_summary ("Blocks to stored to blocks is the identity; typed lists become lists");
+
+  g_test_add_func ("/core/prose/stored-is-the-identity", test_identity);
+  g_test_add_func ("/core/prose/reads-any-text", test_any_bytes_are_read);
+  g_test_add_func ("/core/prose/reads-what-is-typed", test_typed);
+  g_test_add_func ("/core/prose/empty", test_empty);
+
+  return g_test_run ();
+}
