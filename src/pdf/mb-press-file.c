@@ -1,0 +1,442 @@
+/* Minute Book: the press's pages put together as a file
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "pdf/mb-press-file.h"
+
+#include <string.h>
+
+#include "core/mb-error.h"
+#include "pdf/mb-press-icc.h"
+#include "pdf/mb-press-outline.h"
+#include "pdf/mb-press-tags.h"
+#include "pdf/mb-press-xmp.h"
+
+typedef struct
+{
+  qpdf_data      pdf;
+  const MbPaper *paper;
+  MbLog         *log;
+  qpdf_oh       *pages;    /* the final ones */
+  GHashTable    *fonts;    /* that were looked at, by 'N G R' */
+  const char    *conflict; /* a resource's name that stood for two things */
+} MbFile;
+
+static void
+set_error (MbFile  *self,
+           GError **error)
+{
+  qpdf_error cause = qpdf_get_error (self->pdf);
+
+  mb_error_set (error, MB_ERROR_FAILED, "making the PDF",
+                cause != NULL ? qpdf_get_error_full_text (self->pdf, cause)
+                              : "two resources of one name",
+                NULL);
+}
+
+static GStrv
+list_keys (qpdf_data pdf,
+           qpdf_oh   dict)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (qpdf_oh_is_dictionary (pdf, dict))
+    {
+      qpdf_oh_begin_dict_key_iter (pdf, dict);
+      while (qpdf_oh_dict_more_keys (pdf))
+        g_strv_builder_add (builder, qpdf_oh_dict_next_key (pdf));
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+/* ISO 19005-2, 6.2.11.3.2: a CIDFontType2 that is embedded says how its glyphs
+ * are found. Cairo leaves that to the default. */
+static void
+mend_font (MbFile  *self,
+           qpdf_oh  font)
+{
+  qpdf_data pdf = self->pdf;
+  qpdf_oh descendants;
+
+  if (!g_hash_table_add (self->fonts, g_strdup (qpdf_oh_unparse (pdf, font))))
+    return;
+
+  descendants = qpdf_oh_get_key (pdf, font, "/DescendantFonts");
+  if (qpdf_oh_is_array (pdf, descendants))
+    {
+      qpdf_oh descendant = qpdf_oh_get_array_item (pdf, descendants, 0);
+      qpdf_oh subtype = qpdf_oh_get_key (pdf, descendant, "/Subtype");
+
+      if (qpdf_oh_is_name_and_equals (pdf, subtype, "/CIDFontType2") &&
+          !qpdf_oh_has_key (pdf, descendant, "/CIDToGIDMap"))
+        mb_oh_name (pdf, descendant, "/CIDToGIDMap", "/Identity");
+      qpdf_oh_release (pdf, subtype);
+      qpdf_oh_release (pdf, descendant);
+    }
+  qpdf_oh_release (pdf, descendants);
+}
+
+/* Adds a chunk's resources of one category to those of its page. Cairo names
+ * fonts by file, states by page; as all is drawn opaque, states of one name are
+ * the same. */
+static void
+merge_category (MbFile     *self,
+                qpdf_oh     into,
+                qpdf_oh     from,
+                const char *category)
+{
+  qpdf_data pdf = self->pdf;
+  qpdf_oh source = qpdf_oh_get_key (pdf, from, category);
+  qpdf_oh target = qpdf_oh_get_key (pdf, into, category);
+  g_auto (GStrv) names = list_keys (pdf, source);
+
+  if (names[0] != NULL && !qpdf_oh_is_dictionary (pdf, target))
+    {
+      qpdf_oh_release (pdf, target);
+      target = qpdf_oh_new_dictionary (pdf);
+      qpdf_oh_replace_key (pdf, into, category, target);
+    }
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      qpdf_oh value = qpdf_oh_get_key (pdf, source, names[i]);
+
+      if (qpdf_oh_has_key (pdf, target, names[i]))
+        {
+          qpdf_oh there = qpdf_oh_get_key (pdf, target, names[i]);
+          g_autofree char *known = g_strdup (qpdf_oh_unparse_resolved (pdf, there));
+
+          if (!g_str_equal (known, qpdf_oh_unparse_resolved (pdf, value)))
+            self->conflict = category;
+          qpdf_oh_release (pdf, there);
+        }
+      else
+        qpdf_oh_replace_key (pdf, target, names[i], value);
+      if (g_str_equal (category, "/Font"))
+        mend_font (self, value);
+      qpdf_oh_release (pdf, value);
+    }
+  qpdf_oh_release (pdf, target);
+  qpdf_oh_release (pdf, source);
+}
+
+static void
+merge_resources (MbFile  *self,
+                 qpdf_oh  into,
+                 qpdf_oh  chunk_page)
+{
+  qpdf_data pdf = self->pdf;
+  qpdf_oh from = qpdf_oh_get_key (pdf, chunk_page, "/Resources");
+  g_auto (GStrv) categories = list_keys (pdf, from);
+
+  for (guint i = 0; categories[i] != NULL; i++)
+    if (!g_str_equal (categories[i], "/ProcSet"))
+      merge_category (self, into, from, categories[i]);
+  qpdf_oh_release (pdf, from);
+}
+
+/* Adds what the chunk drew to its page's content, marked as its owner's. */
+static void
+add_chunk (MbFile  *self,
+           guint    n,
+           guint   *n_marked,
+           qpdf_oh  resources,
+           GString *content)
+{
+  qpdf_data pdf = self->pdf;
+  MbChunk *chunk = &g_array_index (self->log->chunks, MbChunk, n);
+  qpdf_oh page = qpdf_get_page_n (pdf, n);
+  unsigned char *drawn = NULL;
+  size_t length = 0;
+
+  if (chunk->owner != NULL)
+    {
+      chunk->mcid = (*n_marked)++;
+      g_string_append_printf (content, "%s <</MCID %u>> BDC\nq\n", chunk->owner->role,
+                              chunk->mcid);
+    }
+  else
+    g_string_append (content, "/Artifact <</Type /Pagination>> BDC\nq\n");
+
+  if (qpdf_oh_get_page_content_data (pdf, page, &drawn, &length) == QPDF_SUCCESS)
+    g_string_append_len (content, (const char *) drawn, (gssize) length);
+  if (drawn != NULL)
+    qpdf_oh_free_buffer (&drawn);
+  g_string_append (content, "\nQ\nEMC\n");
+  merge_resources (self, resources, page);
+  qpdf_oh_release (pdf, page);
+}
+
+/* Makes page @n from the chunks @from to @to: its artifacts, drawn last, lie
+ * below its text. */
+static void
+make_page (MbFile  *self,
+           guint    n,
+           guint    from,
+           guint    to,
+           qpdf_oh  parent)
+{
+  qpdf_data pdf = self->pdf;
+  g_autoptr (GString) content = g_string_new (NULL);
+  g_autofree char *box = NULL;
+  char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
+  qpdf_oh page = self->pages[n];
+  qpdf_oh resources = qpdf_oh_new_dictionary (pdf);
+  qpdf_oh stream = qpdf_oh_new_stream (pdf);
+  guint n_marked = 0;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = from; i < to; i++)
+      if ((g_array_index (self->log->chunks, MbChunk, i).owner == NULL) == (pass == 0))
+        add_chunk (self, i, &n_marked, resources, content);
+
+  qpdf_oh_replace_stream_data (pdf, stream, (const unsigned char *) content->str, content->len,
+                               qpdf_oh_new_null (pdf), qpdf_oh_new_null (pdf));
+  box = g_strdup_printf ("[0 0 %s %s]",
+                         g_ascii_formatd (width, sizeof width, "%.2f", self->log->width),
+                         g_ascii_formatd (height, sizeof height, "%.2f", self->log->height));
+  mb_oh_name (pdf, page, "/Type", "/Page");
+  mb_oh_put (pdf, page, "/Parent", mb_oh_clone (pdf, parent));
+  mb_oh_put (pdf, page, "/MediaBox", qpdf_oh_parse (pdf, box));
+  mb_oh_put (pdf, page, "/Resources", resources);
+  mb_oh_put (pdf, page, "/Contents", stream);
+  mb_oh_number (pdf, page, "/StructParents", n);
+  mb_oh_name (pdf, page, "/Tabs", "/S");
+}
+
+static qpdf_oh
+new_indirect (qpdf_data pdf,
+              qpdf_oh   direct)
+{
+  qpdf_oh indirect = qpdf_make_indirect_object (pdf, direct);
+
+  qpdf_oh_release (pdf, direct);
+
+  return indirect;
+}
+
+/* Makes the final pages from Cairo's, which fall away when no one names them. */
+static gboolean
+make_pages (MbFile        *self,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  qpdf_data pdf = self->pdf;
+  const GArray *chunks = self->log->chunks;
+  qpdf_oh catalog = qpdf_get_root (pdf);
+  qpdf_oh tree = new_indirect (pdf, qpdf_oh_new_dictionary (pdf));
+  qpdf_oh kids = qpdf_oh_new_array (pdf);
+  guint from = 0;
+
+  for (guint n = 0; n < self->log->n_pages; n++)
+    {
+      guint to = from;
+
+      if (g_cancellable_is_cancelled (cancellable))
+        {
+          mb_error_set (error, MB_ERROR_CANCELLED, NULL);
+          return FALSE;
+        }
+      while (to < chunks->len && g_array_index (chunks, MbChunk, to).page == n)
+        to++;
+      self->pages[n] = new_indirect (pdf, qpdf_oh_new_dictionary (pdf));
+      make_page (self, n, from, to, tree);
+      qpdf_oh_append_item (pdf, kids, self->pages[n]);
+      from = to;
+    }
+  g_assert (from == chunks->len);
+
+  mb_oh_name (pdf, tree, "/Type", "/Pages");
+  mb_oh_number (pdf, tree, "/Count", self->log->n_pages);
+  mb_oh_put (pdf, tree, "/Kids", kids);
+  mb_oh_put (pdf, catalog, "/Pages", tree);
+  qpdf_oh_release (pdf, catalog);
+  qpdf_update_all_pages_cache (pdf);
+  if (self->conflict == NULL && !qpdf_has_error (pdf))
+    return TRUE;
+
+  set_error (self, error);
+
+  return FALSE;
+}
+
+static qpdf_oh
+make_stream (qpdf_data   pdf,
+             const void *data,
+             gsize       length)
+{
+  qpdf_oh stream = qpdf_oh_new_stream (pdf);
+
+  qpdf_oh_replace_stream_data (pdf, stream, data, length, qpdf_oh_new_null (pdf),
+                               qpdf_oh_new_null (pdf));
+
+  return stream;
+}
+
+static void
+put_info (MbFile     *self,
+          qpdf_oh     info,
+          const char *key,
+          const char *value)
+{
+  g_autofree char *valid = NULL;
+
+  if (value == NULL || value[0] == '\0')
+    return;
+
+  valid = g_utf8_make_valid (value, -1);
+  mb_oh_put (self->pdf, info, key, qpdf_oh_new_unicode_string (self->pdf, valid));
+}
+
+static void
+write_info (MbFile *self,
+            gint64  made_at)
+{
+  qpdf_data pdf = self->pdf;
+  g_autoptr (GDateTime) made = g_date_time_new_from_unix_utc (made_at);
+  g_autofree char *date = made != NULL ? g_date_time_format (made, "D:%Y%m%d%H%M%SZ") : NULL;
+  qpdf_oh trailer = qpdf_get_trailer (pdf);
+  qpdf_oh info = qpdf_oh_new_dictionary (pdf);
+
+  put_info (self, info, "/Title", self->paper->title);
+  put_info (self, info, "/Subject", self->paper->subject);
+  put_info (self, info, "/Author", self->paper->author);
+  put_info (self, info, "/Creator", "Minute Book");
+  put_info (self, info, "/Producer", "Minute Book " PACKAGE_VERSION);
+  put_info (self, info, "/CreationDate", date);
+  put_info (self, info, "/ModDate", date);
+  mb_oh_put (pdf, trailer, "/Info", new_indirect (pdf, info));
+  qpdf_oh_release (pdf, trailer);
+}
+
+static void
+write_output_intent (MbFile  *self,
+                     qpdf_oh  catalog)
+{
+  qpdf_data pdf = self->pdf;
+  g_autoptr (GBytes) icc = mb_press_make_icc ();
+  qpdf_oh profile = make_stream (pdf, g_bytes_get_data (icc, NULL), g_bytes_get_size (icc));
+  qpdf_oh dict = qpdf_oh_get_dict (pdf, profile);
+  qpdf_oh intent = qpdf_oh_new_dictionary (pdf);
+  qpdf_oh intents = qpdf_oh_new_array (pdf);
+
+  mb_oh_number (pdf, dict, "/N", 3);
+  qpdf_oh_release (pdf, dict);
+  mb_oh_name (pdf, intent, "/Type", "/OutputIntent");
+  mb_oh_name (pdf, intent, "/S", "/GTS_PDFA1");
+  mb_oh_put (pdf, intent, "/OutputConditionIdentifier", qpdf_oh_new_string (pdf, "sRGB"));
+  mb_oh_put (pdf, intent, "/Info", qpdf_oh_new_string (pdf, "sRGB IEC61966-2.1"));
+  mb_oh_put (pdf, intent, "/DestOutputProfile", profile);
+  mb_oh_append (pdf, intents, new_indirect (pdf, intent));
+  mb_oh_put (pdf, catalog, "/OutputIntents", intents);
+}
+
+static void
+write_catalog (MbFile *self,
+               gint64  made_at)
+{
+  qpdf_data pdf = self->pdf;
+  g_autofree char *xmp = mb_press_make_xmp (self->paper, made_at);
+  qpdf_oh catalog = qpdf_get_root (pdf);
+  qpdf_oh metadata = make_stream (pdf, xmp, strlen (xmp));
+  qpdf_oh dict = qpdf_oh_get_dict (pdf, metadata);
+
+  mb_oh_name (pdf, dict, "/Type", "/Metadata");
+  mb_oh_name (pdf, dict, "/Subtype", "/XML");
+  qpdf_oh_release (pdf, dict);
+  mb_oh_put (pdf, catalog, "/Metadata", metadata);
+  mb_oh_put (pdf, catalog, "/Lang",
+             qpdf_oh_new_unicode_string (pdf, self->paper->language != NULL
+                                              ? self->paper->language : "en-GB"));
+  mb_oh_put (pdf, catalog, "/ViewerPreferences",
+             qpdf_oh_parse (pdf, "<< /DisplayDocTitle true >>"));
+  write_output_intent (self, catalog);
+  qpdf_oh_release (pdf, catalog);
+}
+
+static GBytes *
+write_file (MbFile  *self,
+            GError **error)
+{
+  qpdf_data pdf = self->pdf;
+
+  if (qpdf_init_write_memory (pdf) == QPDF_SUCCESS)
+    {
+      qpdf_force_pdf_version (pdf, "1.7");
+      qpdf_set_object_stream_mode (pdf, qpdf_o_generate);
+      qpdf_set_compress_streams (pdf, QPDF_TRUE);
+      qpdf_set_newline_before_endstream (pdf, QPDF_TRUE);
+      qpdf_set_deterministic_ID (pdf, QPDF_TRUE);
+      qpdf_write (pdf);
+    }
+  if (qpdf_has_error (pdf))
+    {
+      set_error (self, error);
+      return NULL;
+    }
+
+  return g_bytes_new (qpdf_get_buffer (pdf), qpdf_get_buffer_length (pdf));
+}
+
+static GBytes *
+make_file (MbFile        *self,
+           GBytes        *drawn,
+           gint64         made_at,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  qpdf_data pdf = self->pdf;
+
+  qpdf_silence_errors (pdf);
+  qpdf_set_suppress_warnings (pdf, QPDF_TRUE);
+  qpdf_read_memory (pdf, "drawn", g_bytes_get_data (drawn, NULL), g_bytes_get_size (drawn), NULL);
+  if (qpdf_has_error (pdf) ||
+      (guint) qpdf_get_num_pages (pdf) != self->log->chunks->len + (self->log->chunks->len == 0))
+    {
+      set_error (self, error);
+      return NULL;
+    }
+  if (!make_pages (self, cancellable, error))
+    return NULL;
+
+  mb_press_write_tags (pdf, self->log, self->pages);
+  mb_press_write_places (pdf, self->log, self->pages);
+  write_catalog (self, made_at);
+  write_info (self, made_at);
+
+  return write_file (self, error);
+}
+
+/**
+ * mb_press_make_file:
+ * @log: with everything drawn
+ * @made_at: seconds since the epoch
+ *
+ * Errors: %MB_ERROR_FAILED, %MB_ERROR_CANCELLED.
+ *
+ * Returns: (transfer full): the finished PDF
+ */
+GBytes *
+mb_press_make_file (const MbPaper  *paper,
+                    MbLog          *log,
+                    gint64          made_at,
+                    GCancellable   *cancellable,
+                    GError        **error)
+{
+  g_autoptr (GBytes) drawn = mb_log_finish (log, error);
+  g_autofree qpdf_oh *pages = g_new0 (qpdf_oh, log->n_pages);
+  g_autoptr (GHashTable) fonts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  MbFile self = { NULL, paper, log, pages, fonts, NULL };
+  GBytes *bytes;
+
+  if (drawn == NULL)
+    return NULL;
+
+  self.pdf = qpdf_init ();
+  bytes = make_file (&self, drawn, made_at, cancellable, error);
+  qpdf_cleanup (&self.pdf);
+
+  return bytes;
+}

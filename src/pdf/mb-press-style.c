@@ -1,0 +1,104 @@
+/* Minute Book: how the press sets each of a paper's terms
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "pdf/mb-press-style.h"
+
+#define LEFT   PANGO_ALIGN_LEFT
+#define CENTRE PANGO_ALIGN_CENTER
+#define RIGHT  PANGO_ALIGN_RIGHT
+
+/* In the order of MbNodeStyle. */
+static const MbTypeStyle styles[] = {
+  /*                          size leading before after bold   italic align */
+  [MB_STYLE_PLAIN] =        { 11,  15,      0,     7,   FALSE, FALSE, LEFT },
+  [MB_STYLE_KICKER] =       { 10,  13,      0,    14,   TRUE,  FALSE, RIGHT },
+  [MB_STYLE_BANNER] =       {  8.5, 12,     0,     8,   FALSE, FALSE, CENTRE },
+  [MB_STYLE_COUNCIL] =      { 18,  23,      0,     8,   TRUE,  FALSE, CENTRE },
+  [MB_STYLE_PANEL] =        { 15,  20,     12,    18,   TRUE,  FALSE, CENTRE },
+  [MB_STYLE_TITLE] =        { 14,  19,      0,    14,   TRUE,  FALSE, LEFT },
+  [MB_STYLE_PARTICULARS] =  { 11,  15,      0,     5,   FALSE, FALSE, LEFT },
+  [MB_STYLE_AGENDA] =       { 11,  15,      0,     7,   FALSE, FALSE, LEFT },
+  [MB_STYLE_ITEM] =         { 11,  15,     13,     5,   TRUE,  FALSE, LEFT },
+  [MB_STYLE_DESCRIPTION] =  { 11,  15,      0,     7,   FALSE, TRUE,  LEFT },
+  [MB_STYLE_RESOLVED] =     { 11,  15,      3,    10,   FALSE, FALSE, LEFT },
+  [MB_STYLE_ACTION] =       { 11,  15,      3,    10,   FALSE, FALSE, LEFT },
+  [MB_STYLE_WITHHELD] =     { 11,  15,      3,    10,   FALSE, TRUE,  LEFT },
+  [MB_STYLE_SIGNATURE] =    { 11,  15,      3,     7,   FALSE, FALSE, LEFT },
+  [MB_STYLE_FOOT] =         {  9,  12.5,   10,     3,   FALSE, FALSE, LEFT },
+  [MB_STYLE_REGISTER] =     {  9,  12,      0,     3,   FALSE, FALSE, LEFT },
+  [MB_STYLE_NOTE] =         {  9,  12,      0,     5,   FALSE, FALSE, LEFT },
+};
+
+static const MbTypeStyle plain_headings[] = {
+  { 14, 19, 16, 8, TRUE, FALSE, LEFT },
+  { 12, 16, 14, 6, TRUE, FALSE, LEFT },
+  { 11, 15, 12, 4, TRUE, FALSE, LEFT },
+  { 11, 15, 10, 3, TRUE, TRUE,  LEFT },
+};
+
+/* Text in a table keeps to the table's size. */
+static void
+fit_in_table (const MbNode *node,
+              const MbNode *table,
+              MbTypeStyle  *style)
+{
+  if (table->style == MB_STYLE_PLAIN)
+    {
+      style->size = 10;
+      style->leading = 13.5;
+    }
+  else
+    {
+      style->size = MIN (style->size, styles[table->style].size);
+      style->leading = MIN (style->leading, styles[table->style].leading);
+    }
+  style->before = 0;
+  style->after = node->style == MB_STYLE_ITEM ? 2 : 3;
+}
+
+/**
+ * mb_press_style_text:
+ * @node: a heading or paragraph, or a list or entry (the text in it)
+ * @table: (nullable): the table it is in
+ */
+void
+mb_press_style_text (const MbNode *node,
+                     const MbNode *table,
+                     MbTypeStyle  *style)
+{
+  g_assert ((guint) node->style < G_N_ELEMENTS (styles));
+
+  *style = styles[node->style];
+  if (node->type == MB_NODE_HEADING && node->style == MB_STYLE_PLAIN)
+    *style = plain_headings[CLAMP (node->level, 1, G_N_ELEMENTS (plain_headings)) - 1];
+  if (node->type == MB_NODE_HEADING)
+    style->bold = TRUE;
+
+  if (table != NULL)
+    fit_in_table (node, table, style);
+}
+
+void
+mb_press_style_table (MbNodeStyle   style,
+                      MbTableStyle *table)
+{
+  static const MbTableStyle agenda = { 0, 4, 0, 0.8, FALSE, 0.25, 1 };
+  static const MbTableStyle reg = { 4, 4, 0.4, 0.8, FALSE, 0.45, 0.93 };
+  static const MbTableStyle ruled = { 5, 4, 0.5, 0.5, TRUE, 0.35, 0.93 };
+
+  *table = style == MB_STYLE_AGENDA ? agenda : style == MB_STYLE_REGISTER ? reg : ruled;
+}
+
+/**
+ * mb_press_is_set_off:
+ *
+ * Returns: whether it stands indented, beside a bar
+ */
+gboolean
+mb_press_is_set_off (MbNodeStyle style)
+{
+  return style == MB_STYLE_RESOLVED || style == MB_STYLE_ACTION || style == MB_STYLE_WITHHELD;
+}

@@ -1,0 +1,59 @@
+/* Minute Book: how the press sets each of a paper's terms
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The one place for sizes, spaces and measures. All lengths are in points. */
+
+#pragma once
+
+#include <pango/pango.h>
+
+#include "paper/mb-paper.h"
+
+G_BEGIN_DECLS
+
+#define MB_MM (72.0 / 25.4)
+
+/* A4, ISO 216. */
+#define MB_PAGE_SHORT 595.28
+#define MB_PAGE_LONG  841.89
+
+#define MB_MARGIN_LEFT   (25.0 * MB_MM) /* room for the hole punch */
+#define MB_MARGIN_RIGHT  (20.0 * MB_MM)
+#define MB_MARGIN_TOP    (20.0 * MB_MM)
+#define MB_MARGIN_BOTTOM (20.0 * MB_MM)
+#define MB_MARGIN_STAMP  (15.0 * MB_MM) /* left to a pack's stamps */
+
+#define MB_NUMBER_COLUMN 31.0 /* for '14.' before a heading */
+#define MB_SET_OFF       14.0 /* of a resolution, from its bar to its text */
+
+typedef struct
+{
+  double         size;
+  double         leading; /* from one baseline to the next */
+  double         before;
+  double         after;
+  gboolean       bold;
+  gboolean       italic;
+  PangoAlignment align;
+} MbTypeStyle;
+
+typedef struct
+{
+  double   pad_x;
+  double   pad_y;
+  double   rule;      /* between rows; 0 for none */
+  double   head_rule; /* below the head */
+  gboolean grid;      /* rules between columns and around the table too */
+  double   ink;       /* of the rules: 0 is black */
+  double   shade;     /* of the head: 1 is none */
+} MbTableStyle;
+
+void     mb_press_style_text  (const MbNode *node,
+                               const MbNode *table,
+                               MbTypeStyle  *style);
+void     mb_press_style_table (MbNodeStyle   style,
+                               MbTableStyle *table);
+gboolean mb_press_is_set_off  (MbNodeStyle   style);
+
+G_END_DECLS

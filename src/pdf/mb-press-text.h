@@ -1,0 +1,78 @@
+/* Minute Book: runs of text set into lines
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A text is what one paragraph, heading or label holds: set once to a width,
+ * drawn by ranges of its lines, so that it can break over pages. It draws
+ * through the log in reading order; a link or a run in another language within
+ * it is an element of its own. */
+
+#pragma once
+
+#include "pdf/mb-press-fonts.h"
+#include "pdf/mb-press-log.h"
+#include "pdf/mb-press-style.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  PangoLayoutLine *line; /* of the text's layout */
+  double           x;
+  double           height;
+  double           baseline; /* from the line's top */
+  double           ascent;
+  double           descent;
+} MbLine;
+
+typedef struct
+{
+  PangoLayout *layout;
+  MbTag       *tag;   /* nullable: artifacts */
+  GArray      *spans; /* of one owner each, all bytes in order */
+  GArray      *lines; /* MbLine */
+  MbLog       *log;
+} MbText;
+
+/**
+ * MbTextSetting:
+ * @column: where the text starts after a label; 0: straight after it
+ */
+typedef struct
+{
+  MbTypeStyle style;
+  double      width;
+  double      column;
+  gboolean    bold_label;
+} MbTextSetting;
+
+MbText *mb_text_new          (MbFonts             *fonts,
+                              MbLog               *log,
+                              MbTag               *tag,
+                              const MbNode        *node,
+                              const MbTextSetting *setting);
+MbText *mb_text_new_plain    (MbFonts             *fonts,
+                              MbLog               *log,
+                              MbTag               *tag,
+                              const char          *words,
+                              const MbTextSetting *setting);
+void    mb_text_free         (MbText              *self);
+double  mb_text_get_height   (const MbText        *self);
+double  mb_text_measure      (MbFonts             *fonts,
+                              const char          *words,
+                              const MbTypeStyle   *style);
+void    mb_text_draw         (MbText              *self,
+                              guint                from,
+                              guint                to,
+                              double               x,
+                              const double        *tops);
+void    mb_text_draw_on      (MbText              *self,
+                              cairo_t             *cr,
+                              guint                from,
+                              guint                to,
+                              double               x,
+                              const double        *tops);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbText, mb_text_free)
+
+G_END_DECLS
