@@ -348,22 +348,28 @@ mb_book_find_previous (MbBook    *book,
                        MbRecord  *meeting,
                        GError   **error)
 {
-  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GPtrArray) meetings = NULL;
   const char *date = mb_record_get_text (meeting, MB_MEETING_DATE);
+  const char *latest = NULL;
+  gint64 found = 0;
 
-  lines = mb_book_list_meetings (book, mb_record_get_integer (meeting, MB_MEETING_PANEL), error);
-  if (lines == NULL || date == NULL)
+  meetings = mb_store_list_by (mb_book_lock (book), MB_KIND_MEETING, MB_MEETING_PANEL,
+                               mb_record_get_integer (meeting, MB_MEETING_PANEL), error);
+  mb_book_unlock (book);
+  if (meetings == NULL || date == NULL)
     return 0;
 
-  for (guint i = 0; i < lines->len; i++)
+  for (guint i = 0; i < meetings->len; i++)
     {
-      MbRecord *earlier = ((MbMeetingLine *) g_ptr_array_index (lines, i))->meeting;
+      MbRecord *earlier = g_ptr_array_index (meetings, i);
+      const char *held = mb_record_get_text (earlier, MB_MEETING_DATE);
 
-      if (g_strcmp0 (mb_record_get_text (earlier, MB_MEETING_DATE), date) < 0 &&
-          mb_record_has (earlier, MB_MEETING_DATE) &&
-          !mb_record_is (earlier, MB_MEETING_STATE, "cancelled"))
-        return mb_record_get_id (earlier);
+      if (held == NULL || g_strcmp0 (held, date) >= 0 || g_strcmp0 (held, latest) <= 0 ||
+          mb_record_is (earlier, MB_MEETING_STATE, "cancelled"))
+        continue;
+      latest = held;
+      found = mb_record_get_id (earlier);
     }
 
-  return 0;
+  return found;
 }

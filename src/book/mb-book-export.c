@@ -1,0 +1,398 @@
+/* Minute Book: papers out: agendas, minutes and registers as files
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "book/mb-book-export.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "book/mb-book-export-private.h"
+#include "book/mb-book-private.h"
+#include "core/mb-meeting.h"
+#include "core/mb-panel.h"
+#include "exchange/mb-csv.h"
+#include "exchange/mb-text-writer.h"
+#include "paper/mb-agenda-paper.h"
+#include "paper/mb-minutes-paper.h"
+#include "paper/mb-register.h"
+#include "pdf/mb-press.h"
+
+/**
+ * mb_export_open:
+ *
+ * Returns: (transfer full) (nullable): the book as it stands now, through a
+ *   connection of its own; %NULL with @error set
+ */
+MbStore *
+mb_export_open (MbBook  *book,
+                GError **error)
+{
+  return mb_store_open (mb_book_get_path (book), MB_STORE_SNAPSHOT, error);
+}
+
+/**
+ * mb_export_load:
+ *
+ * Returns: (transfer full) (nullable): a meeting's proceedings, where they may
+ *   be told; %NULL with @error set (%MB_ERROR_EXEMPT_UNASKED)
+ */
+MbProceedings *
+mb_export_load (MbStore         *store,
+                gint64           meeting,
+                const MbExport  *export,
+                GError         **error)
+{
+  g_autoptr (MbProceedings) proceedings = mb_proceedings_new ();
+
+  if (!mb_store_load_meeting (store, meeting, proceedings, error) ||
+      !mb_disclosure_allows (export->disclosure, proceedings, error))
+    return NULL;
+
+  return g_steal_pointer (&proceedings);
+}
+
+/**
+ * mb_export_tell:
+ *
+ * Tells how far the export is.
+ *
+ * Returns: whether to go on; %FALSE with @error set where it was cancelled
+ */
+gboolean
+mb_export_tell (const MbExport  *export,
+                double           fraction,
+                GError         **error)
+{
+  if (export->progress != NULL)
+    export->progress (fraction, export->progress_data);
+  if (g_cancellable_is_cancelled (export->cancellable))
+    {
+      mb_error_set (error, MB_ERROR_CANCELLED, NULL);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * mb_export_write:
+ *
+ * Puts the bytes in the file's place, whole or not at all.
+ */
+gboolean
+mb_export_write (const MbExport  *export,
+                 GBytes          *bytes,
+                 GError         **error)
+{
+  g_autofree char *folder = g_path_get_dirname (export->path);
+  g_autoptr (GError) cause = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (!mb_export_tell (export, 0.95, error))
+    return FALSE;
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      mb_error_set (error, MB_ERROR_NO_SUCH_FILE, folder, NULL);
+      return FALSE;
+    }
+  if (access (folder, W_OK) != 0)
+    {
+      mb_error_set (error, MB_ERROR_FOLDER_READ_ONLY, folder, NULL);
+      return FALSE;
+    }
+  if (!g_file_set_contents_full (export->path, data, (gssize) size,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                 0644, &cause))
+    {
+      mb_error_set_file (error, export->path, cause);
+      return FALSE;
+    }
+  if (export->progress != NULL)
+    export->progress (1, export->progress_data);
+
+  return TRUE;
+}
+
+/**
+ * mb_export_print:
+ *
+ * Sets the paper; characters that no font has become a warning.
+ *
+ * Returns: (transfer full) (nullable): the pages; %NULL with @error set
+ */
+MbPrint *
+mb_export_print (MbBook          *book,
+                 const MbPaper   *paper,
+                 const MbExport  *export,
+                 GError         **error)
+{
+  g_autoptr (MbPrint) print = NULL;
+  const char *const *missing;
+
+  print = mb_press_print (paper, mb_book_get_now (book), export->cancellable, error);
+  if (print == NULL)
+    return NULL;
+
+  missing = mb_print_get_missing (print);
+  if (export->warnings != NULL && missing != NULL && missing[0] != NULL)
+    {
+      g_autofree char *characters = g_strjoinv (" ", (char **) missing);
+
+      g_ptr_array_add (export->warnings,
+                       g_strdup_printf (_("“%s”: no font has these characters, which stay blank: %s"),
+                                        paper->title, characters));
+    }
+
+  return g_steal_pointer (&print);
+}
+
+gboolean
+mb_export_has_ending (const MbExport *export,
+                      const char     *ending)
+{
+  g_autofree char *name = g_ascii_strdown (export->path, -1);
+
+  return g_str_has_suffix (name, ending);
+}
+
+static GBytes *
+make_paper_file (MbBook          *book,
+                 MbPaper         *paper,
+                 const MbExport  *export,
+                 GError         **error)
+{
+  g_autoptr (MbPrint) print = NULL;
+
+  if (mb_export_has_ending (export, ".txt"))
+    {
+      char *text = mb_text_write (paper);
+
+      return g_bytes_new_take (text, strlen (text));
+    }
+  if (!mb_export_has_ending (export, ".pdf"))
+    {
+      mb_error_set (error, MB_ERROR_FORMAT_UNKNOWN, export->path, ".pdf, .txt", NULL);
+      return NULL;
+    }
+
+  paper->page_numbers = TRUE;
+  print = mb_export_print (book, paper, export, error);
+
+  return print != NULL ? g_bytes_ref (mb_print_get_bytes (print)) : NULL;
+}
+
+static gboolean
+export_paper (MbBook          *book,
+              gint64           meeting,
+              gboolean         minutes,
+              const MbExport  *export,
+              GError         **error)
+{
+  g_autoptr (MbStore) store = mb_export_open (book, error);
+  g_autoptr (MbProceedings) proceedings = NULL;
+  g_autoptr (MbPaper) paper = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (store == NULL || !mb_export_tell (export, 0, error))
+    return FALSE;
+  proceedings = mb_export_load (store, meeting, export, error);
+  if (proceedings == NULL)
+    return FALSE;
+
+  paper = minutes ? mb_minutes_paper_new (proceedings, export->disclosure)
+                  : mb_agenda_paper_new (proceedings, NULL, export->disclosure);
+  bytes = make_paper_file (book, paper, export, error);
+
+  return bytes != NULL && mb_export_write (export, bytes, error);
+}
+
+/**
+ * mb_book_export_agenda:
+ *
+ * Writes the agenda's front sheet, as .pdf or .txt. Without the pack's page
+ * ranges: those are in mb_book_export_pack().
+ */
+gboolean
+mb_book_export_agenda (MbBook          *book,
+                       gint64           meeting,
+                       const MbExport  *export,
+                       GError         **error)
+{
+  return export_paper (book, meeting, FALSE, export, error);
+}
+
+/**
+ * mb_book_export_minutes:
+ *
+ * Writes the minutes, as .pdf or .txt.
+ */
+gboolean
+mb_book_export_minutes (MbBook          *book,
+                        gint64           meeting,
+                        const MbExport  *export,
+                        GError         **error)
+{
+  return export_paper (book, meeting, TRUE, export, error);
+}
+
+/**
+ * mb_book_show_text:
+ *
+ * Returns: (transfer full): the meeting as plain text: its minutes once it was
+ *   held, and its agenda before
+ */
+char *
+mb_book_show_text (MbProceedings *proceedings)
+{
+  MbRecord *meeting = mb_proceedings_get_meeting (proceedings);
+  gboolean planned = mb_record_is (meeting, MB_MEETING_STATE, "planned") ||
+                     mb_record_is (meeting, MB_MEETING_STATE, "agenda_published");
+  g_autoptr (MbPaper) paper = NULL;
+
+  paper = planned ? mb_agenda_paper_new (proceedings, NULL, MB_DISCLOSURE_RESTRICTED)
+                  : mb_minutes_paper_new (proceedings, MB_DISCLOSURE_RESTRICTED);
+
+  return mb_text_write (paper);
+}
+
+typedef MbRegister *(*MakeRegister) (MbProceedings *all,
+                                     const GDate   *today,
+                                     MbDisclosure   disclosure);
+
+static const struct
+{
+  MakeRegister make;
+  MbKind       kinds[4]; /* what has to be read, besides what that names */
+} registers[] = {
+  [MB_REGISTER_ACTIONS]     = { mb_register_actions_new, { MB_KIND_ACTION, MB_KIND_PROGRESS } },
+  [MB_REGISTER_RESOLUTIONS] = { mb_register_resolutions_new, { MB_KIND_RESOLUTION, MB_KIND_VOTE } },
+  [MB_REGISTER_ATTENDANCE]  = { mb_register_attendance_new, { MB_KIND_ATTENDANCE, MB_KIND_MOVEMENT } },
+  [MB_REGISTER_MEETINGS]    = { mb_register_meetings_new, { MB_KIND_MEETING, MB_KIND_ITEM, MB_KIND_DOCUMENT } },
+};
+
+static gboolean
+add_all (MbStore        *store,
+         MbKind          kind,
+         MbProceedings  *all,
+         GError        **error)
+{
+  g_autoptr (GPtrArray) records = mb_store_list (store, kind, error);
+
+  if (records == NULL)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    mb_proceedings_add (all, g_ptr_array_index (records, i));
+
+  return TRUE;
+}
+
+/* Panels, people and items are read as a whole: following the references one
+ * by one would ask the file once a row. */
+static MbRegister *
+make_register (MbBook          *book,
+               MbStore         *store,
+               MbRegisterKind   kind,
+               MbDisclosure     disclosure,
+               GError         **error)
+{
+  static const MbKind common[] = {
+    MB_KIND_COUNCIL, MB_KIND_PANEL, MB_KIND_PERSON, MB_KIND_MEETING, MB_KIND_ITEM
+  };
+  g_autoptr (MbProceedings) all = mb_proceedings_new ();
+  GDate today;
+
+  for (guint i = 0; i < G_N_ELEMENTS (common); i++)
+    if (!add_all (store, common[i], all, error))
+      return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (registers[kind].kinds); i++)
+    if (registers[kind].kinds[i] != MB_KIND_NONE &&
+        !add_all (store, registers[kind].kinds[i], all, error))
+      return NULL;
+  if (!mb_store_follow_all (store, all, error) || !mb_disclosure_allows (disclosure, all, error))
+    return NULL;
+  mb_book_get_today (book, &today);
+
+  return registers[kind].make (all, &today, disclosure);
+}
+
+static GBytes *
+make_register_file (MbBook            *book,
+                    const MbRegister  *reg,
+                    const MbExport    *export,
+                    GError           **error)
+{
+  g_autoptr (MbPaper) paper = NULL;
+  g_autoptr (MbPrint) print = NULL;
+  GDate today;
+
+  if (mb_export_has_ending (export, ".csv"))
+    {
+      char *csv = mb_csv_write_register (reg);
+
+      return g_bytes_new_take (csv, strlen (csv));
+    }
+  if (!mb_export_has_ending (export, ".pdf"))
+    {
+      mb_error_set (error, MB_ERROR_FORMAT_UNKNOWN, export->path, ".csv, .pdf", NULL);
+      return NULL;
+    }
+
+  mb_book_get_today (book, &today);
+  paper = mb_register_paper_new (reg, "en-GB", &today);
+  print = mb_export_print (book, paper, export, error);
+
+  return print != NULL ? g_bytes_ref (mb_print_get_bytes (print)) : NULL;
+}
+
+/**
+ * mb_book_export_register:
+ *
+ * Writes a register of the whole book, as .csv or .pdf.
+ */
+gboolean
+mb_book_export_register (MbBook          *book,
+                         MbRegisterKind   kind,
+                         const MbExport  *export,
+                         GError         **error)
+{
+  g_autoptr (MbStore) store = mb_export_open (book, error);
+  g_autoptr (MbRegister) reg = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (store == NULL || !mb_export_tell (export, 0, error))
+    return FALSE;
+  reg = make_register (book, store, kind, export->disclosure, error);
+  if (reg == NULL || !mb_export_tell (export, 0.3, error))
+    return FALSE;
+  bytes = make_register_file (book, reg, export, error);
+
+  return bytes != NULL && mb_export_write (export, bytes, error);
+}
+
+/**
+ * mb_book_write_register:
+ *
+ * Returns: (transfer full) (nullable): a register of the whole book as CSV;
+ *   %NULL with @error set
+ */
+char *
+mb_book_write_register (MbBook          *book,
+                        MbRegisterKind   kind,
+                        MbDisclosure     disclosure,
+                        GError         **error)
+{
+  g_autoptr (MbStore) store = mb_export_open (book, error);
+  g_autoptr (MbRegister) reg = NULL;
+
+  if (store == NULL)
+    return NULL;
+  reg = make_register (book, store, kind, disclosure, error);
+
+  return reg != NULL ? mb_csv_write_register (reg) : NULL;
+}

@@ -1,0 +1,285 @@
+/* Minute Book: papers out: board packs
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "book/mb-book-export-private.h"
+#include "book/mb-book-meetings.h"
+#include "book/mb-book-private.h"
+#include "core/mb-document.h"
+#include "core/mb-item.h"
+#include "core/mb-meeting.h"
+#include "exchange/mb-csvw.h"
+#include "paper/mb-agenda-paper.h"
+#include "paper/mb-minutes-paper.h"
+#include "paper/mb-pack-plan.h"
+#include "pdf/mb-pack.h"
+#include "reader/mb-reader.h"
+#include "store/mb-attachment.h"
+
+/* How far the export is when the press has set our own papers; the rest is
+ * the pack's pages. */
+#define SET 0.1
+
+typedef struct
+{
+  MbBook         *book;
+  const MbExport *export;
+  MbStore        *store;
+  MbProceedings  *proceedings;
+  MbPrint        *minutes; /* to be approved; NULL where there are none */
+  MbPackPlan     *plan;
+} Work;
+
+static void
+work_clear (Work *work)
+{
+  g_clear_object (&work->store);
+  g_clear_object (&work->proceedings);
+  g_clear_pointer (&work->minutes, mb_print_free);
+  g_clear_pointer (&work->plan, mb_pack_plan_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
+
+/* Which meeting's minutes are to be approved: the one that the item names, or
+ * else the panel's meeting before this. */
+static gboolean
+find_minutes (Work    *work,
+              gint64  *id,
+              GError **error)
+{
+  g_autoptr (GPtrArray) items = mb_proceedings_list_items (work->proceedings);
+  g_autoptr (GError) failure = NULL;
+
+  *id = 0;
+  for (guint i = 0; i < items->len; i++)
+    {
+      MbRecord *item = g_ptr_array_index (items, i);
+
+      if (!mb_record_is (item, MB_ITEM_KIND, "minutes"))
+        continue;
+      *id = mb_record_get_integer (item, MB_ITEM_MINUTES_OF);
+      if (*id == 0)
+        *id = mb_book_find_previous (work->book, mb_proceedings_get_meeting (work->proceedings),
+                                     &failure);
+      break;
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A meeting that is only planned has no minutes to be approved. */
+static gboolean
+has_minutes (MbProceedings *proceedings)
+{
+  static const MbKind kinds[] = {
+    MB_KIND_ATTENDANCE, MB_KIND_NARRATIVE, MB_KIND_RESOLUTION, MB_KIND_ACTION
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GPtrArray) records = mb_proceedings_list (proceedings, kinds[i]);
+
+      if (records->len > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+set_minutes (Work    *work,
+             GError **error)
+{
+  g_autoptr (MbProceedings) earlier = NULL;
+  g_autoptr (MbPaper) paper = NULL;
+  gint64 id;
+
+  if (!find_minutes (work, &id, error))
+    return FALSE;
+  if (id == 0)
+    return TRUE;
+  earlier = mb_export_load (work->store, id, work->export, error);
+  if (earlier == NULL)
+    return FALSE;
+  if (!has_minutes (earlier))
+    return TRUE;
+
+  paper = mb_minutes_paper_new (earlier, work->export->disclosure);
+  work->minutes = mb_export_print (work->book, paper, work->export, error);
+
+  return work->minutes != NULL;
+}
+
+static gboolean
+plan (Work            *work,
+      MbBook          *book,
+      gint64           meeting,
+      const MbExport  *export,
+      GError         **error)
+{
+  work->book = book;
+  work->export = export;
+  work->store = mb_export_open (book, error);
+  if (work->store == NULL || !mb_export_tell (export, 0, error))
+    return FALSE;
+  work->proceedings = mb_export_load (work->store, meeting, export, error);
+  if (work->proceedings == NULL || !set_minutes (work, error))
+    return FALSE;
+
+  work->plan = mb_pack_plan_new (work->proceedings,
+                                 work->minutes != NULL ? mb_print_get_n_pages (work->minutes) : 0,
+                                 export->disclosure);
+
+  return TRUE;
+}
+
+/* '3. Ofsted monitoring visit' */
+static char *
+name_section (Work              *work,
+              const MbPlanEntry *entry)
+{
+  const char *number = mb_record_get_text (entry->item, MB_ITEM_AGENDA_NUMBER);
+  const char *title = mb_disclosure_get_title (work->export->disclosure, entry->item);
+
+  return number != NULL ? g_strdup_printf ("%s. %s", number, title) : g_strdup (title);
+}
+
+static gboolean
+add_entry (Work               *work,
+           MbPack             *pack,
+           const MbPlanEntry  *entry,
+           GError            **error)
+{
+  g_autofree char *section = name_section (work, entry);
+  g_autoptr (GBytes) attached = NULL;
+  MbPackPart part = { NULL };
+
+  if (entry->withheld)
+    return TRUE;
+  if (entry->kind == MB_PLAN_MINUTES)
+    part.pdf = mb_print_get_bytes (work->minutes);
+  else
+    part.pdf = attached = mb_attachment_get (work->store,
+                                             mb_record_get_text (entry->document, MB_DOCUMENT_DIGEST),
+                                             error);
+  if (part.pdf == NULL)
+    return FALSE;
+
+  part.name = entry->title;
+  part.title = entry->title;
+  part.section = section;
+  part.stamp = entry->stamp;
+  part.mark = entry->mark;
+  part.anchor = entry->anchor;
+  part.numbered = TRUE;
+  mb_pack_add (pack, &part);
+
+  return TRUE;
+}
+
+static gboolean
+add_front_sheet (Work           *work,
+                 MbPack         *pack,
+                 const MbPaper  *paper,
+                 GError        **error)
+{
+  g_autoptr (MbPrint) front = mb_export_print (work->book, paper, work->export, error);
+  MbPackPart part = { NULL };
+
+  if (front == NULL)
+    return FALSE;
+
+  part.pdf = mb_print_get_bytes (front);
+  part.name = paper->title;
+  part.title = paper->title;
+  mb_pack_add (pack, &part);
+
+  return TRUE;
+}
+
+static void
+progress_cb (guint    done,
+             guint    total,
+             gpointer data)
+{
+  Work *work = data;
+
+  mb_export_tell (work->export, SET + (0.95 - SET) * done / MAX (total, 1), NULL);
+}
+
+static GBytes *
+put_together (Work      *work,
+              MbReader  *reader,
+              GError   **error)
+{
+  g_autoptr (MbPaper) paper = NULL;
+  g_autoptr (MbPack) pack = NULL;
+
+  paper = mb_agenda_paper_new (work->proceedings, work->plan, work->export->disclosure);
+  pack = mb_pack_new (reader, paper->title, paper->subject, paper->author, paper->language,
+                      mb_book_get_now (work->book));
+  if (!add_front_sheet (work, pack, paper, error))
+    return NULL;
+  for (guint i = 0; i < mb_pack_plan_get_n_entries (work->plan); i++)
+    if (!add_entry (work, pack, mb_pack_plan_get_entry (work->plan, i), error))
+      return NULL;
+  if (!mb_export_tell (work->export, SET, error))
+    return NULL;
+
+  return mb_pack_make (pack, progress_cb, work, work->export->cancellable, error);
+}
+
+/**
+ * mb_book_export_pack:
+ *
+ * Writes the board pack as a PDF: the front sheet, the minutes to be approved,
+ * and every attached paper, in agenda order.
+ */
+gboolean
+mb_book_export_pack (MbBook          *book,
+                     gint64           meeting,
+                     const MbExport  *export,
+                     GError         **error)
+{
+  g_auto (Work) work = { NULL };
+  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!mb_export_has_ending (export, ".pdf"))
+    {
+      mb_error_set (error, MB_ERROR_FORMAT_UNKNOWN, export->path, ".pdf", NULL);
+      return FALSE;
+    }
+  if (!plan (&work, book, meeting, export, error))
+    return FALSE;
+  bytes = put_together (&work, reader, error);
+
+  return bytes != NULL && mb_export_write (export, bytes, error);
+}
+
+/**
+ * mb_book_export_pack_csv:
+ *
+ * Writes the pack as data: a folder of CSV files with their metadata (CSVW).
+ */
+gboolean
+mb_book_export_pack_csv (MbBook          *book,
+                         gint64           meeting,
+                         const MbExport  *export,
+                         GError         **error)
+{
+  g_auto (Work) work = { NULL };
+
+  return plan (&work, book, meeting, export, error) &&
+         mb_export_tell (export, 0.5, error) &&
+         mb_csvw_write_pack (work.proceedings, work.plan, export->disclosure, export->path, error) &&
+         mb_export_tell (export, 1, NULL);
+}
