@@ -1,0 +1,133 @@
+/* Minute Book: the words that papers themselves bring
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Papers are in their panel's language, whatever language the clerk's desktop
+ * has; so their words are not gettext's but stand here, a column a language. A
+ * language without a column of its own gets the English words. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MbPhrase:
+ *
+ * What stands in braces in a phrase is filled in by mb_phrase_fill().
+ */
+typedef enum
+{
+  MB_PHRASE_PUBLIC_PACK,
+  MB_PHRASE_RESTRICTED_PACK,
+  MB_PHRASE_EXTRAORDINARY,
+  MB_PHRASE_RECONVENED,
+  MB_PHRASE_CANCELLED,
+  MB_PHRASE_DAY,
+  MB_PHRASE_DATE,
+  MB_PHRASE_TIME,
+  MB_PHRASE_PLACE,
+  MB_PHRASE_ITEM_NUMBER,
+  MB_PHRASE_AGENDA,
+  MB_PHRASE_PAGE_NUMBER,
+  MB_PHRASE_PRESENTED_BY,
+  MB_PHRASE_FROM,
+  MB_PHRASE_CONTACT,
+  MB_PHRASE_CONTACT_ON,
+  MB_PHRASE_CONTACT_AT,
+  MB_PHRASE_AGENDA_TITLE,
+  MB_PHRASE_AGENDA_SUBJECT,
+  MB_PHRASE_MINUTES_TITLE,
+  MB_PHRASE_MINUTES_SUBJECT,
+  MB_PHRASE_MINUTES_PAPER,
+  MB_PHRASE_STAMP,
+  MB_PHRASE_STAMP_UNNUMBERED,
+  MB_PHRASE_COMMENCED,
+  MB_PHRASE_ADJOURNED,
+  MB_PHRASE_RESUMED,
+  MB_PHRASE_TERMINATED,
+  MB_PHRASE_PRESENT,
+  MB_PHRASE_APOLOGIES,
+  MB_PHRASE_ABSENT,
+  MB_PHRASE_IN_ATTENDANCE,
+  MB_PHRASE_IN_ATTENDANCE_ITEM,
+  MB_PHRASE_IN_THE_CHAIR,
+  MB_PHRASE_SUBSTITUTE_FOR,
+  MB_PHRASE_ARRIVED_AT,
+  MB_PHRASE_LEFT_AT,
+  MB_PHRASE_ARRIVED,
+  MB_PHRASE_LEFT,
+  MB_PHRASE_NONE_DECLARED,
+  MB_PHRASE_MEMBER,
+  MB_PHRASE_ITEM,
+  MB_PHRASE_INTEREST,
+  MB_PHRASE_NATURE,
+  MB_PHRASE_DISPENSATION,
+  MB_PHRASE_LEFT_ROOM,
+  MB_PHRASE_PECUNIARY,
+  MB_PHRASE_OTHER_REGISTRABLE,
+  MB_PHRASE_PERSONAL,
+  MB_PHRASE_PREJUDICIAL,
+  MB_PHRASE_RESOLVED,
+  MB_PHRASE_RECOMMENDED,
+  MB_PHRASE_AGREED,
+  MB_PHRASE_NOTED,
+  MB_PHRASE_MOVED_AND_SECONDED,
+  MB_PHRASE_MOVED,
+  MB_PHRASE_SECONDED,
+  MB_PHRASE_VOTES_FOR,
+  MB_PHRASE_VOTES_AGAINST,
+  MB_PHRASE_ABSTENTIONS,
+  MB_PHRASE_VOTES,
+  MB_PHRASE_CASTING_VOTE,
+  MB_PHRASE_RECORDED_VOTE,
+  MB_PHRASE_ABSTAINED,
+  MB_PHRASE_ACTION,
+  MB_PHRASE_ACTIONS,
+  MB_PHRASE_BY_DATE,
+  MB_PHRASE_CHAIR,
+  MB_PHRASE_WITHHELD_PARAGRAPH,
+  MB_PHRASE_WITHHELD_PARAGRAPHS,
+  MB_PHRASE_WITHHELD_EXEMPT,
+  MB_PHRASE_WITHHELD_CONFIDENTIAL,
+  MB_PHRASE_WITHHELD_PAPER,
+  MB_PHRASE_REASON,
+  MB_PHRASE_PUBLIC_INTEREST,
+  MB_PHRASE_MARK,
+  MB_PHRASE_PARAGRAPH,
+  MB_PHRASE_PARAGRAPHS,
+  MB_PHRASE_CONFIDENTIAL,
+  MB_PHRASE_EXEMPT,
+  MB_PHRASE_AND,
+  MB_PHRASE_ACTION_REGISTER,
+  MB_PHRASE_RESOLUTION_REGISTER,
+  MB_PHRASE_ATTENDANCE_REGISTER,
+  MB_PHRASE_MEETING_REGISTER,
+  MB_PHRASE_AS_OF,
+  MB_PHRASE_NOTHING_REGISTERED,
+  MB_PHRASE_YES,
+  MB_PHRASE_OVERDUE,
+  MB_PHRASE_OWNER,
+  MB_PHRASE_MINUTE,
+  MB_PHRASE_PANEL,
+  MB_PHRASE_PLAIN_DATE,
+  MB_PHRASE_PERSON,
+  MB_PHRASE_PROGRESS,
+  MB_PHRASE_ARRIVALS,
+  MB_PHRASE_N_PRESENT,
+  MB_PHRASE_N_APOLOGIES,
+  MB_N_PHRASES
+} MbPhrase;
+
+const char *mb_phrase_get          (MbPhrase    phrase,
+                                    const char *language);
+char       *mb_phrase_fill         (MbPhrase    phrase,
+                                    const char *language,
+                                    ...) G_GNUC_NULL_TERMINATED;
+const char *mb_phrase_find_plural  (const char *title,
+                                    const char *language);
+const char *mb_phrase_say_label    (const char *label,
+                                    const char *language);
+
+G_END_DECLS
