@@ -1,0 +1,297 @@
+/* Minute Book: foreign PDFs, looked into by a child process
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "reader/mb-reader.h"
+
+#include "core/mb-error.h"
+#include "reader/mb-reader-private.h"
+
+#include <string.h>
+
+#define LARGEST_FILE ((gsize) 1 << 30)
+#define MOST_FACTS   ((gsize) 1 << 20)
+#define MOST_TEXT    ((gsize) 16 << 20)
+
+/* Where a header may begin, and how far from the end 'startxref' may stand:
+ * what readers of PDF have always allowed. */
+#define HEADER_WITHIN 1024
+#define TAIL_WITHIN   1054
+
+#define CELL_BYTES (MB_INK_COLUMNS * MB_INK_ROWS / 8)
+
+struct _MbReader
+{
+  char *program;
+};
+
+/**
+ * mb_reader_new:
+ * @program: (nullable): the child's path; %NULL for the installed one
+ */
+MbReader *
+mb_reader_new (const char *program)
+{
+  MbReader *self = g_new0 (MbReader, 1);
+
+  self->program = g_strdup (program != NULL ? program : MB_READER_PROGRAM);
+
+  return self;
+}
+
+void
+mb_reader_free (MbReader *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->program);
+  g_free (self);
+}
+
+void
+mb_pdf_facts_free (MbPdfFacts *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->title);
+  g_free (self->author);
+  g_free (self->language);
+  g_free (self);
+}
+
+/* What can be told from the outside, without any parsing. A file that was cut
+ * short has lost its end; readers that repair it would show a part of it
+ * without a word. */
+static gboolean
+look_at_ends (GBytes      *pdf,
+              const char  *name,
+              GError     **error)
+{
+  gsize size;
+  const char *bytes = g_bytes_get_data (pdf, &size);
+  gsize tail = MIN (size, TAIL_WITHIN);
+
+  if (size == 0)
+    mb_error_set (error, MB_ERROR_PDF_EMPTY, name, NULL);
+  else if (memmem (bytes, MIN (size, HEADER_WITHIN), "%PDF-", 5) == NULL)
+    mb_error_set (error, MB_ERROR_PDF_NOT, name, NULL);
+  else if (size > LARGEST_FILE)
+    mb_error_set (error, MB_ERROR_PDF_TOO_MUCH, name, "size", NULL);
+  else if (memmem (bytes + size - tail, tail, "startxref", 9) == NULL)
+    mb_error_set (error, MB_ERROR_PDF_DAMAGED, name, "its end is missing", NULL);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static GBytes *
+ask (MbReader            *self,
+     const char * const  *words,
+     GBytes              *pdf,
+     const char          *name,
+     gsize                most,
+     GCancellable        *cancellable,
+     GError             **error)
+{
+  if (!look_at_ends (pdf, name, error))
+    return NULL;
+
+  return mb_reader_run (self->program, words, pdf, name, most, cancellable, error);
+}
+
+static MbPdfFacts *
+facts_from_key_file (GKeyFile *file)
+{
+  MbPdfFacts *facts = g_new0 (MbPdfFacts, 1);
+  int n_pages = g_key_file_get_integer (file, "pdf", "pages", NULL);
+
+  facts->n_pages = (guint) MAX (n_pages, 0);
+  facts->title = g_key_file_get_string (file, "pdf", "title", NULL);
+  facts->author = g_key_file_get_string (file, "pdf", "author", NULL);
+  facts->language = g_key_file_get_string (file, "pdf", "language", NULL);
+  facts->tagged = g_key_file_get_boolean (file, "pdf", "tagged", NULL);
+  facts->has_text = g_key_file_get_boolean (file, "pdf", "text", NULL);
+  facts->has_form = g_key_file_get_boolean (file, "pdf", "form", NULL);
+  facts->restricted = g_key_file_get_boolean (file, "pdf", "restricted", NULL);
+
+  return facts;
+}
+
+/**
+ * mb_reader_examine:
+ * @name: the file's name or path, for errors
+ *
+ * Opens the file and goes through each of its pages, so that one that can't be
+ * read is found when it is attached, and not on the night the pack is made.
+ *
+ * Returns: (transfer full): what kind of file it is; %NULL with
+ *   %MB_ERROR_PDF_EMPTY, _NOT, _ENCRYPTED, _DAMAGED, _NO_PAGES or _TOO_MUCH,
+ *   or %MB_ERROR_CANCELLED
+ */
+MbPdfFacts *
+mb_reader_examine (MbReader      *self,
+                   GBytes        *pdf,
+                   const char    *name,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  const char *words[] = { "examine", NULL };
+  g_autoptr (GBytes) said = NULL;
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (MbPdfFacts) facts = NULL;
+
+  g_return_val_if_fail (self != NULL && pdf != NULL && name != NULL, NULL);
+
+  said = ask (self, words, pdf, name, MOST_FACTS, cancellable, error);
+  if (said == NULL)
+    return NULL;
+
+  if (!g_key_file_load_from_bytes (file, said, G_KEY_FILE_NONE, NULL) ||
+      (facts = facts_from_key_file (file))->n_pages == 0)
+    {
+      mb_error_set (error, MB_ERROR_PDF_DAMAGED, name, "the reader's answer makes no sense", NULL);
+      return NULL;
+    }
+
+  return g_steal_pointer (&facts);
+}
+
+/**
+ * mb_reader_read_text:
+ * @name: the file's name or path, for errors
+ *
+ * Returns: (transfer full): the file's text, its pages separated by form feeds;
+ *   errors as in mb_reader_examine()
+ */
+char *
+mb_reader_read_text (MbReader      *self,
+                     GBytes        *pdf,
+                     const char    *name,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  const char *words[] = { "text", NULL };
+  g_autoptr (GBytes) said = NULL;
+
+  g_return_val_if_fail (self != NULL && pdf != NULL && name != NULL, NULL);
+
+  said = ask (self, words, pdf, name, MOST_TEXT, cancellable, error);
+  if (said == NULL)
+    return NULL;
+
+  return g_utf8_make_valid (g_bytes_get_size (said) > 0 ? g_bytes_get_data (said, NULL) : "",
+                            (gssize) g_bytes_get_size (said));
+}
+
+/* 'WIDTH HEIGHT CELLS', the cells in hexadecimal. */
+static gboolean
+ink_from_line (const char *line,
+               MbInk      *ink)
+{
+  g_auto (GStrv) parts = g_strsplit (line, " ", 0);
+
+  if (g_strv_length (parts) != 3 || strlen (parts[2]) != 2 * CELL_BYTES)
+    return FALSE;
+
+  ink->width = g_ascii_strtod (parts[0], NULL);
+  ink->height = g_ascii_strtod (parts[1], NULL);
+  for (guint i = 0; i < CELL_BYTES; i++)
+    {
+      int high = g_ascii_xdigit_value (parts[2][2 * i]);
+      int low = g_ascii_xdigit_value (parts[2][2 * i + 1]);
+
+      if (high < 0 || low < 0)
+        return FALSE;
+      ink->cells[i] = (guint8) (high << 4 | low);
+    }
+
+  return ink->width > 0 && ink->height > 0;
+}
+
+/**
+ * mb_reader_find_ink:
+ * @name: the file's name or path, for errors
+ * @first: the first page, from 0
+ * @n_pages: how many; ask for few at a time, for each is drawn
+ *
+ * Returns: (transfer full) (element-type MbInk): where each of these pages is
+ *   not blank; errors as in mb_reader_examine()
+ */
+GArray *
+mb_reader_find_ink (MbReader      *self,
+                    GBytes        *pdf,
+                    const char    *name,
+                    guint          first,
+                    guint          n_pages,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autofree char *from = g_strdup_printf ("%u", first);
+  g_autofree char *count = g_strdup_printf ("%u", n_pages);
+  const char *words[] = { "ink", from, count, NULL };
+  g_autoptr (GArray) inks = g_array_new (FALSE, TRUE, sizeof (MbInk));
+  g_autoptr (GBytes) said = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_return_val_if_fail (self != NULL && pdf != NULL && name != NULL, NULL);
+
+  said = ask (self, words, pdf, name, MOST_FACTS + n_pages * 4 * CELL_BYTES, cancellable, error);
+  if (said == NULL)
+    return NULL;
+
+  text = g_strndup (g_bytes_get_size (said) > 0 ? g_bytes_get_data (said, NULL) : "",
+                    g_bytes_get_size (said));
+  lines = g_strsplit (g_strchomp (text), "\n", 0);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      MbInk ink = { 0 };
+
+      if (!ink_from_line (lines[i], &ink))
+        break;
+      g_array_append_val (inks, ink);
+    }
+
+  if (inks->len != n_pages)
+    {
+      mb_error_set (error, MB_ERROR_PDF_DAMAGED, name, "a page of it can't be drawn", NULL);
+      return NULL;
+    }
+
+  return g_steal_pointer (&inks);
+}
+
+/**
+ * mb_ink_is_free:
+ * @left: from 0, the page's left edge as seen, to 1
+ * @top: from 0, the page's top edge as seen, to 1
+ *
+ * Returns: whether nothing is drawn in the rectangle; what of it lies outside
+ *   the page counts as free
+ */
+gboolean
+mb_ink_is_free (const MbInk *self,
+                double       left,
+                double       top,
+                double       right,
+                double       bottom)
+{
+  int from_column = (int) (CLAMP (left, 0, 1) * MB_INK_COLUMNS);
+  int from_row = (int) (CLAMP (top, 0, 1) * MB_INK_ROWS);
+
+  for (int row = from_row; row < MB_INK_ROWS && row < bottom * MB_INK_ROWS; row++)
+    for (int column = from_column; column < MB_INK_COLUMNS && column < right * MB_INK_COLUMNS; column++)
+      {
+        int cell = row * MB_INK_COLUMNS + column;
+
+        if (self->cells[cell / 8] & 0x80 >> cell % 8)
+          return FALSE;
+      }
+
+  return TRUE;
+}

@@ -1,0 +1,91 @@
+/* Minute Book: foreign PDFs, looked into by a child process
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A PDF that somebody sends is hostile until shown otherwise. It is never
+ * parsed here: a child program with limits on its memory and time does that,
+ * and says in a few lines what it found. If the child crashes, hangs or runs
+ * into a limit, that is the file's fault and an ordinary error of ours.
+ *
+ * Every call blocks, for up to MB_READER_SECONDS: call it on a thread. One
+ * reader may be used from many threads. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define MB_READER_SECONDS 20
+
+typedef struct _MbReader MbReader;
+
+/**
+ * MbPdfFacts:
+ * @title: nullable, and so are @author and @language (BCP 47)
+ * @tagged: there is a structure tree
+ * @has_text: at least one page has text (a scan has none)
+ * @has_form: there are fields to fill in
+ * @restricted: opens without a password, but its owner has forbidden something
+ */
+typedef struct
+{
+  guint     n_pages;
+  char     *title;
+  char     *author;
+  char     *language;
+  gboolean  tagged;
+  gboolean  has_text;
+  gboolean  has_form;
+  gboolean  restricted;
+} MbPdfFacts;
+
+#define MB_INK_COLUMNS 64
+#define MB_INK_ROWS 192
+
+/**
+ * MbInk:
+ * @width: of the page as seen (cropped and upright), in its own units
+ * @height: likewise
+ *
+ * Where on a page there is anything but white, as a grid of small cells that
+ * starts at the top left of the page as it is seen.
+ */
+typedef struct
+{
+  double width;
+  double height;
+  guint8 cells[MB_INK_COLUMNS * MB_INK_ROWS / 8];
+} MbInk;
+
+MbReader   *mb_reader_new       (const char    *program);
+void        mb_reader_free      (MbReader      *self);
+MbPdfFacts *mb_reader_examine   (MbReader      *self,
+                                 GBytes        *pdf,
+                                 const char    *name,
+                                 GCancellable  *cancellable,
+                                 GError       **error);
+char       *mb_reader_read_text (MbReader      *self,
+                                 GBytes        *pdf,
+                                 const char    *name,
+                                 GCancellable  *cancellable,
+                                 GError       **error);
+GArray     *mb_reader_find_ink  (MbReader      *self,
+                                 GBytes        *pdf,
+                                 const char    *name,
+                                 guint          first,
+                                 guint          n_pages,
+                                 GCancellable  *cancellable,
+                                 GError       **error);
+
+void        mb_pdf_facts_free   (MbPdfFacts    *self);
+gboolean    mb_ink_is_free      (const MbInk   *self,
+                                 double         left,
+                                 double         top,
+                                 double         right,
+                                 double         bottom);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbReader, mb_reader_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbPdfFacts, mb_pdf_facts_free)
+
+G_END_DECLS

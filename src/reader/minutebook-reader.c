@@ -1,0 +1,329 @@
+/* Minute Book: the child that looks into foreign PDFs
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* minutebook-reader examine | text | ink FIRST COUNT, the file on standard
+ * input. It takes away what it could do harm with before it reads a byte:
+ * memory, time, files, new processes. See mb-reader-private.h for what it
+ * says. It ends with 0 whenever it could say what is the matter. */
+
+#include "config.h"
+
+#include "reader/mb-reader.h"
+
+#include <math.h>
+#include <poppler.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
+
+#define MEMORY     (G_GUINT64_CONSTANT (1) << 30)
+#define SECONDS    10
+#define MOST_PAGES 20000
+#define MOST_TEXT  (15 << 20)
+
+/* Points; the largest page that PDF knows is 14,400 units of up to 75,000
+ * points, but no paper is larger than this. */
+#define LARGEST_SIDE 200000
+
+/* Dots of the drawing for one cell of the grid. */
+#define DOTS_ACROSS 4
+#define DOTS_DOWN   3
+#define IMAGE_WIDTH  (MB_INK_COLUMNS * DOTS_ACROSS)
+#define IMAGE_HEIGHT (MB_INK_ROWS * DOTS_DOWN)
+
+/* Scans are seldom wholly white; what a reader's eye takes for paper is. */
+#define WHITE 248
+
+static void G_GNUC_NORETURN
+give_up (const char *word,
+         const char *why)
+{
+  printf ("%s\t%s\n", word, why);
+  fflush (stdout);
+  _exit (0);
+}
+
+static void
+limit (int    resource,
+       rlim_t most)
+{
+  struct rlimit now;
+
+  if (getrlimit (resource, &now) != 0)
+    _exit (3);
+  now.rlim_cur = MIN (most, now.rlim_max);
+  now.rlim_max = now.rlim_cur;
+  if (setrlimit (resource, &now) != 0)
+    _exit (3);
+}
+
+static void
+limit_self (gsize size)
+{
+#if !defined(__SANITIZE_ADDRESS__)
+  limit (RLIMIT_AS, MEMORY + size);
+#endif
+  limit (RLIMIT_CPU, SECONDS);
+  limit (RLIMIT_CORE, 0);
+  limit (RLIMIT_FSIZE, 0);
+  limit (RLIMIT_NOFILE, 64);
+  limit (RLIMIT_NPROC, 0);
+
+  /* fontconfig may try to write its cache: let that fail, not us. */
+  signal (SIGXFSZ, SIG_IGN);
+  if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl (PR_SET_PDEATHSIG, SIGKILL) != 0)
+    _exit (3);
+}
+
+static PopplerDocument *
+open_document (void)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new_from_fd (STDIN_FILENO, FALSE, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  PopplerDocument *document;
+  int n_pages;
+
+  if (file == NULL)
+    _exit (3);
+  limit_self (g_mapped_file_get_length (file));
+
+  bytes = g_mapped_file_get_bytes (file);
+  document = poppler_document_new_from_bytes (bytes, NULL, &error);
+  if (document == NULL)
+    give_up (g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED) ? "encrypted" : "damaged",
+             error->message);
+
+  n_pages = poppler_document_get_n_pages (document);
+  if (n_pages <= 0)
+    give_up ("no-pages", "");
+  if (n_pages > MOST_PAGES)
+    give_up ("too-much", "pages");
+
+  return document;
+}
+
+static PopplerPage *
+open_page (PopplerDocument *document,
+           int              n)
+{
+  PopplerPage *page = poppler_document_get_page (document, n);
+  g_autofree char *why = g_strdup_printf ("page %d can't be read", n + 1);
+  double width, height;
+
+  if (page == NULL)
+    give_up ("damaged", why);
+
+  poppler_page_get_size (page, &width, &height);
+  if (!isfinite (width) || !isfinite (height) || width < 1 || height < 1)
+    give_up ("damaged", why);
+  if (width > LARGEST_SIDE || height > LARGEST_SIDE)
+    give_up ("too-much", "size");
+
+  return page;
+}
+
+static gboolean
+has_words (const char *text)
+{
+  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalnum (g_utf8_get_char_validated (text, -1)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* poppler-glib doesn't give the catalog's language; the XMP packet often has
+ * the same. */
+static char *
+find_language (PopplerDocument *document)
+{
+  g_autofree char *xmp = poppler_document_get_metadata (document);
+  const char *at, *end;
+
+  if (xmp == NULL ||
+      (at = strstr (xmp, "<dc:language>")) == NULL ||
+      (end = strstr (at, "</dc:language>")) == NULL ||
+      (at = strstr (at, "<rdf:li>")) == NULL || at > end)
+    return NULL;
+
+  at += strlen ("<rdf:li>");
+
+  return g_strndup (at, strspn (at, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"));
+}
+
+static void
+set_string (GKeyFile   *file,
+            const char *key,
+            const char *value)
+{
+  g_autofree char *valid = NULL;
+
+  if (value == NULL || *value == '\0')
+    return;
+
+  valid = g_utf8_make_valid (value, -1);
+  g_key_file_set_string (file, "pdf", key, valid);
+}
+
+static void
+examine (PopplerDocument *document)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *title = poppler_document_get_title (document);
+  g_autofree char *author = poppler_document_get_author (document);
+  g_autofree char *language = find_language (document);
+  g_autofree char *said = NULL;
+  PopplerStructureElementIter *tags = poppler_structure_element_iter_new (document);
+  int n_pages = poppler_document_get_n_pages (document);
+  gboolean text = FALSE, form = FALSE;
+
+  for (int i = 0; i < n_pages; i++)
+    {
+      g_autoptr (PopplerPage) page = open_page (document, i);
+      g_autofree char *words = poppler_page_get_text (page);
+      GList *fields = poppler_page_get_form_field_mapping (page);
+
+      text = text || has_words (words);
+      form = form || fields != NULL;
+      poppler_page_free_form_field_mapping (fields);
+    }
+
+  g_key_file_set_integer (file, "pdf", "pages", n_pages);
+  set_string (file, "title", title);
+  set_string (file, "author", author);
+  set_string (file, "language", language);
+  g_key_file_set_boolean (file, "pdf", "tagged", tags != NULL);
+  g_key_file_set_boolean (file, "pdf", "text", text);
+  g_key_file_set_boolean (file, "pdf", "form", form);
+  g_key_file_set_boolean (file, "pdf", "restricted",
+                          poppler_document_get_permissions (document) != POPPLER_PERMISSIONS_FULL);
+  g_clear_pointer (&tags, poppler_structure_element_iter_free);
+
+  said = g_key_file_to_data (file, NULL, NULL);
+  printf ("ok\n%s", said);
+}
+
+static void
+say_text (PopplerDocument *document)
+{
+  g_autoptr (GString) text = g_string_new ("ok\n");
+  int n_pages = poppler_document_get_n_pages (document);
+
+  for (int i = 0; i < n_pages; i++)
+    {
+      g_autoptr (PopplerPage) page = open_page (document, i);
+      g_autofree char *words = poppler_page_get_text (page);
+
+      if (i > 0)
+        g_string_append_c (text, '\f');
+      g_string_append (text, words != NULL ? words : "");
+      if (text->len > MOST_TEXT)
+        give_up ("too-much", "text");
+    }
+
+  fwrite (text->str, 1, text->len, stdout);
+}
+
+static gboolean
+is_inked (const guint8 *data,
+          int           stride,
+          int           column,
+          int           row)
+{
+  for (int y = row * DOTS_DOWN; y < (row + 1) * DOTS_DOWN; y++)
+    {
+      const guint32 *dots = (const guint32 *) (const void *) (data + y * stride);
+
+      for (int x = column * DOTS_ACROSS; x < (column + 1) * DOTS_ACROSS; x++)
+        if ((dots[x] & 0xff) < WHITE || (dots[x] >> 8 & 0xff) < WHITE || (dots[x] >> 16 & 0xff) < WHITE)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Draws the page very small, and says which cells are not white. */
+static void
+add_ink (GString     *inks,
+         PopplerPage *page)
+{
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, IMAGE_WIDTH, IMAGE_HEIGHT);
+  cairo_t *cr = cairo_create (image);
+  char wide[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
+  double width, height;
+  const guint8 *data;
+  int stride;
+
+  poppler_page_get_size (page, &width, &height);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, IMAGE_WIDTH / width, IMAGE_HEIGHT / height);
+  poppler_page_render (page, cr);
+  cairo_surface_flush (image);
+  data = cairo_image_surface_get_data (image);
+  stride = cairo_image_surface_get_stride (image);
+
+  g_string_append_printf (inks, "%s %s ", g_ascii_dtostr (wide, sizeof wide, width),
+                          g_ascii_dtostr (high, sizeof high, height));
+  for (int row = 0; row < MB_INK_ROWS; row++)
+    for (int column = 0; column < MB_INK_COLUMNS; column += 4)
+      {
+        int digit = 0;
+
+        for (int i = 0; i < 4; i++)
+          digit = digit << 1 | is_inked (data, stride, column + i, row);
+        g_string_append_c (inks, "0123456789abcdef"[digit]);
+      }
+  g_string_append_c (inks, '\n');
+
+  cairo_destroy (cr);
+  cairo_surface_destroy (image);
+}
+
+static void
+say_inks (PopplerDocument *document,
+          int              first,
+          int              count)
+{
+  g_autoptr (GString) inks = g_string_new ("ok\n");
+  int n_pages = poppler_document_get_n_pages (document);
+
+  for (int i = MAX (first, 0); i < n_pages && i - first < count; i++)
+    {
+      g_autoptr (PopplerPage) page = open_page (document, i);
+
+      add_ink (inks, page);
+    }
+
+  fwrite (inks->str, 1, inks->len, stdout);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (PopplerDocument) document = NULL;
+
+  if (argc == 2 && strcmp (argv[1], "examine") == 0)
+    examine (document = open_document ());
+  else if (argc == 2 && strcmp (argv[1], "text") == 0)
+    say_text (document = open_document ());
+  else if (argc == 4 && strcmp (argv[1], "ink") == 0)
+    say_inks (document = open_document (), atoi (argv[2]), atoi (argv[3]));
+  else
+    {
+      fprintf (stderr, "minutebook-reader: this program is run by Minute Book, not by hand\n");
+      return 2;
+    }
+
+  return fflush (stdout) == 0 ? 0 : 3;
+}

@@ -1,0 +1,272 @@
+/* Minute Book: tests of the reader
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/mb-error.h"
+#include "pdf-fixture.h"
+#include "reader/mb-reader.h"
+
+#include <string.h>
+
+static const PdfSheet a4 = { 595, 842, 3, "Budget paper %u", FALSE, TRUE };
+
+static MbReader *
+make_reader (void)
+{
+  return mb_reader_new (g_getenv ("MINUTEBOOK_READER"));
+}
+
+static void
+assert_refused (GBytes      *pdf,
+                MbErrorCode  code)
+{
+  g_autoptr (MbReader) reader = make_reader ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) again = NULL;
+  MbPdfFacts *facts = mb_reader_examine (reader, pdf, "plan.pdf", NULL, &error);
+  char *text;
+
+  g_assert_error (error, MB_ERROR, (int) code);
+  g_assert_null (facts);
+  g_assert_cmpstr (mb_error_get_fact (error, 0), ==, "plan.pdf");
+
+  text = mb_reader_read_text (reader, pdf, "plan.pdf", NULL, &again);
+  g_assert_error (again, MB_ERROR, (int) code);
+  g_assert_null (text);
+}
+
+static void
+test_examine (void)
+{
+  g_autoptr (MbReader) reader = make_reader ();
+  g_autoptr (GBytes) pdf = pdf_fixture_sheet (&a4);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbPdfFacts) facts = mb_reader_examine (reader, pdf, "a.pdf", NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (facts->n_pages, ==, 3);
+  g_assert_cmpstr (facts->title, ==, "A paper of Harrowmere");
+  g_assert_null (facts->author);
+  g_assert_true (facts->has_text);
+  g_assert_false (facts->has_form);
+  g_assert_false (facts->restricted);
+}
+
+static void
+test_text (void)
+{
+  g_autoptr (MbReader) reader = make_reader ();
+  g_autoptr (GBytes) pdf = pdf_fixture_sheet (&a4);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = mb_reader_read_text (reader, pdf, "a.pdf", NULL, &error);
+  g_auto (GStrv) pages = NULL;
+
+  g_assert_no_error (error);
+  pages = g_strsplit (text, "\f", 0);
+  g_assert_cmpuint (g_strv_length (pages), ==, 3);
+  g_assert_nonnull (strstr (pages[0], "Budget paper 1"));
+  g_assert_nonnull (strstr (pages[2], "Budget paper 3"));
+}
+
+static void
+test_ink (void)
+{
+  g_autoptr (MbReader) reader = make_reader ();
+  g_autoptr (GBytes) pdf = pdf_fixture_sheet (&a4);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) inks = mb_reader_find_ink (reader, pdf, "a.pdf", 1, 2, NULL, &error);
+  const MbInk *ink;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (inks->len, ==, 2);
+  ink = &g_array_index (inks, MbInk, 0);
+  g_assert_cmpfloat (ink->width, ==, 595);
+  g_assert_cmpfloat (ink->height, ==, 842);
+  g_assert_true (mb_ink_is_free (ink, 0, 0, 1, 0.2));
+  g_assert_true (mb_ink_is_free (ink, 0, 0.6, 1, 1));
+  g_assert_false (mb_ink_is_free (ink, 0, 0.25, 1, 0.31));
+  g_assert_true (mb_ink_is_free (ink, 0, 0, 0.05, 1));
+  g_assert_true (mb_ink_is_free (ink, -2, -3, 0, 0));
+
+  g_clear_pointer (&inks, g_array_unref);
+  inks = mb_reader_find_ink (reader, pdf, "a.pdf", 2, 5, NULL, &error);
+  g_assert_error (error, MB_ERROR, MB_ERROR_PDF_DAMAGED);
+  g_assert_null (inks);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (GBytes) pdf = g_bytes_new_static ("", 0);
+
+  assert_refused (pdf, MB_ERROR_PDF_EMPTY);
+}
+
+static void
+test_not_a_pdf (void)
+{
+  g_autoptr (GBytes) pdf = g_bytes_new_static ("Dear Councillor,\n", 17);
+
+  assert_refused (pdf, MB_ERROR_PDF_NOT);
+}
+
+static void
+test_encrypted (void)
+{
+  g_autoptr (GBytes) plain = pdf_fixture_sheet (&a4);
+  g_autoptr (GBytes) pdf = pdf_fixture_qpdf (plain, "--encrypt", "secret", "owner", "256", "--", NULL);
+
+  assert_refused (pdf, MB_ERROR_PDF_ENCRYPTED);
+}
+
+static void
+test_restricted (void)
+{
+  g_autoptr (MbReader) reader = make_reader ();
+  g_autoptr (GBytes) plain = pdf_fixture_sheet (&a4);
+  g_autoptr (GBytes) pdf = pdf_fixture_qpdf (plain, "--encrypt", "", "owner", "256", "--modify=none", "--", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbPdfFacts) facts = mb_reader_examine (reader, pdf, "a.pdf", NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (facts->restricted);
+}
+
+static void
+test_truncated (void)
+{
+  g_autoptr (GBytes) whole = pdf_fixture_sheet (&a4);
+
+  for (guint part = 1; part < 10; part++)
+    {
+      g_autoptr (GBytes) pdf = pdf_fixture_cut (whole, g_bytes_get_size (whole) * part / 10);
+
+      assert_refused (pdf, MB_ERROR_PDF_DAMAGED);
+    }
+}
+
+static void
+test_no_pages (void)
+{
+  g_autoptr (GBytes) pdf = pdf_fixture_objects ("<< /Type /Catalog /Pages 2 0 R >>",
+                                                "<< /Type /Pages /Kids [] /Count 0 >>", NULL);
+
+  assert_refused (pdf, MB_ERROR_PDF_NO_PAGES);
+}
+
+static void
+test_lost_page (void)
+{
+  g_autoptr (GBytes) pdf =
+    pdf_fixture_objects ("<< /Type /Catalog /Pages 2 0 R >>",
+                         "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 /MediaBox [0 0 100 100] >>",
+                         "<< /Type /Page /Parent 2 0 R >>", "(no page)", NULL);
+
+  assert_refused (pdf, MB_ERROR_PDF_DAMAGED);
+}
+
+static void
+test_too_many_pages (void)
+{
+  g_autoptr (GPtrArray) bodies = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) kids = g_string_new ("<< /Type /Pages /MediaBox [0 0 100 100] /Count 30000 /Kids [");
+  g_autoptr (GBytes) pdf = NULL;
+
+  g_ptr_array_add (bodies, g_strdup ("<< /Type /Catalog /Pages 2 0 R >>"));
+  for (guint i = 0; i < 30000; i++)
+    {
+      g_string_append_printf (kids, "%u 0 R ", i + 3);
+      g_ptr_array_add (bodies, g_strdup ("<< /Type /Page /Parent 2 0 R >>"));
+    }
+  g_string_append (kids, "] >>");
+  g_ptr_array_insert (bodies, 1, g_strdup (kids->str));
+  pdf = pdf_fixture_objectsv (bodies);
+
+  assert_refused (pdf, MB_ERROR_PDF_TOO_MUCH);
+}
+
+/* A form that draws a form that draws a form ...: 8^12 of them. */
+static void
+test_bomb (void)
+{
+  g_autoptr (MbReader) reader = make_reader ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *forms[12] = { NULL };
+  gint64 started = g_get_monotonic_time ();
+  GArray *inks;
+
+  for (guint i = 0; i < 12; i++)
+    forms[i] = g_strdup_printf ("<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 56 "
+                                "/Resources << /XObject << /X %u 0 R >> >> >>\nstream\n"
+                                "/X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do        \n"
+                                "endstream", MIN (i + 5, 15));
+  pdf = pdf_fixture_objects ("<< /Type /Catalog /Pages 2 0 R >>",
+                             "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 9 9] >>",
+                             "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /X 4 0 R >> >> >>",
+                             forms[0], forms[1], forms[2], forms[3], forms[4], forms[5], forms[6], forms[7],
+                             forms[8], forms[9], forms[10], "<< /Length 12 >>\nstream\n0 0 9 9 re f\nendstream", NULL);
+  inks = mb_reader_find_ink (reader, pdf, "bomb.pdf", 0, 1, NULL, &error);
+  g_assert_error (error, MB_ERROR, MB_ERROR_PDF_TOO_MUCH);
+  g_assert_null (inks);
+  g_assert_cmpstr (mb_error_get_fact (error, 1), ==, "time");
+  g_assert_cmpint ((g_get_monotonic_time () - started) / G_USEC_PER_SEC, <=, MB_READER_SECONDS + 1);
+}
+
+static void
+test_dying_child (void)
+{
+  g_autoptr (MbReader) crash = mb_reader_new ("/bin/false");
+  g_autoptr (MbReader) missing = mb_reader_new ("/nonexistent/reader");
+  g_autoptr (MbReader) silent = mb_reader_new ("/bin/true");
+  g_autoptr (GBytes) pdf = pdf_fixture_sheet (&a4);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (mb_reader_examine (crash, pdf, "a.pdf", NULL, &error));
+  g_assert_error (error, MB_ERROR, MB_ERROR_PDF_DAMAGED);
+  g_clear_error (&error);
+  g_assert_null (mb_reader_examine (silent, pdf, "a.pdf", NULL, &error));
+  g_assert_error (error, MB_ERROR, MB_ERROR_PDF_DAMAGED);
+  g_clear_error (&error);
+  g_assert_null (mb_reader_examine (missing, pdf, "a.pdf", NULL, &error));
+  g_assert_error (error, MB_ERROR, MB_ERROR_FAILED);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (MbReader) reader = make_reader ();
+  g_autoptr (GBytes) pdf = pdf_fixture_sheet (&a4);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (mb_reader_examine (reader, pdf, "a.pdf", cancellable, &error));
+  g_assert_error (error, MB_ERROR, MB_ERROR_CANCELLED);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/reader/examine", test_examine);
+  g_test_add_func ("/reader/text", test_text);
+  g_test_add_func ("/reader/ink", test_ink);
+  g_test_add_func ("/reader/empty", test_empty);
+  g_test_add_func ("/reader/not-a-pdf", test_not_a_pdf);
+  g_test_add_func ("/reader/encrypted", test_encrypted);
+  g_test_add_func ("/reader/restricted", test_restricted);
+  g_test_add_func ("/reader/truncated", test_truncated);
+  g_test_add_func ("/reader/no-pages", test_no_pages);
+  g_test_add_func ("/reader/lost-page", test_lost_page);
+  g_test_add_func ("/reader/too-many-pages", test_too_many_pages);
+  g_test_add_func ("/reader/bomb", test_bomb);
+  g_test_add_func ("/reader/dying-child", test_dying_child);
+  g_test_add_func ("/reader/cancel", test_cancel);
+
+  return g_test_run ();
+}
