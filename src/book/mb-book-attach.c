@@ -1,0 +1,238 @@
+/* Minute Book: papers in: attached PDFs
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "book/mb-book-intake.h"
+
+#include <string.h>
+
+#include "book/mb-book-private.h"
+#include "core/mb-document.h"
+#include "core/mb-prose.h"
+#include "pdf/mb-pack.h"
+#include "reader/mb-reader.h"
+#include "store/mb-attachment.h"
+
+/* Larger than any paper a council has been seen to publish; a file over it
+ * would not fit into memory beside its pack. */
+#define MOST_BYTES (512 * 1024 * 1024)
+
+typedef struct
+{
+  GBytes   *bytes;
+  MbRecord *document;
+} Attachment;
+
+/**
+ * mb_intake_read_file:
+ *
+ * Returns: (transfer full) (nullable): the file's bytes; %NULL with @error set
+ */
+GBytes *
+mb_intake_read_file (const char  *path,
+                     GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) cause = NULL;
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                            G_FILE_QUERY_INFO_NONE, NULL, &cause);
+  if (info != NULL && g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      mb_error_set (error, MB_ERROR_FILE, path, "it is not a file", NULL);
+      return NULL;
+    }
+  if (info != NULL && g_file_info_get_size (info) > MOST_BYTES)
+    {
+      mb_error_set (error, MB_ERROR_FILE, path, "it is larger than 512 MB", NULL);
+      return NULL;
+    }
+  if (info != NULL)
+    bytes = g_file_load_bytes (file, NULL, NULL, &cause);
+  if (bytes == NULL)
+    {
+      mb_error_set_file (error, path, cause);
+      return NULL;
+    }
+
+  return g_steal_pointer (&bytes);
+}
+
+/* 'Ofsted_letter.pdf' is a paper called 'Ofsted letter'. */
+static char *
+make_title (const char       *path,
+            const MbPdfFacts *facts)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *valid = NULL;
+  char *dot;
+
+  if (facts->title != NULL && *facts->title != '\0')
+    return g_strdup (facts->title);
+
+  name = g_path_get_basename (path);
+  valid = g_filename_display_name (name);
+  dot = strrchr (valid, '.');
+  if (dot != NULL && dot != valid)
+    *dot = '\0';
+
+  return g_strdelimit (g_steal_pointer (&valid), "_", ' ');
+}
+
+/* The pages' text, for the search: a page's line breaks are not its prose's. */
+static char *
+make_words (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (MbProse) prose = mb_prose_new ();
+  g_auto (GStrv) pages = g_strsplit (valid, "\f", -1);
+
+  for (guint i = 0; pages[i] != NULL; i++)
+    {
+      g_strdelimit (pages[i], "\r\n\t", ' ');
+      g_strstrip (pages[i]);
+      if (*pages[i] != '\0')
+        mb_prose_add_paragraph (prose, pages[i]);
+    }
+
+  return mb_prose_to_stored (prose);
+}
+
+static void
+describe (MbRecord         *document,
+          const char       *path,
+          GBytes           *bytes,
+          const MbPdfFacts *facts,
+          const char       *text)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *words = make_words (text);
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  mb_record_set_text (document, MB_DOCUMENT_FILE_NAME, name);
+  mb_record_set_text (document, MB_DOCUMENT_DIGEST, digest);
+  mb_record_set_integer (document, MB_DOCUMENT_SIZE, (gint64) g_bytes_get_size (bytes));
+  mb_record_set_integer (document, MB_DOCUMENT_PAGES, facts->n_pages);
+  mb_record_set_text (document, MB_DOCUMENT_LANGUAGE, facts->language);
+  mb_record_set_text (document, MB_DOCUMENT_WORDS, words);
+}
+
+static gboolean
+examine (MbBook        *book,
+         const char    *path,
+         const char    *title,
+         Attachment    *attachment,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
+  g_autoptr (MbPdfFacts) facts = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *own_title = NULL;
+
+  facts = mb_reader_examine (reader, attachment->bytes, path, cancellable, error);
+  if (facts == NULL || !mb_pack_accepts (reader, attachment->bytes, path, cancellable, error))
+    return FALSE;
+  text = mb_reader_read_text (reader, attachment->bytes, path, cancellable, error);
+  if (text == NULL)
+    return FALSE;
+
+  describe (attachment->document, path, attachment->bytes, facts, text);
+  own_title = make_title (path, facts);
+  mb_record_set_text (attachment->document, MB_DOCUMENT_TITLE, title != NULL ? title : own_title);
+
+  return TRUE;
+}
+
+static gboolean
+attach_cb (MbStore   *store,
+           gpointer   data,
+           GError   **error)
+{
+  Attachment *attachment = data;
+  g_autofree char *digest = mb_attachment_add (store, attachment->bytes, error);
+
+  return digest != NULL && mb_store_save (store, attachment->document, error);
+}
+
+static gboolean
+put_last (MbBook    *book,
+          MbRecord  *document,
+          gint64     item,
+          GError   **error)
+{
+  g_autoptr (GPtrArray) others = NULL;
+  gint64 position = 0;
+
+  others = mb_store_list_by (mb_book_lock (book), MB_KIND_DOCUMENT, MB_DOCUMENT_ITEM, item, error);
+  mb_book_unlock (book);
+  if (others == NULL)
+    return FALSE;
+  for (guint i = 0; i < others->len; i++)
+    position = MAX (position, mb_record_get_integer (g_ptr_array_index (others, i), MB_DOCUMENT_POSITION));
+
+  mb_record_set_integer (document, MB_DOCUMENT_ITEM, item);
+  mb_record_set_integer (document, MB_DOCUMENT_POSITION, position + 1);
+
+  return TRUE;
+}
+
+static gboolean
+write_document (MbBook      *book,
+                Attachment  *attachment,
+                GError     **error)
+{
+  g_autoptr (GPtrArray) findings = mb_findings_new ();
+  const char *facts[2] = { NULL };
+
+  mb_check_record (attachment->document, findings);
+  if (mb_book_refuse (findings, error))
+    return FALSE;
+  facts[0] = mb_record_get_text (attachment->document, MB_DOCUMENT_TITLE);
+
+  return mb_book_write (book, "attach", facts, attach_cb, attachment, error);
+}
+
+/**
+ * mb_book_attach:
+ * @item: to which item
+ * @path: a PDF
+ * @title: (nullable): %NULL for the PDF's own title, or its file's name
+ * @exempt_paragraphs: (nullable): of Schedule 12A: '3'; %NULL for public
+ *
+ * Examines the PDF and keeps a copy of it in the book, behind the papers that
+ * the item has already.
+ *
+ * Returns: (transfer full) (nullable): the document; %NULL with @error set
+ */
+MbRecord *
+mb_book_attach (MbBook        *book,
+                gint64         item,
+                const char    *path,
+                const char    *title,
+                const char    *exempt_paragraphs,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr (MbRecord) document = mb_record_new (MB_KIND_DOCUMENT, mb_book_make_id (book));
+  g_autoptr (GBytes) bytes = mb_intake_read_file (path, error);
+  Attachment attachment = { bytes, document };
+
+  if (bytes == NULL || !examine (book, path, title, &attachment, cancellable, error) ||
+      !put_last (book, document, item, error))
+    return NULL;
+  if (exempt_paragraphs != NULL)
+    {
+      mb_record_set_text (document, MB_DOCUMENT_ACCESS, "exempt");
+      mb_record_set_text (document, MB_DOCUMENT_EXEMPT_PARAGRAPHS, exempt_paragraphs);
+    }
+  if (!write_document (book, &attachment, error))
+    return NULL;
+
+  return g_steal_pointer (&document);
+}
