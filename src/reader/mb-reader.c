@@ -188,7 +188,8 @@ mb_reader_read_text (MbReader      *self,
                             (gssize) g_bytes_get_size (said));
 }
 
-/* 'WIDTH HEIGHT CELLS', the cells in hexadecimal. */
+/* 'WIDTH HEIGHT CELLS', the cells in hexadecimal; the first line of all is the
+ * number of pages. */
 static gboolean
 ink_from_line (const char *line,
                MbInk      *ink)
@@ -217,10 +218,12 @@ ink_from_line (const char *line,
  * mb_reader_find_ink:
  * @name: the file's name or path, for errors
  * @first: the first page, from 0
- * @n_pages: how many; ask for few at a time, for each is drawn
+ * @n_pages: how many at most; ask for few at a time, for each is drawn
+ * @n_total: (out) (optional): how many pages there are in all
  *
  * Returns: (transfer full) (element-type MbInk): where each of these pages is
- *   not blank; errors as in mb_reader_examine()
+ *   not blank, fewer than @n_pages where the file ends before; errors as in
+ *   mb_reader_examine()
  */
 GArray *
 mb_reader_find_ink (MbReader      *self,
@@ -228,6 +231,7 @@ mb_reader_find_ink (MbReader      *self,
                     const char    *name,
                     guint          first,
                     guint          n_pages,
+                    guint         *n_total,
                     GCancellable  *cancellable,
                     GError       **error)
 {
@@ -238,6 +242,7 @@ mb_reader_find_ink (MbReader      *self,
   g_autoptr (GBytes) said = NULL;
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
+  guint total = 0;
 
   g_return_val_if_fail (self != NULL && pdf != NULL && name != NULL, NULL);
 
@@ -248,7 +253,9 @@ mb_reader_find_ink (MbReader      *self,
   text = g_strndup (g_bytes_get_size (said) > 0 ? g_bytes_get_data (said, NULL) : "",
                     g_bytes_get_size (said));
   lines = g_strsplit (g_strchomp (text), "\n", 0);
-  for (guint i = 0; lines[i] != NULL; i++)
+  if (lines[0] != NULL)
+    total = (guint) g_ascii_strtoull (lines[0], NULL, 10);
+  for (guint i = 1; total > 0 && lines[i] != NULL; i++)
     {
       MbInk ink = { 0 };
 
@@ -257,11 +264,14 @@ mb_reader_find_ink (MbReader      *self,
       g_array_append_val (inks, ink);
     }
 
-  if (inks->len != n_pages)
+  if (total == 0 || inks->len != (first < total ? MIN (n_pages, total - first) : 0))
     {
       mb_error_set (error, MB_ERROR_PDF_DAMAGED, name, "a page of it can't be drawn", NULL);
       return NULL;
     }
+
+  if (n_total != NULL)
+    *n_total = total;
 
   return g_steal_pointer (&inks);
 }

@@ -75,6 +75,7 @@ GArray     *mb_reader_find_ink  (MbReader      *self,
                                  const char    *name,
                                  guint          first,
                                  guint          n_pages,
+                                 guint         *n_total,
                                  GCancellable  *cancellable,
                                  GError       **error);
 

@@ -297,6 +297,7 @@ say_inks (PopplerDocument *document,
   g_autoptr (GString) inks = g_string_new ("ok\n");
   int n_pages = poppler_document_get_n_pages (document);
 
+  g_string_append_printf (inks, "%d\n", n_pages);
   for (int i = MAX (first, 0); i < n_pages && i - first < count; i++)
     {
       g_autoptr (PopplerPage) page = open_page (document, i);

@@ -1,0 +1,277 @@
+/* Minute Book: brings links, comments and fields into a pack
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "pdf/mb-pack-private.h"
+
+#include "core/mb-error.h"
+
+#include <string.h>
+
+#define MOST_ANNOTS 50000
+
+/* The flags of ISO 32000-1, table 165. */
+#define FLAG_HIDDEN    (1 << 1)
+#define FLAG_PRINT     (1 << 2)
+#define FLAG_NO_VIEW   (1 << 5)
+#define FLAG_READ_ONLY (1 << 6)
+#define FLAG_LOCKED    (1 << 7)
+
+/* Marks on paper. Whatever plays, opens or holds something is not among them. */
+static const char * const kept_types[] = {
+  "/Link", "/Text", "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Highlight",
+  "/Underline", "/Squiggly", "/StrikeOut", "/Stamp", "/Caret", "/Ink", "/Widget", NULL,
+};
+
+/* What describes a mark; nothing that leads elsewhere, acts, or belongs to
+ * another annotation. */
+static const char * const kept_keys[] = {
+  "/Contents", "/F", "/AS", "/Border", "/BS", "/BE", "/C", "/H", "/CA", "/ca", "/Lang", "/M", "/CreationDate",
+  "/T", "/Subj", "/Name", "/LE", "/IC", "/RD", "/DA", "/DS", "/Q", "/IT", "/LL", "/LLE", "/LLO", "/Sy", "/OC",
+  "/CO", "/Cap", "/CP", NULL,
+};
+
+/* Lists of points, which move with the page's content. */
+static const char * const point_keys[] = { "/QuadPoints", "/L", "/Vertices", "/CL", NULL };
+
+static qpdf_oh
+shrink_points (qpdf_data         qpdf,
+               const MbPackPage *page,
+               qpdf_oh           points)
+{
+  int n = qpdf_oh_is_array (qpdf, points) ? qpdf_oh_get_array_n_items (qpdf, points) : 0;
+  qpdf_oh array = qpdf_oh_new_array (qpdf);
+
+  for (int i = 0; i + 1 < n; i += 2)
+    {
+      double x, y;
+
+      if (!mb_qpdf_get_number (qpdf, qpdf_oh_get_array_item (qpdf, points, i), &x) ||
+          !mb_qpdf_get_number (qpdf, qpdf_oh_get_array_item (qpdf, points, i + 1), &y))
+        break;
+      mb_pack_page_shrink (page, &x, &y);
+      qpdf_oh_append_item (qpdf, array, mb_qpdf_number (qpdf, x));
+      qpdf_oh_append_item (qpdf, array, mb_qpdf_number (qpdf, y));
+    }
+
+  return array;
+}
+
+static void
+copy_points (qpdf_data         qpdf,
+             const MbPackPage *page,
+             qpdf_oh           from,
+             qpdf_oh           to)
+{
+  qpdf_oh lists = qpdf_oh_get_key (qpdf, from, "/InkList");
+
+  for (guint i = 0; point_keys[i] != NULL; i++)
+    if (qpdf_oh_has_key (qpdf, from, point_keys[i]))
+      qpdf_oh_replace_key (qpdf, to, point_keys[i],
+                           shrink_points (qpdf, page, qpdf_oh_get_key (qpdf, from, point_keys[i])));
+
+  if (qpdf_oh_is_array (qpdf, lists))
+    {
+      qpdf_oh array = qpdf_oh_new_array (qpdf);
+
+      for (int i = 0; i < qpdf_oh_get_array_n_items (qpdf, lists); i++)
+        qpdf_oh_append_item (qpdf, array, shrink_points (qpdf, page, qpdf_oh_get_array_item (qpdf, lists, i)));
+      qpdf_oh_replace_key (qpdf, to, "/InkList", array);
+    }
+}
+
+/* How the annotation looks by itself, not under the mouse. @state: of a widget
+ * with several, only this one. Returns: whether it looks like anything */
+static gboolean
+copy_look (qpdf_data qpdf,
+           qpdf_oh   from,
+           qpdf_oh   to,
+           gboolean  flatten)
+{
+  qpdf_oh looks = qpdf_oh_get_key (qpdf, from, "/AP");
+  qpdf_oh look, state, copy;
+
+  if (!qpdf_oh_is_dictionary (qpdf, looks))
+    return FALSE;
+  look = qpdf_oh_get_key (qpdf, looks, "/N");
+  if (flatten && qpdf_oh_is_dictionary (qpdf, look))
+    {
+      state = qpdf_oh_get_key (qpdf, from, "/AS");
+      look = qpdf_oh_is_name (qpdf, state) ? qpdf_oh_get_key (qpdf, look, qpdf_oh_get_name (qpdf, state))
+                                           : qpdf_oh_new_null (qpdf);
+      qpdf_oh_remove_key (qpdf, to, "/AS");
+    }
+  if (!qpdf_oh_is_stream (qpdf, look) && !qpdf_oh_is_dictionary (qpdf, look))
+    return FALSE;
+
+  copy = qpdf_oh_new_dictionary (qpdf);
+  qpdf_oh_replace_key (qpdf, copy, "/N", look);
+  qpdf_oh_replace_key (qpdf, to, "/AP", copy);
+
+  return TRUE;
+}
+
+/* The annotation in the import, without what can't come along; 0 if nothing
+ * is left of it. */
+static gboolean
+make_clean (MbPackImport     *import,
+            const MbPackPage *page,
+            qpdf_oh           annot,
+            const char       *type,
+            qpdf_oh          *clean)
+{
+  qpdf_data qpdf = import->qpdf;
+  gboolean widget = strcmp (type, "/Widget") == 0;
+  double rect[4];
+  int flags = 0;
+  gboolean look;
+
+  if (!mb_qpdf_get_numbers (qpdf, qpdf_oh_get_key (qpdf, annot, "/Rect"), rect, 4))
+    return FALSE;
+  mb_pack_page_shrink (page, &rect[0], &rect[1]);
+  mb_pack_page_shrink (page, &rect[2], &rect[3]);
+
+  *clean = qpdf_oh_new_dictionary (qpdf);
+  for (guint i = 0; kept_keys[i] != NULL; i++)
+    if (qpdf_oh_has_key (qpdf, annot, kept_keys[i]))
+      qpdf_oh_replace_key (qpdf, *clean, kept_keys[i], qpdf_oh_get_key (qpdf, annot, kept_keys[i]));
+  qpdf_oh_replace_key (qpdf, *clean, "/Type", qpdf_oh_new_name (qpdf, "/Annot"));
+  qpdf_oh_replace_key (qpdf, *clean, "/Subtype", qpdf_oh_new_name (qpdf, widget ? "/Stamp" : type));
+  qpdf_oh_replace_key (qpdf, *clean, "/Rect", mb_qpdf_numbers (qpdf, rect, 4));
+  copy_points (qpdf, page, annot, *clean);
+  look = copy_look (qpdf, annot, *clean, widget);
+
+  if (widget)
+    {
+      /* A field that nobody can fill in any more: what it looks like. */
+      qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, annot, "/F"), &flags);
+      if (!look || flags & (FLAG_HIDDEN | FLAG_NO_VIEW))
+        return FALSE;
+      flags = (flags & FLAG_PRINT) | FLAG_READ_ONLY | FLAG_LOCKED;
+      qpdf_oh_replace_key (qpdf, *clean, "/F", qpdf_oh_new_integer (qpdf, flags));
+      qpdf_oh_remove_key (qpdf, *clean, "/T");
+    }
+
+  return TRUE;
+}
+
+static void
+write_action (MbPackJob  *job,
+              qpdf_oh     annot,
+              const char *kind,
+              const char *key,
+              qpdf_oh     value)
+{
+  qpdf_oh action = qpdf_oh_new_dictionary (job->out);
+
+  qpdf_oh_replace_key (job->out, action, "/S", qpdf_oh_new_name (job->out, kind));
+  qpdf_oh_replace_key (job->out, action, key, value);
+  qpdf_oh_replace_key (job->out, annot, "/A", action);
+}
+
+/* Returns: whether the annotation came along, as @copy. */
+static gboolean
+copy_annot (MbPackJob        *job,
+            MbPackImport     *import,
+            const MbPackPage *page,
+            qpdf_oh           annot,
+            qpdf_oh          *copy)
+{
+  qpdf_data qpdf = import->qpdf;
+  qpdf_oh subtype = qpdf_oh_get_key (qpdf, annot, "/Subtype");
+  g_autofree char *type = NULL, *uri = NULL, *turn = NULL;
+  MbPackDest dest = { .page = -1 };
+  qpdf_oh clean;
+  gboolean link;
+
+  if (!qpdf_oh_is_name (qpdf, subtype))
+    return FALSE;
+  type = g_strdup (qpdf_oh_get_name (qpdf, subtype));
+  link = strcmp (type, "/Link") == 0;
+  if (!g_strv_contains (kept_types, type) ||
+      (link && !mb_pack_links_action (job, import, annot, &dest, &uri, &turn)) ||
+      !make_clean (import, page, annot, type, &clean))
+    return FALSE;
+
+  *copy = qpdf_oh_copy_foreign_object (job->out, qpdf, qpdf_make_indirect_object (qpdf, clean));
+  qpdf_oh_replace_key (job->out, *copy, "/P", mb_qpdf_get (job->out, page->ref));
+  if (uri != NULL)
+    write_action (job, *copy, "/URI", "/URI", qpdf_oh_new_string (job->out, uri));
+  else if (turn != NULL)
+    {
+      g_autofree char *name = g_strconcat ("/", turn, NULL);
+
+      write_action (job, *copy, "/Named", "/N", qpdf_oh_new_name (job->out, name));
+    }
+  else if (link)
+    qpdf_oh_replace_key (job->out, *copy, "/Dest", mb_pack_links_write (job, &dest));
+
+  return TRUE;
+}
+
+static void
+copy_page_annots (MbPackJob        *job,
+                  MbPackImport     *import,
+                  const MbPackPage *page)
+{
+  qpdf_oh annots = mb_qpdf_get (import->qpdf, page->annots);
+  int n = MIN (qpdf_oh_get_array_n_items (import->qpdf, annots), MOST_ANNOTS);
+  qpdf_oh array = qpdf_oh_new_array (job->out);
+  qpdf_oh copy_of_page;
+
+  for (int i = 0; i < n; i++)
+    {
+      qpdf_oh annot = qpdf_oh_get_array_item (import->qpdf, annots, i);
+      qpdf_oh copy;
+
+      if (qpdf_oh_is_dictionary (import->qpdf, annot) && copy_annot (job, import, page, annot, &copy))
+        qpdf_oh_append_item (job->out, array, copy);
+    }
+
+  if (qpdf_oh_get_array_n_items (job->out, array) == 0)
+    return;
+  copy_of_page = mb_qpdf_get (job->out, page->ref);
+  qpdf_oh_replace_key (job->out, copy_of_page, "/Annots", array);
+}
+
+/**
+ * mb_pack_annots_copy:
+ * @import: its pages, and all others that its links may lead to, are there
+ *
+ * Brings the annotations: links that lead somewhere, marks and comments.
+ * Fields come as they look.
+ */
+gboolean
+mb_pack_annots_copy (MbPackJob     *job,
+                     MbPackImport  *import,
+                     GError       **error)
+{
+  g_autofree char *why = NULL;
+
+  for (guint i = 0; i < import->n_pages; i++)
+    {
+      const MbPackPage *page = mb_pack_job_page (job, import->first + i);
+
+      if (g_cancellable_is_cancelled (job->cancellable))
+        {
+          mb_error_set (error, MB_ERROR_CANCELLED, NULL);
+          return FALSE;
+        }
+      if (page->annots.id == 0)
+        continue;
+      copy_page_annots (job, import, page);
+      qpdf_oh_release_all (import->qpdf);
+      qpdf_oh_release_all (job->out);
+    }
+
+  why = mb_qpdf_take_error (job->out);
+  if (why != NULL)
+    {
+      mb_pack_import_fail (import, why, error);
+      return FALSE;
+    }
+
+  return mb_pack_import_check (import, error);
+}

@@ -1,0 +1,214 @@
+/* Minute Book: opens the PDFs that a pack is put together from
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "pdf/mb-pack-private.h"
+
+#include "core/mb-error.h"
+
+#include <string.h>
+
+/* Pages that may take longer to draw than the reader has. */
+#define MOST_SLOW_PAGES 3
+
+/**
+ * mb_pack_import_fail:
+ * @why: (nullable): %NULL where it is too much of something
+ */
+void
+mb_pack_import_fail (MbPackImport  *self,
+                     const char    *why,
+                     GError       **error)
+{
+  if (why != NULL)
+    mb_error_set (error, MB_ERROR_PDF_DAMAGED, self->name, why, NULL);
+  else
+    mb_error_set (error, MB_ERROR_PDF_TOO_MUCH, self->name, "size", NULL);
+}
+
+/**
+ * mb_pack_import_check:
+ *
+ * Returns: whether libqpdf has had nothing to say about the import
+ */
+gboolean
+mb_pack_import_check (MbPackImport  *self,
+                      GError       **error)
+{
+  g_autofree char *why = mb_qpdf_take_error (self->qpdf);
+
+  if (why == NULL)
+    return TRUE;
+  mb_pack_import_fail (self, why, error);
+
+  return FALSE;
+}
+
+/* A page that takes the child too long by itself counts as covered all over. */
+static gboolean
+look_at_slow_page (MbPackImport  *self,
+                   MbReader      *reader,
+                   guint         *n_slow,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GArray) inks = NULL;
+
+  inks = mb_reader_find_ink (reader, self->pdf, self->name, self->inks->len, 1, NULL, cancellable, &cause);
+  if (inks != NULL)
+    g_array_append_vals (self->inks, inks->data, inks->len);
+  else if (g_error_matches (cause, MB_ERROR, MB_ERROR_PDF_TOO_MUCH) && ++*n_slow <= MOST_SLOW_PAGES)
+    {
+      MbInk covered = { 0 };
+
+      memset (covered.cells, 0xff, sizeof covered.cells);
+      g_array_append_val (self->inks, covered);
+    }
+  else
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * mb_pack_import_look:
+ * @most: pages to look at in this call
+ * @n_total: (out): pages that there are
+ *
+ * Lets the reader look at the next pages, before anything of the file is parsed
+ * here: a file that would do harm does it there.
+ */
+gboolean
+mb_pack_import_look (MbPackImport  *self,
+                     MbReader      *reader,
+                     guint          most,
+                     guint         *n_total,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GArray) inks = NULL;
+  guint n_slow = 0, until;
+
+  if (self->inks == NULL)
+    self->inks = g_array_new (FALSE, TRUE, sizeof (MbInk));
+
+  inks = mb_reader_find_ink (reader, self->pdf, self->name, self->inks->len, most, n_total, cancellable, &cause);
+  if (inks != NULL)
+    {
+      g_array_append_vals (self->inks, inks->data, inks->len);
+      self->n_pages = *n_total;
+      return TRUE;
+    }
+  if (!g_error_matches (cause, MB_ERROR, MB_ERROR_PDF_TOO_MUCH))
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+
+  if (self->n_pages == 0)
+    {
+      g_autoptr (MbPdfFacts) facts = mb_reader_examine (reader, self->pdf, self->name, cancellable, error);
+
+      if (facts == NULL)
+        return FALSE;
+      self->n_pages = facts->n_pages;
+    }
+  *n_total = self->n_pages;
+  until = MIN (self->inks->len + most, self->n_pages);
+  while (self->inks->len < until)
+    if (!look_at_slow_page (self, reader, &n_slow, cancellable, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What its owner has not forbidden may be copied, and nothing else. */
+static gboolean
+check_allowed (MbPackImport  *self,
+               GError       **error)
+{
+  if (!qpdf_is_encrypted (self->qpdf) ||
+      (qpdf_allow_modify_all (self->qpdf) && qpdf_allow_extract_all (self->qpdf) &&
+       qpdf_allow_print_high_res (self->qpdf)))
+    return TRUE;
+
+  mb_error_set (error, MB_ERROR_PDF_ENCRYPTED, self->name, NULL);
+
+  return FALSE;
+}
+
+static gboolean
+check_pages (MbPackImport  *self,
+             GError       **error)
+{
+  int n_pages = qpdf_get_num_pages (self->qpdf);
+
+  if (!mb_pack_import_check (self, error))
+    return FALSE;
+  if (n_pages <= 0)
+    {
+      mb_error_set (error, MB_ERROR_PDF_NO_PAGES, self->name, NULL);
+      return FALSE;
+    }
+  if (self->inks != NULL && (guint) n_pages != self->inks->len)
+    {
+      mb_pack_import_fail (self, "its pages can't be counted", error);
+      return FALSE;
+    }
+  self->n_pages = (guint) n_pages;
+
+  qpdf_push_inherited_attributes_to_page (self->qpdf);
+  for (guint i = 0; i < self->n_pages; i++)
+    {
+      MbQpdfRef ref = mb_qpdf_keep (self->qpdf, qpdf_get_page_n (self->qpdf, i));
+
+      g_hash_table_insert (self->pages, GINT_TO_POINTER (ref.id), GUINT_TO_POINTER (i + 1));
+      qpdf_oh_release_all (self->qpdf);
+    }
+
+  return mb_pack_import_check (self, error);
+}
+
+/**
+ * mb_pack_import_open:
+ *
+ * Opens the file, which the reader has already looked at. A file that libqpdf
+ * would have to repair is refused: its repairs lose pages without a word.
+ */
+gboolean
+mb_pack_import_open (MbPackImport  *self,
+                     GError       **error)
+{
+  QPDF_ERROR_CODE code;
+
+  self->qpdf = mb_qpdf_new ();
+  self->pages = g_hash_table_new (NULL, NULL);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  code = qpdf_read_memory (self->qpdf, "pdf", g_bytes_get_data (self->pdf, NULL), g_bytes_get_size (self->pdf), "");
+  if ((code & QPDF_ERRORS) != 0 && qpdf_has_error (self->qpdf) &&
+      qpdf_get_error_code (self->qpdf, qpdf_get_error (self->qpdf)) == qpdf_e_password)
+    {
+      mb_error_set (error, MB_ERROR_PDF_ENCRYPTED, self->name, NULL);
+      return FALSE;
+    }
+
+  return mb_pack_import_check (self, error) && check_allowed (self, error) && check_pages (self, error);
+}
+
+void
+mb_pack_import_close (MbPackImport *self)
+{
+  g_clear_pointer (&self->qpdf, mb_qpdf_free);
+  g_clear_pointer (&self->inks, g_array_unref);
+  g_clear_pointer (&self->pages, g_hash_table_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
+  self->n_pages = 0;
+}

@@ -1,0 +1,280 @@
+/* Minute Book: what the making of a board pack has in hand
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* In order: imports are opened (import), the stamps are drawn once (stamp),
+ * each page's place is worked out (place), the pages are copied and stamped
+ * (pages, content), links are brought after them since they may lead anywhere
+ * (links, annots), then outline, labels and properties (outline, about), and
+ * the result is read again (check).
+ *
+ * Two coordinate systems: a page's own, in which its content and annotations
+ * are; and the page as it is seen, cropped and upright, with its origin at the
+ * bottom left. Points of the second are said to be 'seen'. */
+
+#pragma once
+
+#include "pdf/mb-pack.h"
+#include "pdf/mb-qpdf-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double x0;
+  double y0;
+  double x1;
+  double y1;
+} MbBox;
+
+/**
+ * MbPackStamp:
+ * @form: the form XObject in the pack
+ * @width: at its nominal size, points
+ * @height: likewise
+ * @descent: of the baseline above its lower edge
+ */
+typedef struct
+{
+  MbQpdfRef form;
+  double    width;
+  double    height;
+  double    descent;
+} MbPackStamp;
+
+typedef enum
+{
+  MB_STAMP_NUMBER,
+  MB_STAMP_ITEM,
+  MB_STAMP_MARK,
+  MB_N_STAMPS,
+} MbStampKind;
+
+/**
+ * MbPackPage:
+ * @ref: in the pack
+ * @annots: in the import
+ * @crop: what is seen of it, its own coordinates
+ * @rotate: 0, 90, 180 or 270, clockwise
+ * @unit: points in one unit
+ * @width: as seen, units
+ * @height: likewise
+ * @scale: its content is scaled by this, 1 where the stamps have room ...
+ * @shift_x: ... and then shifted by this, its own coordinates
+ * @number: the printed number, 0 where it has none
+ * @stamps: (nullable): each as it stands on this page
+ * @stamp_at: where their lower left corners are seen, and their scale
+ */
+typedef struct
+{
+  MbQpdfRef          ref;
+  MbQpdfRef          annots;
+  MbBox              crop;
+  int                rotate;
+  double             unit;
+  double             width;
+  double             height;
+  double             scale;
+  double             shift_x;
+  double             shift_y;
+  guint              number;
+  const MbPackStamp *stamps[MB_N_STAMPS];
+  struct
+  {
+    double x;
+    double y;
+    double scale;
+  } stamp_at[MB_N_STAMPS];
+} MbPackPage;
+
+/**
+ * MbPackDest:
+ * @page: of the pack, from 0; -1 for none
+ * @kind: 'XYZ', 'Fit' ...
+ * @values: NAN for null
+ * @exact: not a place of the page's content, that moves with it
+ */
+typedef struct
+{
+  int      page;
+  char     kind[8];
+  double   values[4];
+  int      n_values;
+  gboolean exact;
+} MbPackDest;
+
+typedef struct _MbBookmark MbBookmark;
+
+struct _MbBookmark
+{
+  char       *title;
+  char       *uri;
+  MbPackDest  dest;
+  gboolean    open;
+  GPtrArray  *children;
+};
+
+/**
+ * MbPackImport:
+ * @qpdf: kept open until the pack is written, which reads from it
+ * @inks: (element-type MbInk): of each page
+ * @first: its first page in the pack, from 0
+ * @pages: object number to page of the import plus 1
+ * @names: the named destinations, to MbPackDest
+ */
+typedef struct
+{
+  GBytes     *pdf;
+  char       *name;
+  char       *title;
+  char       *section;
+  char       *stamp;
+  char       *mark;
+  char       *anchor;
+  gboolean    numbered;
+
+  qpdf_data   qpdf;
+  GArray     *inks;
+  guint       first;
+  guint       n_pages;
+  GHashTable *pages;
+  GHashTable *names;
+} MbPackImport;
+
+struct _MbPack
+{
+  MbReader  *reader; /* (unowned) */
+  char      *title;
+  char      *subject;
+  char      *author;
+  char      *language;
+  gint64     made_at;
+  GPtrArray *parts; /* MbPackImport, not opened */
+};
+
+/**
+ * MbPackJob:
+ * @out: the pack
+ * @pages: (element-type MbPackPage)
+ * @stamps: kind and text to MbPackStamp
+ * @drawn: what they were drawn into, kept like the imports
+ * @plain_start: the content stream that all pages but a few begin with
+ */
+typedef struct
+{
+  const MbPack   *pack;
+  qpdf_data       out;
+  GArray         *pages;
+  GHashTable     *stamps;
+  qpdf_data       drawn;
+  GByteArray     *drawn_bytes;
+  MbQpdfRef       plain_start;
+  MbPackProgress  progress;
+  gpointer        progress_data;
+  guint           n_total;
+  GCancellable   *cancellable;
+} MbPackJob;
+
+#define mb_pack_job_page(job, n) (&g_array_index ((job)->pages, MbPackPage, (n)))
+
+/* import */
+gboolean      mb_pack_import_look   (MbPackImport  *self,
+                                     MbReader      *reader,
+                                     guint          most,
+                                     guint         *n_total,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+gboolean      mb_pack_import_open   (MbPackImport  *self,
+                                     GError       **error);
+void          mb_pack_import_close  (MbPackImport  *self);
+gboolean      mb_pack_import_check  (MbPackImport  *self,
+                                     GError       **error);
+void          mb_pack_import_fail   (MbPackImport  *self,
+                                     const char    *why,
+                                     GError       **error);
+
+/* stamp */
+gboolean      mb_pack_stamps_draw   (MbPackJob     *job,
+                                     GError       **error);
+const MbPackStamp *
+              mb_pack_stamps_find   (MbPackJob     *job,
+                                     MbStampKind    kind,
+                                     const char    *text);
+char         *mb_pack_page_words    (guint          number);
+
+/* place */
+void          mb_pack_page_measure  (MbPackPage    *self,
+                                     qpdf_data      qpdf,
+                                     qpdf_oh        page);
+void          mb_pack_page_place    (MbPackPage    *self,
+                                     const MbInk   *ink);
+void          mb_pack_page_matrix   (const MbPackPage *self,
+                                     double         matrix[6]);
+void          mb_pack_page_shrink   (const MbPackPage *self,
+                                     double        *x,
+                                     double        *y);
+
+/* content */
+typedef struct
+{
+  guint lacks_q;  /* Q that have no q before them */
+  guint lacks_Q;  /* q that are never closed */
+  guint lacks_EMC;
+  gboolean in_text;
+} MbPackBalance;
+
+gboolean      mb_pack_balance_count (const char    *content,
+                                     gsize          length,
+                                     MbPackBalance *balance);
+GByteArray   *mb_pack_content_read  (MbPackImport  *import,
+                                     qpdf_oh        page,
+                                     GError       **error);
+
+/* pages */
+gboolean      mb_pack_pages_copy    (MbPackJob     *job,
+                                     MbPackImport  *import,
+                                     GError       **error);
+
+/* links */
+void          mb_pack_links_collect (MbPackJob     *job,
+                                     MbPackImport  *import);
+gboolean      mb_pack_links_resolve (MbPackJob     *job,
+                                     MbPackImport  *import,
+                                     qpdf_oh        target,
+                                     MbPackDest    *dest);
+gboolean      mb_pack_links_find    (MbPackJob     *job,
+                                     MbPackImport  *import,
+                                     const char    *name,
+                                     MbPackDest    *dest);
+gboolean      mb_pack_links_action  (MbPackJob     *job,
+                                     MbPackImport  *import,
+                                     qpdf_oh        owner,
+                                     MbPackDest    *dest,
+                                     char         **uri,
+                                     char         **turn);
+MbPackDest    mb_pack_links_top     (MbPackJob     *job,
+                                     guint          page);
+qpdf_oh       mb_pack_links_write   (MbPackJob     *job,
+                                     const MbPackDest *dest);
+
+/* annots */
+gboolean      mb_pack_annots_copy   (MbPackJob     *job,
+                                     MbPackImport  *import,
+                                     GError       **error);
+
+/* outline */
+gboolean      mb_pack_outline_write (MbPackJob     *job,
+                                     GError       **error);
+
+/* about */
+void          mb_pack_about_write   (MbPackJob     *job);
+void          mb_pack_labels_write  (MbPackJob     *job);
+void          mb_pack_layers_copy   (MbPackJob     *job,
+                                     MbPackImport  *import);
+
+/* check */
+gboolean      mb_pack_check         (GBytes        *pdf,
+                                     guint          n_pages,
+                                     GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,256 @@
+/* Minute Book: draws a pack's stamps, each once
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "pdf/mb-pack-private.h"
+
+#include "core/mb-error.h"
+
+#include <cairo-pdf.h>
+#include <math.h>
+#include <pango/pangocairo.h>
+
+/* Declared, so that the same pack looks the same on every machine. */
+#define FAMILIES "Liberation Sans, DejaVu Sans"
+
+/* Points, on an A4 page. */
+static const struct
+{
+  double   size;
+  gboolean bold;
+} styles[MB_N_STAMPS] = {
+  [MB_STAMP_NUMBER] = { 9, FALSE },
+  [MB_STAMP_ITEM] = { 10.5, TRUE },
+  [MB_STAMP_MARK] = { 10, TRUE },
+};
+
+typedef struct
+{
+  MbPackJob       *job;
+  GByteArray      *bytes;
+  cairo_surface_t *surface;
+  cairo_t         *cr;
+  PangoContext    *context;
+  GPtrArray       *stamps; /* in the order of the pages they were drawn on */
+} Drawing;
+
+static char *
+make_key (MbStampKind  kind,
+          const char  *text)
+{
+  return g_strdup_printf ("%d%s", kind, text);
+}
+
+char *
+mb_pack_page_words (guint number)
+{
+  return g_strdup_printf ("Page %u", number);
+}
+
+static cairo_status_t
+write_cb (void                *closure,
+          const unsigned char *data,
+          unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+drawing_begin (Drawing   *self,
+               MbPackJob *job)
+{
+  PangoFontMap *fonts = pango_cairo_font_map_new ();
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  self->job = job;
+  self->bytes = g_byte_array_new ();
+  self->surface = cairo_pdf_surface_create_for_stream (write_cb, self->bytes, 100, 20);
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
+  self->cr = cairo_create (self->surface);
+  self->stamps = g_ptr_array_new ();
+
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (fonts), 72);
+  self->context = pango_font_map_create_context (fonts);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (self->context, options);
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+  cairo_font_options_destroy (options);
+  g_object_unref (fonts);
+}
+
+static void
+drawing_end (Drawing *self)
+{
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->cr, cairo_destroy);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
+  g_clear_pointer (&self->bytes, g_byte_array_unref);
+  g_clear_pointer (&self->stamps, g_ptr_array_unref);
+}
+
+/* Draws a stamp on a page of its own, if it isn't there yet. */
+static void
+draw (Drawing     *self,
+      MbStampKind  kind,
+      const char  *text)
+{
+  g_autofree char *key = make_key (kind, text);
+  g_autoptr (PangoLayout) layout = NULL;
+  PangoFontDescription *font;
+  PangoRectangle ink, logical;
+  MbPackStamp *stamp;
+
+  if (g_hash_table_contains (self->job->stamps, key))
+    return;
+
+  layout = pango_layout_new (self->context);
+  font = pango_font_description_from_string (FAMILIES);
+  pango_font_description_set_absolute_size (font, styles[kind].size * PANGO_SCALE);
+  if (styles[kind].bold)
+    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_text (layout, text, -1);
+  pango_font_description_free (font);
+
+  stamp = g_new0 (MbPackStamp, 1);
+  pango_layout_get_extents (layout, &ink, &logical);
+  stamp->width = MAX (1, ceil (logical.width / (double) PANGO_SCALE));
+  stamp->height = MAX (1, ceil (logical.height / (double) PANGO_SCALE));
+  stamp->descent = stamp->height - pango_layout_get_baseline (layout) / (double) PANGO_SCALE;
+
+  cairo_pdf_surface_set_size (self->surface, stamp->width, stamp->height);
+  cairo_move_to (self->cr, -logical.x / (double) PANGO_SCALE, 0);
+  pango_cairo_show_layout (self->cr, layout);
+  cairo_show_page (self->cr);
+
+  g_hash_table_insert (self->job->stamps, g_steal_pointer (&key), stamp);
+  g_ptr_array_add (self->stamps, stamp);
+}
+
+static void
+draw_all (Drawing *self)
+{
+  const GPtrArray *parts = self->job->pack->parts;
+  guint number = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const MbPackImport *import = parts->pdata[i];
+
+      if (import->stamp != NULL && *import->stamp != '\0')
+        draw (self, MB_STAMP_ITEM, import->stamp);
+      if (import->mark != NULL && *import->mark != '\0')
+        draw (self, MB_STAMP_MARK, import->mark);
+      for (guint page = 0; import->numbered && page < import->n_pages; page++)
+        {
+          g_autofree char *words = mb_pack_page_words (++number);
+
+          draw (self, MB_STAMP_NUMBER, words);
+        }
+    }
+}
+
+/* Makes a form of the @n-th page of what was drawn. The fonts are shared. */
+static void
+stamp_bring (MbPackStamp *self,
+             MbPackJob   *job,
+             guint        n)
+{
+  qpdf_data out = job->out;
+  qpdf_data drawn = job->drawn;
+  qpdf_oh page = qpdf_get_page_n (drawn, n);
+  qpdf_oh resources = qpdf_oh_get_key (drawn, page, "/Resources");
+  double box[4] = { 0, 0, self->width, self->height };
+  unsigned char *content = NULL;
+  size_t length = 0;
+  qpdf_oh form, dict;
+
+  if (qpdf_oh_get_page_content_data (drawn, page, &content, &length) != QPDF_SUCCESS)
+    return;
+
+  form = mb_qpdf_stream (out, (const char *) content, length);
+  qpdf_oh_free_buffer (&content);
+  dict = qpdf_oh_get_dict (out, form);
+  qpdf_oh_replace_key (out, dict, "/Type", qpdf_oh_new_name (out, "/XObject"));
+  qpdf_oh_replace_key (out, dict, "/Subtype", qpdf_oh_new_name (out, "/Form"));
+  qpdf_oh_replace_key (out, dict, "/BBox", mb_qpdf_numbers (out, box, 4));
+  if (!qpdf_oh_is_indirect (drawn, resources))
+    resources = qpdf_make_indirect_object (drawn, resources);
+  qpdf_oh_replace_key (out, dict, "/Resources", qpdf_oh_copy_foreign_object (out, drawn, resources));
+  self->form = mb_qpdf_keep (out, form);
+  qpdf_oh_release_all (drawn);
+  qpdf_oh_release_all (out);
+}
+
+/**
+ * mb_pack_stamps_draw:
+ * @job: its imports are open, so that the number of pages is known
+ *
+ * Draws each stamp that the pack needs once, with its font embedded.
+ */
+gboolean
+mb_pack_stamps_draw (MbPackJob  *job,
+                     GError    **error)
+{
+  Drawing drawing = { 0 };
+  g_autofree char *why = NULL;
+  cairo_status_t status;
+
+  drawing_begin (&drawing, job);
+  draw_all (&drawing);
+  cairo_surface_finish (drawing.surface);
+  status = cairo_surface_status (drawing.surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      mb_error_set (error, MB_ERROR_FAILED, "stamps", cairo_status_to_string (status), NULL);
+      drawing_end (&drawing);
+      return FALSE;
+    }
+
+  job->drawn = mb_qpdf_new ();
+  job->drawn_bytes = g_steal_pointer (&drawing.bytes);
+  if (drawing.stamps->len > 0)
+    {
+      qpdf_read_memory (job->drawn, "stamps", (const char *) job->drawn_bytes->data, job->drawn_bytes->len, NULL);
+      for (guint i = 0; i < drawing.stamps->len; i++)
+        stamp_bring (drawing.stamps->pdata[i], job, i);
+      why = mb_qpdf_take_error (job->drawn);
+      if (why == NULL)
+        why = mb_qpdf_take_error (job->out);
+    }
+
+  drawing_end (&drawing);
+  if (why != NULL)
+    {
+      mb_error_set (error, MB_ERROR_FAILED, "stamps", why, NULL);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * mb_pack_stamps_find:
+ * @text: (nullable)
+ *
+ * Returns: (nullable) (transfer none): the stamp, %NULL for no text
+ */
+const MbPackStamp *
+mb_pack_stamps_find (MbPackJob   *job,
+                     MbStampKind  kind,
+                     const char  *text)
+{
+  g_autofree char *key = NULL;
+
+  if (text == NULL || *text == '\0')
+    return NULL;
+  key = make_key (kind, text);
+
+  return g_hash_table_lookup (job->stamps, key);
+}

@@ -1,0 +1,296 @@
+/* Minute Book: a board pack, put together from many PDFs
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "pdf/mb-pack.h"
+
+#include "core/mb-error.h"
+#include "pdf/mb-pack-private.h"
+
+/* Pages that the reader looks at in one go: few enough for its limits, and for
+ * a cancelled export to end soon. */
+#define PAGES_AT_ONCE 24
+
+/* Looking takes most of the time; this share of the progress is for it. */
+#define LOOKING 0.8
+
+static void
+import_free (MbPackImport *self)
+{
+  mb_pack_import_close (self);
+  g_bytes_unref (self->pdf);
+  g_free (self->name);
+  g_free (self->title);
+  g_free (self->section);
+  g_free (self->stamp);
+  g_free (self->mark);
+  g_free (self->anchor);
+  g_free (self);
+}
+
+/**
+ * mb_pack_new:
+ * @reader: looks into the parts; must outlive the pack
+ * @subject: (nullable)
+ * @author: (nullable)
+ * @language: BCP 47
+ * @made_at: seconds since the epoch, for the pack's dates
+ */
+MbPack *
+mb_pack_new (MbReader   *reader,
+             const char *title,
+             const char *subject,
+             const char *author,
+             const char *language,
+             gint64      made_at)
+{
+  MbPack *self = g_new0 (MbPack, 1);
+
+  self->reader = reader;
+  self->title = g_strdup (title);
+  self->subject = g_strdup (subject);
+  self->author = g_strdup (author);
+  self->language = g_strdup (language);
+  self->made_at = made_at;
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) import_free);
+
+  return self;
+}
+
+void
+mb_pack_free (MbPack *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->title);
+  g_free (self->subject);
+  g_free (self->author);
+  g_free (self->language);
+  g_ptr_array_unref (self->parts);
+  g_free (self);
+}
+
+/**
+ * mb_pack_add:
+ * @part: copied, its bytes referenced
+ */
+void
+mb_pack_add (MbPack           *self,
+             const MbPackPart *part)
+{
+  MbPackImport *import = g_new0 (MbPackImport, 1);
+
+  g_return_if_fail (self != NULL && part != NULL && part->pdf != NULL);
+
+  import->pdf = g_bytes_ref (part->pdf);
+  import->name = g_strdup (part->name != NULL ? part->name : "");
+  import->title = g_strdup (part->title != NULL ? part->title : import->name);
+  import->section = g_strdup (part->section);
+  import->stamp = g_strdup (part->stamp);
+  import->mark = g_strdup (part->mark);
+  import->anchor = g_strdup (part->anchor);
+  import->numbered = part->numbered;
+  g_ptr_array_add (self->parts, import);
+}
+
+static void
+tell (MbPackJob *job,
+      double     share)
+{
+  if (job->progress != NULL)
+    job->progress ((guint) (job->n_total * share), job->n_total, job->progress_data);
+}
+
+/* Lets the reader look at every page of every part; with the first look at
+ * each comes how many pages there are to look at. */
+static gboolean
+look_at_parts (MbPackJob  *job,
+               GError    **error)
+{
+  const GPtrArray *parts = job->pack->parts;
+  guint n_seen = 0;
+
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < parts->len; i++)
+      {
+        MbPackImport *import = parts->pdata[i];
+
+        while (import->inks == NULL || (round == 1 && import->inks->len < import->n_pages))
+          {
+            guint before = import->inks != NULL ? import->inks->len : 0;
+            guint n_pages = 0;
+
+            if (!mb_pack_import_look (import, job->pack->reader, PAGES_AT_ONCE, &n_pages, job->cancellable, error))
+              return FALSE;
+            job->n_total += before == 0 ? n_pages : 0;
+            n_seen += import->inks->len - before;
+            if (round == 1)
+              tell (job, LOOKING * n_seen / job->n_total);
+          }
+      }
+
+  return TRUE;
+}
+
+static gboolean
+open_parts (MbPackJob  *job,
+            GError    **error)
+{
+  guint number = 0;
+
+  for (guint i = 0; i < job->pack->parts->len; i++)
+    {
+      MbPackImport *import = job->pack->parts->pdata[i];
+
+      if (!mb_pack_import_open (import, error))
+        return FALSE;
+
+      import->first = job->pages->len;
+      for (guint page = 0; page < import->n_pages; page++)
+        {
+          MbPackPage new_page = { .number = import->numbered ? ++number : 0 };
+
+          g_array_append_val (job->pages, new_page);
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+copy_parts (MbPackJob  *job,
+            GError    **error)
+{
+  const GPtrArray *parts = job->pack->parts;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      MbPackImport *import = parts->pdata[i];
+
+      mb_pack_links_collect (job, import);
+      if (!mb_pack_pages_copy (job, import, error))
+        return FALSE;
+      mb_pack_layers_copy (job, import);
+      g_clear_pointer (&import->inks, g_array_unref);
+      tell (job, LOOKING + (0.9 - LOOKING) * (i + 1) / parts->len);
+    }
+  for (guint i = 0; i < parts->len; i++)
+    if (!mb_pack_annots_copy (job, parts->pdata[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static GBytes *
+write_pack (MbPackJob  *job,
+            GError    **error)
+{
+  qpdf_data out = job->out;
+  g_autofree char *why = NULL;
+  GBytes *pdf;
+
+  qpdf_init_write_memory (out);
+  qpdf_set_object_stream_mode (out, qpdf_o_generate);
+  qpdf_set_compress_streams (out, QPDF_TRUE);
+  qpdf_set_decode_level (out, qpdf_dl_none);
+  qpdf_set_deterministic_ID (out, QPDF_TRUE);
+  qpdf_set_minimum_pdf_version (out, "1.7");
+  qpdf_write (out);
+
+  why = mb_qpdf_take_error (out);
+  for (guint i = 0; i < job->pack->parts->len; i++)
+    if (!mb_pack_import_check (job->pack->parts->pdata[i], error))
+      return NULL;
+  if (why != NULL)
+    {
+      mb_error_set (error, MB_ERROR_FAILED, "pack", why, NULL);
+      return NULL;
+    }
+
+  pdf = g_bytes_new (qpdf_get_buffer (out), qpdf_get_buffer_length (out));
+
+  return pdf;
+}
+
+static GBytes *
+make (MbPackJob  *job,
+      GError    **error)
+{
+  g_autoptr (GBytes) pdf = NULL;
+
+  if (!look_at_parts (job, error) || !open_parts (job, error))
+    return NULL;
+
+  qpdf_empty_pdf (job->out);
+  if (!mb_pack_stamps_draw (job, error) || !copy_parts (job, error) || !mb_pack_outline_write (job, error))
+    return NULL;
+  mb_pack_labels_write (job);
+  mb_pack_about_write (job);
+
+  if (g_cancellable_is_cancelled (job->cancellable))
+    {
+      mb_error_set (error, MB_ERROR_CANCELLED, NULL);
+      return NULL;
+    }
+  pdf = write_pack (job, error);
+  if (pdf == NULL)
+    return NULL;
+
+  /* Nothing is read from the parts any more; checking needs the memory. */
+  g_clear_pointer (&job->out, mb_qpdf_free);
+  for (guint i = 0; i < job->pack->parts->len; i++)
+    mb_pack_import_close (job->pack->parts->pdata[i]);
+  if (!mb_pack_check (pdf, job->pages->len, error))
+    return NULL;
+  tell (job, 1);
+
+  return g_steal_pointer (&pdf);
+}
+
+/**
+ * mb_pack_make:
+ * @progress: (nullable)
+ *
+ * Blocks for as long as it takes: about a second for a hundred pages.
+ *
+ * Returns: (transfer full): the pack; %NULL with an %MB_ERROR_PDF_... whose
+ *   first fact is the name of the part that can't be taken (damaged, encrypted
+ *   or restricted by its owner, too much of something), or
+ *   %MB_ERROR_CANCELLED, or %MB_ERROR_FAILED
+ */
+GBytes *
+mb_pack_make (MbPack          *self,
+              MbPackProgress   progress,
+              gpointer         data,
+              GCancellable    *cancellable,
+              GError         **error)
+{
+  MbPackJob job = { .pack = self, .progress = progress, .progress_data = data, .cancellable = cancellable };
+  GBytes *pdf;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->parts->len == 0)
+    {
+      mb_error_set (error, MB_ERROR_PDF_NO_PAGES, self->title, NULL);
+      return NULL;
+    }
+
+  job.out = mb_qpdf_new ();
+  job.pages = g_array_new (FALSE, TRUE, sizeof (MbPackPage));
+  job.stamps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  pdf = make (&job, error);
+
+  mb_qpdf_free (job.out);
+  mb_qpdf_free (job.drawn);
+  g_clear_pointer (&job.drawn_bytes, g_byte_array_unref);
+  for (guint i = 0; i < self->parts->len; i++)
+    mb_pack_import_close (self->parts->pdata[i]);
+  g_array_unref (job.pages);
+  g_hash_table_unref (job.stamps);
+
+  return pdf;
+}

@@ -1,0 +1,83 @@
+/* Minute Book: a board pack, put together from many PDFs
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Make a pack, add its parts in order, make the PDF.
+ *
+ * Pages are copied, not drawn again: their text stays text, their links and
+ * outlines stay alive. Only GoTo, URI and page-turning actions are kept;
+ * scripts, attachments, and whatever starts by itself stay behind. Fields of
+ * a form are kept as they look, and can't be filled in any more. The tags of
+ * the parts stay behind too: what comes out is one untagged file.
+ *
+ * The same parts give the same bytes. A part that can't be taken fails the
+ * whole pack: there is never half a pack. */
+
+#pragma once
+
+#include "reader/mb-reader.h"
+
+G_BEGIN_DECLS
+
+typedef struct _MbPack MbPack;
+
+/**
+ * MbPackProgress:
+ * @done: pages
+ * @total: pages
+ *
+ * Called on the thread that makes the pack; @done never falls, and is @total
+ * at the end.
+ */
+typedef void (*MbPackProgress) (guint    done,
+                                guint    total,
+                                gpointer data);
+
+/**
+ * MbPackPart:
+ * @name: for errors: the paper's file name or title
+ * @title: in the outline
+ * @section: (nullable): the outline item it stands under ('3. Ofsted
+ *   monitoring visit'); parts in a row with the same section share it
+ * @stamp: (nullable): 'Agenda Item 3', at the top right of its first page
+ * @mark: (nullable): 'NOT FOR PUBLICATION - paragraph 3', at the top of each page
+ * @anchor: (nullable): the name by which links of other parts ('#item-3', or
+ *   the named destination 'item-3') lead to its first page
+ * @numbered: its pages carry running numbers, 'Page 1' and so on; the others
+ *   are labelled i, ii, ...
+ */
+typedef struct
+{
+  GBytes     *pdf;
+  const char *name;
+  const char *title;
+  const char *section;
+  const char *stamp;
+  const char *mark;
+  const char *anchor;
+  gboolean    numbered;
+} MbPackPart;
+
+MbPack   *mb_pack_new     (MbReader          *reader,
+                           const char        *title,
+                           const char        *subject,
+                           const char        *author,
+                           const char        *language,
+                           gint64             made_at);
+void      mb_pack_free    (MbPack            *self);
+void      mb_pack_add     (MbPack            *self,
+                           const MbPackPart  *part);
+GBytes   *mb_pack_make    (MbPack            *self,
+                           MbPackProgress     progress,
+                           gpointer           data,
+                           GCancellable      *cancellable,
+                           GError           **error);
+gboolean  mb_pack_accepts (MbReader          *reader,
+                           GBytes            *pdf,
+                           const char        *name,
+                           GCancellable      *cancellable,
+                           GError           **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbPack, mb_pack_free)
+
+G_END_DECLS
