@@ -210,11 +210,13 @@ count_lines (GPtrArray *row)
   return n;
 }
 
-/* A column is as wide as its widest line that has something to its right: the
- * long description under an agenda's title doesn't push the pages away. */
+/* A column is as wide as its widest line. In an agenda only lines with something
+ * to their right count, so that the long description under a title doesn't push
+ * the pages away. */
 static void
 widen (GArray    *widths,
-       GPtrArray *row)
+       GPtrArray *row,
+       gboolean   is_agenda)
 {
   guint n_lines = count_lines (row);
 
@@ -228,7 +230,7 @@ widen (GArray    *widths,
         {
           const char *text = get_cell_line (row, k, line);
 
-          if (has_right)
+          if (has_right || !is_agenda)
             g_array_index (widths, guint, k) = MAX (g_array_index (widths, guint, k),
                                                     measure (text));
           if (*text != '\0')
@@ -306,7 +308,7 @@ write_table (Page         *page,
       for (guint k = 0; k < row->children->len; k++)
         g_ptr_array_add (cells, read_cell (g_ptr_array_index (row->children, k)));
       g_ptr_array_add (rows, cells);
-      widen (widths, cells);
+      widen (widths, cells, is_agenda);
     }
 
   for (guint i = 0; i < rows->len; i++)

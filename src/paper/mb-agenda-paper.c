@@ -301,8 +301,7 @@ add_typed_footer (Sheet      *sheet,
                       mb_source_of (sheet->panel, MB_PANEL_FOOTER));
 }
 
-/* 'From: A Brown, Scrutiny Officer, who gives further information and takes
- * apologies for absence: on 01632 960 123, by email to ...' */
+/* 'From: A Brown, Scrutiny Officer – for further information, ...: 01632 960123' */
 static void
 add_made_footer (Sheet *sheet)
 {
@@ -325,10 +324,8 @@ add_made_footer (Sheet *sheet)
   mb_paper_mark_source (foot, mb_source_of (sheet->panel, MB_PANEL_CONTACT_NAME));
   if (phone != NULL)
     {
-      g_autofree char *on = mb_phrase_fill (MB_PHRASE_CONTACT_ON, sheet->language, phone, NULL);
-
       mb_node_add_text (foot, ": ", 0);
-      mb_node_add_text (foot, on, 0);
+      mb_node_add_text (foot, phone, 0);
     }
   if (email != NULL)
     {
@@ -336,7 +333,6 @@ add_made_footer (Sheet *sheet)
       g_autofree char *target = g_strconcat ("mailto:", escaped, NULL);
 
       mb_node_add_text (foot, phone != NULL ? ", " : ": ", 0);
-      mb_node_add_text (foot, mb_phrase_get (MB_PHRASE_CONTACT_AT, sheet->language), 0);
       mb_node_add_link (foot, email, target);
     }
 }
@@ -376,7 +372,7 @@ make_paper (Sheet *sheet)
   paper->author = g_strdup (council != NULL ? mb_record_get_text (council, MB_COUNCIL_NAME) : name);
   paper->page_numbers = sheet->plan == NULL;
   if (sheet->disclosure == MB_DISCLOSURE_RESTRICTED)
-    paper->mark = mb_withheld_get_whole_mark (sheet->proceedings, sheet->language);
+    paper->mark = mb_withheld_get_whole_mark (sheet->proceedings, TRUE, sheet->language);
 
   return paper;
 }

@@ -357,15 +357,17 @@ list_marked (MbProceedings *proceedings,
 
 /**
  * mb_withheld_get_whole_mark:
+ * @with_documents: whether the paper names documents too
  *
  * Returns: (transfer full) (nullable): the mark of a restricted paper that
  *   tells of all the items; %NULL where all are public
  */
 char *
 mb_withheld_get_whole_mark (MbProceedings *proceedings,
+                            gboolean       with_documents,
                             const char    *language)
 {
-  g_autoptr (GPtrArray) marked = list_marked (proceedings, FALSE);
+  g_autoptr (GPtrArray) marked = list_marked (proceedings, with_documents);
 
   return marked->len > 0 ? make_mark (marked, language) : NULL;
 }

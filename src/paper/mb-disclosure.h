@@ -43,6 +43,7 @@ char       *mb_withheld_get_mark        (MbProceedings  *proceedings,
                                          MbRecord       *record,
                                          const char     *language);
 char       *mb_withheld_get_whole_mark  (MbProceedings  *proceedings,
+                                         gboolean        with_documents,
                                          const char     *language);
 
 G_END_DECLS

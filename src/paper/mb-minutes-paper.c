@@ -49,7 +49,7 @@ make_paper (MbMinutes *self)
   paper->running_head = g_strconcat (panel, *panel != '\0' && *day != '\0' ? ", " : "", day, NULL);
   paper->page_numbers = TRUE;
   if (self->disclosure == MB_DISCLOSURE_RESTRICTED)
-    paper->mark = mb_withheld_get_whole_mark (self->proceedings, self->language);
+    paper->mark = mb_withheld_get_whole_mark (self->proceedings, FALSE, self->language);
 
   return paper;
 }

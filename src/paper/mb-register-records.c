@@ -116,7 +116,7 @@ begin_rows (Maker    *maker,
                                 (const MbRegisterColumn *) (gpointer) maker->columns->data,
                                 maker->columns->len);
   if (maker->disclosure == MB_DISCLOSURE_RESTRICTED && tells_of_items)
-    mark = mb_withheld_get_whole_mark (maker->all, maker->language);
+    mark = mb_withheld_get_whole_mark (maker->all, FALSE, maker->language);
   mb_register_set_mark (maker->reg, mark);
 }
 
