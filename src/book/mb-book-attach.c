@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "book/mb-book-intake-private.h"
 #include "book/mb-book-private.h"
 #include "core/mb-document.h"
 #include "core/mb-prose.h"

@@ -159,6 +159,17 @@ mb_clock_new_fixed (gint64 seconds)
   return self;
 }
 
+/**
+ * mb_clock_copy:
+ *
+ * Returns: (transfer full): a clock that tells the same time
+ */
+MbClock *
+mb_clock_copy (MbClock *self)
+{
+  return g_memdup2 (self, sizeof *self);
+}
+
 void
 mb_clock_free (MbClock *self)
 {

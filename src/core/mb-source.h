@@ -24,6 +24,7 @@ gint64      mb_id_from_text         (const char *text);
 
 MbClock    *mb_clock_new_system     (void);
 MbClock    *mb_clock_new_fixed      (gint64      seconds);
+MbClock    *mb_clock_copy           (MbClock    *self);
 void        mb_clock_free           (MbClock    *self);
 gint64      mb_clock_now            (MbClock    *self);
 void        mb_clock_today          (MbClock    *self,
