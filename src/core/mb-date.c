@@ -174,7 +174,8 @@ read_month_first (const char **text,
   guint day, year;
 
   *text += strspn (*text, " \t");
-  if (month == 0 || !read_digits (text, 1, 2, &day))
+  /* 'February 2018' is a month, not the twentieth. */
+  if (month == 0 || !read_digits (text, 1, 2, &day) || g_ascii_isdigit (**text))
     return FALSE;
   if (g_str_has_prefix (*text, "st") || g_str_has_prefix (*text, "nd") ||
       g_str_has_prefix (*text, "rd") || g_str_has_prefix (*text, "th"))
