@@ -174,6 +174,7 @@ read_month_first (const char **text,
   guint day, year;
 
   *text += strspn (*text, " \t");
+  /* 'February 2018' is a month, not the twentieth. */
   if (month == 0 || !read_digits (text, 1, 2, &day) || g_ascii_isdigit (**text))
     return FALSE;
   if (g_str_has_prefix (*text, "st") || g_str_has_prefix (*text, "nd") ||
