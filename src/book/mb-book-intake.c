@@ -17,13 +17,14 @@
 #include "exchange/mb-meeting-json.h"
 #include "exchange/mb-text-file.h"
 
-/* All that a meeting's people and panel are matched against. */
+/* All that a meeting's people, its panel, and the meetings that it names are
+ * matched against. */
 static gboolean
 add_known (MbBook         *book,
            MbProceedings  *base,
            GError        **error)
 {
-  static const MbKind kinds[] = { MB_KIND_COUNCIL, MB_KIND_PANEL, MB_KIND_PERSON };
+  static const MbKind kinds[] = { MB_KIND_COUNCIL, MB_KIND_PANEL, MB_KIND_PERSON, MB_KIND_MEETING };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {

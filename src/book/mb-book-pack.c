@@ -113,6 +113,7 @@ set_minutes (Work    *work,
     return TRUE;
 
   paper = mb_minutes_paper_new (earlier, work->export->disclosure);
+  paper->page_numbers = FALSE;
   work->minutes = mb_export_print (work->book, paper, work->export, error);
 
   return work->minutes != NULL;
@@ -224,6 +225,7 @@ put_together (Work      *work,
   g_autoptr (MbPack) pack = NULL;
 
   paper = mb_agenda_paper_new (work->proceedings, work->plan, work->export->disclosure);
+  paper->page_numbers = FALSE;
   pack = mb_pack_new (reader, paper->title, paper->subject, paper->author, paper->language,
                       mb_book_get_now (work->book));
   if (!add_front_sheet (work, pack, paper, error))

@@ -357,10 +357,20 @@ rest_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+weak_ref_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
 static gboolean
 emit_changed_cb (gpointer data)
 {
-  g_signal_emit (data, signals[CHANGED], 0);
+  g_autoptr (MbBook) self = g_weak_ref_get (data);
+
+  if (self != NULL)
+    g_signal_emit (self, signals[CHANGED], 0);
 
   return G_SOURCE_REMOVE;
 }
@@ -385,16 +395,19 @@ plan_rest (MbBook *self)
 /**
  * mb_book_note_change:
  *
- * Tells those who show the book that it holds something new.
+ * Tells those who show the book that it holds something new. The message
+ * doesn't keep the book: where no main loop runs it would never be closed.
  */
 void
 mb_book_note_change (MbBook *self)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
 
   plan_rest (self);
+  g_weak_ref_init (weak, self);
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, emit_changed_cb, g_object_ref (self), g_object_unref);
+  g_source_set_callback (source, emit_changed_cb, weak, weak_ref_free);
   g_source_attach (source, self->context);
 }
 
