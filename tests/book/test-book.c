@@ -1,0 +1,614 @@
+/* Minute Book: tests of what a person can do with a book
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "book/mb-book-export.h"
+#include "book/mb-book-history.h"
+#include "book/mb-book-intake.h"
+#include "book/mb-book-meetings.h"
+#include "book/mb-sample.h"
+#include "book/mb-words.h"
+#include "core/mb-document.h"
+#include "core/mb-item.h"
+#include "core/mb-meeting.h"
+#include "core/mb-panel.h"
+#include "core/mb-person.h"
+#include "core/mb-resolution.h"
+
+#define NOW      1795000000 /* 18 November 2026 */
+#define DECEMBER "Children and Families:2026-12-09"
+#define OCTOBER  "Children and Families:2026-10-14"
+
+typedef struct
+{
+  char   *folder;
+  char   *path;
+  MbBook *book;
+} Fixture;
+
+static MbBookMeans
+make_means (void)
+{
+  MbBookMeans means = {
+    mb_clock_new_fixed (NOW),
+    mb_id_source_new_seeded (5),
+    g_getenv ("MINUTEBOOK_READER"),
+  };
+
+  return means;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  sample)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("minutebook-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "book.minutebook", NULL);
+  fixture->book = sample != NULL ? mb_sample_create (fixture->path, make_means (), &error)
+                                 : mb_book_create (fixture->path, make_means (), &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  sample)
+{
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+
+  g_assert_finalize_object (fixture->book);
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static gint64
+find (Fixture    *fixture,
+      const char *typed)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = mb_book_find_meeting (fixture->book, typed, &error);
+
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static void
+test_find_meeting (Fixture       *fixture,
+                   gconstpointer  sample)
+{
+  static const struct
+  {
+    const char *typed;
+    int         code; /* -1: found */
+  } cases[] = {
+    { "2026-12-09", -1 },
+    { "9 December 2026", -1 },
+    { "children:2026-12-09", -1 },
+    { "Corporate Parenting Board:4/11/26", -1 },
+    { "Corporate Parenting:2026-12-09", MB_ERROR_NO_MEETING },
+    { "p:2026-12-09", MB_ERROR_PANEL_AMBIGUOUS },
+    { "Planning:2026-12-09", MB_ERROR_NO_PANEL },
+    { "children:31 February 2026", MB_ERROR_BAD_DATE },
+    { "2026-12-10", MB_ERROR_NO_MEETING },
+    { "soon", MB_ERROR_NO_MEETING },
+    { "", MB_ERROR_NO_MEETING },
+  };
+  g_autofree char *id = mb_id_to_text (find (fixture, DECEMBER));
+
+  g_assert_cmpint (find (fixture, id), ==, find (fixture, DECEMBER));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 found = mb_book_find_meeting (fixture->book, cases[i].typed, &error);
+
+      g_test_message ("'%s'", cases[i].typed);
+      if (cases[i].code < 0)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, MB_ERROR, cases[i].code);
+      g_assert_cmpint (found != 0, ==, cases[i].code < 0);
+    }
+}
+
+static void
+test_save (Fixture       *fixture,
+           gconstpointer  sample)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbRecord) meeting = NULL;
+  g_autoptr (MbRecord) again = NULL;
+  g_autoptr (MbChange) change = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *refusal = NULL;
+
+  meeting = mb_book_get (fixture->book, MB_KIND_MEETING, find (fixture, DECEMBER), &error);
+  mb_record_set_text (meeting, MB_MEETING_PLACE, "Lesser Hall");
+  g_assert_true (mb_book_save (fixture->book, meeting, &error));
+  change = mb_book_find_undo (fixture->book, &error);
+  words = mb_words_for_change (change);
+  g_assert_cmpstr (words, ==, "Meeting edited, Place: 9 December 2026");
+
+  mb_record_set_text (meeting, MB_MEETING_COMMENCED, "18:00");
+  mb_record_set_text (meeting, MB_MEETING_TERMINATED, "17:30");
+  g_assert_false (mb_book_save (fixture->book, meeting, &error));
+  g_assert_error (error, MB_ERROR, MB_ERROR_NOT_VALID);
+  refusal = mb_words_for_error (error);
+  g_assert_cmpstr (refusal, ==, "The meeting ended before it commenced: 18:00 to 17:30");
+  g_clear_error (&error);
+
+  g_clear_pointer (&change, mb_change_free);
+  change = mb_book_undo (fixture->book, &error);
+  g_assert_no_error (error);
+  again = mb_book_get (fixture->book, MB_KIND_MEETING, mb_record_get_id (meeting), &error);
+  g_assert_cmpstr (mb_record_get_text (again, MB_MEETING_PLACE), ==, "Committee Room 2, Harrowmere Town Hall");
+}
+
+static void
+test_plan_meeting (Fixture       *fixture,
+                   gconstpointer  sample)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbRecord) meeting = NULL;
+  g_autoptr (MbProceedings) proceedings = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  gint64 panel = mb_book_find_panel (fixture->book, "Children", &error);
+  MbRecord *minutes;
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 10, G_DATE_FEBRUARY, 2027);
+  meeting = mb_book_plan_meeting (fixture->book, panel, &date, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (mb_record_get_text (meeting, MB_MEETING_TIME), ==, "18:00");
+
+  proceedings = mb_book_load_meeting (fixture->book, mb_record_get_id (meeting), &error);
+  items = mb_proceedings_list_items (proceedings);
+  g_assert_cmpuint (items->len, ==, 5);
+  minutes = mb_book_find_item (proceedings, "3", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (mb_record_get_integer (minutes, MB_ITEM_MINUTES_OF), ==, find (fixture, DECEMBER));
+  g_assert_cmpstr (mb_record_get_text (minutes, MB_ITEM_DESCRIPTION), ==,
+                   "To approve as a correct record, the Minutes of the proceedings of the "
+                   "Children and Families Scrutiny Panel held on 9 December 2026.");
+}
+
+static void
+test_number_minutes (Fixture       *fixture,
+                     gconstpointer  sample)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbProceedings) proceedings = NULL;
+  MbRecord *last;
+
+  g_assert_true (mb_book_number_minutes (fixture->book, find (fixture, DECEMBER), &error));
+  g_assert_no_error (error);
+  proceedings = mb_book_load_meeting (fixture->book, find (fixture, DECEMBER), &error);
+  last = mb_book_find_item (proceedings, "8", &error);
+  g_assert_cmpstr (mb_record_get_text (last, MB_ITEM_MINUTE_NUMBER), ==, "42");
+}
+
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  sample)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = mb_book_search (fixture->book, "summary themes december", 0, &error);
+  MbFound *first;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, >=, 1);
+  first = g_ptr_array_index (found, 0);
+  g_assert_cmpint (first->hit->kind, ==, MB_KIND_RESOLUTION);
+  g_assert_cmpint (first->meeting, ==, find (fixture, OCTOBER));
+  g_assert_cmpstr (first->place, ==,
+                   "Children and Families Scrutiny Panel, 14 October 2026, 32. Missing from home: return interviews");
+}
+
+static void
+test_check (Fixture       *fixture,
+            gconstpointer  sample)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) faults = mb_book_check (fixture->book, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
+typedef gboolean (*ExportMeeting) (MbBook          *book,
+                                   gint64           meeting,
+                                   const MbExport  *export,
+                                   GError         **error);
+
+static char *
+export_meeting (Fixture       *fixture,
+                ExportMeeting  function,
+                const char    *meeting,
+                const char    *name,
+                MbDisclosure   disclosure,
+                int            code)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  MbExport export = { path, disclosure };
+  gboolean done = function (fixture->book, find (fixture, meeting), &export, &error);
+
+  if (code >= 0)
+    {
+      g_assert_error (error, MB_ERROR, code);
+      g_assert_false (done);
+    }
+  else
+    {
+      g_assert_no_error (error);
+      g_assert_true (done);
+    }
+
+  return g_steal_pointer (&path);
+}
+
+static char *
+read_file (const char *path,
+           gsize      *size)
+{
+  char *bytes = NULL;
+
+  g_assert_true (g_file_get_contents (path, &bytes, size, NULL));
+
+  return bytes;
+}
+
+static void
+test_export_asks (Fixture       *fixture,
+                  gconstpointer  sample)
+{
+  static const ExportMeeting functions[] = {
+    mb_book_export_agenda, mb_book_export_minutes, mb_book_export_pack
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
+    {
+      g_autofree char *path = NULL;
+
+      path = export_meeting (fixture, functions[i], DECEMBER, "x.pdf", MB_DISCLOSURE_UNASKED,
+                             MB_ERROR_EXEMPT_UNASKED);
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+}
+
+static void
+test_export_text (Fixture       *fixture,
+                  gconstpointer  sample)
+{
+  g_autofree char *public_path = NULL;
+  g_autofree char *restricted_path = NULL;
+  g_autofree char *public_text = NULL;
+  g_autofree char *restricted_text = NULL;
+
+  public_path = export_meeting (fixture, mb_book_export_minutes, OCTOBER, "p.txt", MB_DISCLOSURE_PUBLIC, -1);
+  restricted_path = export_meeting (fixture, mb_book_export_minutes, OCTOBER, "r.txt", MB_DISCLOSURE_RESTRICTED, -1);
+  public_text = read_file (public_path, NULL);
+  restricted_text = read_file (restricted_path, NULL);
+  g_assert_null (strstr (public_text, "Larkhill"));
+  g_assert_null (strstr (public_text, "5,150"));
+  g_assert_nonnull (strstr (public_text, "paragraph 3"));
+  g_assert_nonnull (strstr (restricted_text, "5,150"));
+}
+
+static void
+test_export_formats (Fixture       *fixture,
+                     gconstpointer  sample)
+{
+  g_free (export_meeting (fixture, mb_book_export_pack, DECEMBER, "x.docx", MB_DISCLOSURE_PUBLIC, MB_ERROR_FORMAT_UNKNOWN));
+  g_free (export_meeting (fixture, mb_book_export_minutes, OCTOBER, "x", MB_DISCLOSURE_PUBLIC, MB_ERROR_FORMAT_UNKNOWN));
+  g_free (export_meeting (fixture, mb_book_export_minutes, OCTOBER, "no/such/x.pdf", MB_DISCLOSURE_PUBLIC, MB_ERROR_NO_SUCH_FILE));
+}
+
+static void
+test_same_bytes (Fixture       *fixture,
+                 gconstpointer  sample)
+{
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize first_size, second_size;
+
+  one = export_meeting (fixture, mb_book_export_pack, DECEMBER, "1.pdf", MB_DISCLOSURE_PUBLIC, -1);
+  two = export_meeting (fixture, mb_book_export_pack, DECEMBER, "2.pdf", MB_DISCLOSURE_PUBLIC, -1);
+  first = read_file (one, &first_size);
+  second = read_file (two, &second_size);
+  g_assert_cmpmem (first, first_size, second, second_size);
+}
+
+static void
+cancel_cb (double   fraction,
+           gpointer data)
+{
+  if (fraction > 0)
+    g_cancellable_cancel (data);
+}
+
+/* What was there before stays as it was. */
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  sample)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "pack.pdf", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *after = NULL;
+  MbExport export = { path, MB_DISCLOSURE_PUBLIC };
+
+  g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+  export.progress = cancel_cb;
+  export.progress_data = cancellable;
+  export.cancellable = cancellable;
+  g_assert_false (mb_book_export_pack (fixture->book, find (fixture, DECEMBER), &export, &error));
+  g_assert_error (error, MB_ERROR, MB_ERROR_CANCELLED);
+  after = read_file (path, NULL);
+  g_assert_cmpstr (after, ==, "before");
+}
+
+static void
+test_attach_bad (Fixture       *fixture,
+                 gconstpointer  sample)
+{
+  static const struct
+  {
+    const char *content;
+    int         code;
+  } cases[] = {
+    { "", MB_ERROR_PDF_EMPTY },
+    { "This is a letter.", MB_ERROR_PDF_NOT },
+    { "%PDF-1.7\nnothing more", MB_ERROR_PDF_DAMAGED },
+    { NULL, MB_ERROR_NO_SUCH_FILE },
+  };
+  g_autofree char *path = g_build_filename (fixture->folder, "letter.pdf", NULL);
+  g_autoptr (MbProceedings) proceedings = NULL;
+  MbRecord *item;
+
+  proceedings = mb_book_load_meeting (fixture->book, find (fixture, DECEMBER), NULL);
+  item = mb_book_find_item (proceedings, "4", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MbRecord) none = NULL;
+      g_autoptr (GPtrArray) documents = NULL;
+
+      g_unlink (path);
+      if (cases[i].content != NULL)
+        g_assert_true (g_file_set_contents (path, cases[i].content, -1, NULL));
+      none = mb_book_attach (fixture->book, mb_record_get_id (item), path, NULL, NULL, NULL, &error);
+      g_assert_error (error, MB_ERROR, cases[i].code);
+      documents = mb_book_list (fixture->book, MB_KIND_DOCUMENT, NULL);
+      g_assert_cmpuint (documents->len, ==, 4);
+    }
+}
+
+/* The title comes from the PDF, and its words are found by a search. */
+static void
+test_attached (Fixture       *fixture,
+               gconstpointer  sample)
+{
+  g_autoptr (GPtrArray) documents = mb_book_list (fixture->book, MB_KIND_DOCUMENT, NULL);
+  g_autoptr (GPtrArray) found = mb_book_search (fixture->book, "brothers sisters friends", 0, NULL);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+
+  for (guint i = 0; i < documents->len; i++)
+    g_ptr_array_add (titles, (gpointer) mb_record_get_text (g_ptr_array_index (documents, i), MB_DOCUMENT_TITLE));
+  g_assert_true (g_ptr_array_find_with_equal_func (titles, "Return interviews: themes of six months", g_str_equal, NULL));
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpint (((MbFound *) g_ptr_array_index (found, 0))->hit->kind, ==, MB_KIND_DOCUMENT);
+}
+
+static const char minutes[] =
+  "Audit Panel 3 March 2027\n\nCommenced: 5.00pm\n\nTerminated: 5.40pm\n\n"
+  "Present: Councillors Ashworth (Chair), D Okafor, Quill\n\nApologies: Councillor Dunne\n\n"
+  "1. MINUTES\n\nThe minutes were approved.\n\n"
+  "2. ACCOUNTS\n\nThe accounts were received.\n\nResolved: That the accounts be noted.\n\nCHAIR\n";
+
+static MbProceedings *
+import (Fixture  *fixture,
+        gboolean  dry_run,
+        GError  **error)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "old.txt", NULL);
+
+  g_assert_true (g_file_set_contents (path, minutes, -1, NULL));
+
+  return mb_book_import_minutes (fixture->book, path, NULL, NULL, dry_run, NULL, error);
+}
+
+static guint
+count (Fixture *fixture,
+       MbKind   kind)
+{
+  g_autoptr (GPtrArray) records = mb_book_list (fixture->book, kind, NULL);
+
+  return records->len;
+}
+
+/* People whom the book knows are recognised; taking the same minutes in twice
+ * doubles nothing; one undo takes all of it back. */
+static void
+test_import (Fixture       *fixture,
+             gconstpointer  sample)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbProceedings) dry = NULL;
+  g_autoptr (MbProceedings) first = NULL;
+  g_autoptr (MbProceedings) second = NULL;
+  g_autoptr (MbChange) change = NULL;
+  guint n_people = count (fixture, MB_KIND_PERSON);
+  guint n_items = count (fixture, MB_KIND_ITEM);
+
+  dry = import (fixture, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (fixture, MB_KIND_ITEM), ==, n_items);
+
+  first = import (fixture, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (fixture, MB_KIND_PERSON), ==, n_people + 1);
+  g_assert_cmpuint (count (fixture, MB_KIND_ITEM), ==, n_items + 2);
+  g_assert_cmpuint (count (fixture, MB_KIND_PANEL), ==, 3);
+
+  second = import (fixture, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (fixture, MB_KIND_PERSON), ==, n_people + 1);
+  g_assert_cmpuint (count (fixture, MB_KIND_ITEM), ==, n_items + 2);
+  g_assert_cmpuint (count (fixture, MB_KIND_MEETING), ==, 5);
+  change = mb_book_undo (fixture->book, &error);
+  g_clear_pointer (&change, mb_change_free);
+  change = mb_book_undo (fixture->book, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (fixture, MB_KIND_ITEM), ==, n_items);
+  g_assert_cmpuint (count (fixture, MB_KIND_PANEL), ==, 2);
+}
+
+typedef struct
+{
+  GMainLoop *loop;
+  guint      n_changed;
+  gboolean   saved;
+} Waiting;
+
+static gpointer
+save_work (MbBook        *book,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return GINT_TO_POINTER (mb_book_save (book, data, error));
+}
+
+static void
+saved_cb (GObject      *book,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  Waiting *waiting = data;
+  g_autoptr (GError) error = NULL;
+
+  waiting->saved = GPOINTER_TO_INT (mb_book_run_finish (MB_BOOK (book), result, &error));
+  g_assert_no_error (error);
+  if (waiting->n_changed > 0)
+    g_main_loop_quit (waiting->loop);
+}
+
+static void
+changed_cb (MbBook   *book,
+            gpointer  data)
+{
+  Waiting *waiting = data;
+
+  waiting->n_changed++;
+  if (waiting->saved)
+    g_main_loop_quit (waiting->loop);
+}
+
+static void
+test_async (Fixture       *fixture,
+            gconstpointer  sample)
+{
+  Waiting waiting = { g_main_loop_new (NULL, FALSE) };
+  MbRecord *panel = mb_record_new (MB_KIND_PANEL, mb_book_make_id (fixture->book));
+
+  mb_record_set_text (panel, MB_PANEL_NAME, "Audit Panel");
+  g_signal_connect (fixture->book, "changed", G_CALLBACK (changed_cb), &waiting);
+  mb_book_run_async (fixture->book, save_work, panel, g_object_unref, NULL, NULL, saved_cb, &waiting);
+  g_main_loop_run (waiting.loop);
+  g_assert_true (waiting.saved);
+  g_assert_cmpuint (waiting.n_changed, ==, 1);
+  g_assert_cmpuint (count (fixture, MB_KIND_PANEL), ==, 1);
+  g_main_loop_unref (waiting.loop);
+}
+
+static void
+test_words (void)
+{
+  for (int code = MB_ERROR_FAILED; code <= MB_ERROR_FORMAT_UNKNOWN; code++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *words = NULL;
+
+      mb_error_set (&error, code, "one", "two", "three", NULL);
+      words = mb_words_for_error (error);
+      g_assert_cmpstr (words, !=, "");
+      g_assert_null (strchr (words, '{'));
+    }
+  for (int code = MB_FINDING_MISSING; code <= MB_FINDING_NUMBER_TWICE; code++)
+    {
+      char *facts[] = { (char *) "One", (char *) "two", (char *) "three", NULL };
+      MbFinding finding = { code, MB_KIND_MEETING, 1, -1, facts };
+      g_autofree char *words = mb_words_for_finding (&finding);
+
+      g_assert_cmpstr (words, !=, "");
+      g_assert_null (strchr (words, '{'));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    gboolean    sample;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/book/meetings/find", TRUE, test_find_meeting },
+    { "/book/meetings/plan", TRUE, test_plan_meeting },
+    { "/book/meetings/number-minutes", TRUE, test_number_minutes },
+    { "/book/save", TRUE, test_save },
+    { "/book/async", FALSE, test_async },
+    { "/book/search", TRUE, test_search },
+    { "/book/check", TRUE, test_check },
+    { "/book/export/asks", TRUE, test_export_asks },
+    { "/book/export/text", TRUE, test_export_text },
+    { "/book/export/formats", TRUE, test_export_formats },
+    { "/book/export/same-bytes", TRUE, test_same_bytes },
+    { "/book/export/cancel", TRUE, test_cancel },
+    { "/book/attach/bad-files", TRUE, test_attach_bad },
+    { "/book/attach/attached", TRUE, test_attached },
+    { "/book/import", TRUE, test_import },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_summary ("The use cases do what a clerk asks, and leave things alone where they can't");
+
+  g_test_add_func ("/book/words/complete", test_words);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, GINT_TO_POINTER (tests[i].sample), set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}
