@@ -131,7 +131,7 @@ test_capitals (void)
   g_assert_cmpstr (capitals, ==, "CHILDREN'S CAFÉ: Éß Ŵ 2BEUS");
 }
 
-/* Neither day nor panel nor anyone: file 004 is like that. */
+/* Nobody is recorded. */
 static void
 test_bare (void)
 {
@@ -274,6 +274,38 @@ test_presided (void)
   g_assert_nonnull (strstr (words, "Councillors J Ashworth, Okafor (in the Chair), Brierley"));
 }
 
+/* Neither panel nor date, as an import that is not yet placed has it. */
+static void
+test_nameless (void)
+{
+  g_autoptr (MbProceedings) proceedings = make ();
+  g_autofree char *words = NULL;
+
+  mb_record_clear (mb_proceedings_get_meeting (proceedings), MB_MEETING_DATE);
+  mb_record_clear (mb_proceedings_get_meeting (proceedings), MB_MEETING_PANEL);
+  words = get_words (proceedings);
+  g_assert_cmpstr (words, ==, "TITLE\nCHAIR\n");
+}
+
+/* Nor is a guest who is known by an office only. */
+static void
+test_office (void)
+{
+  g_autoptr (MbProceedings) proceedings = make ();
+  MbRecord *attendance = add (proceedings, MB_KIND_ATTENDANCE, 1, MB_ATTENDANCE_STATUS,
+                              "in_attendance");
+  g_autoptr (MbRecord) person = mb_record_new (MB_KIND_PERSON, 7);
+  g_autofree char *words = NULL;
+
+  mb_record_set_text (person, MB_PERSON_JOB_TITLE, "Assistant Director");
+  mb_record_set_integer (attendance, MB_ATTENDANCE_PERSON, 7);
+  mb_record_set_integer (attendance, MB_ATTENDANCE_ITEM, 1);
+  mb_proceedings_add (proceedings, person);
+  add (proceedings, MB_KIND_NARRATIVE, 1, MB_NARRATIVE_TEXT, "The Assistant Director spoke.");
+  words = get_words (proceedings);
+  g_assert_null (strstr (words, "In attendance"));
+}
+
 /* Someone in attendance for an item whom its narrative names isn't named again. */
 static void
 test_guests (void)
@@ -394,6 +426,8 @@ main (int    argc,
   g_test_add_func ("/paper/minutes/declared-in-narrative", test_declared_in_narrative);
   g_test_add_func ("/paper/minutes/presided", test_presided);
   g_test_add_func ("/paper/minutes/guests", test_guests);
+  g_test_add_func ("/paper/minutes/nameless", test_nameless);
+  g_test_add_func ("/paper/minutes/office", test_office);
   g_test_add_func ("/paper/minutes/agenda-only", test_agenda_only);
   g_test_add_func ("/paper/minutes/sources", test_sources);
   g_test_add_func ("/paper/minutes/document", test_document);
