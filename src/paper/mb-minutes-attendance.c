@@ -101,6 +101,21 @@ name_guest (MbMinutes *self,
   return g_strconcat (name, ", ", capacity, NULL);
 }
 
+/* Some are known by what they are only ('the Assistant Director'). */
+static gboolean
+is_named (MbRecord   *attendance,
+          MbRecord   *person,
+          const char *words)
+{
+  g_autofree char *name = mb_person_get_name (person);
+  const char *capacity = mb_record_get_text (attendance, MB_ATTENDANCE_CAPACITY);
+
+  if (capacity == NULL)
+    capacity = mb_record_get_text (person, MB_PERSON_JOB_TITLE);
+
+  return mb_paper_contains (words, name != NULL ? name : capacity);
+}
+
 /* Those in attendance for @item, or throughout where it is NULL; without those
  * whom @words name already. */
 static char *
@@ -118,11 +133,10 @@ list_guests (MbMinutes  *self,
       MbRecord *person = mb_proceedings_follow (self->proceedings, attendance,
                                                 MB_ATTENDANCE_PERSON);
       gint64 of_item = mb_record_get_integer (attendance, MB_ATTENDANCE_ITEM);
-      g_autofree char *name = person != NULL ? mb_person_get_name (person) : NULL;
       g_autofree char *guest = NULL;
 
       if (of_item != (item != NULL ? mb_record_get_id (item) : 0) ||
-          mb_paper_contains (words, name))
+          person == NULL || is_named (attendance, person, words))
         continue;
       guest = name_guest (self, attendance);
       if (guest == NULL)

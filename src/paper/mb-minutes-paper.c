@@ -59,8 +59,12 @@ add_heading (MbMinutes *self)
 {
   const char *panel = get_panel_name (self);
   g_autofree char *day = get_day (self);
-  MbNode *heading = mb_node_add_heading (self->root, 1, MB_STYLE_TITLE, NULL, NULL);
+  MbNode *heading;
 
+  if (*panel == '\0' && *day == '\0')
+    return;
+
+  heading = mb_node_add_heading (self->root, 1, MB_STYLE_TITLE, NULL, NULL);
   mb_paper_mark_source (heading, mb_source_of (self->meeting, MB_MEETING_DATE));
   mb_node_add_text (heading, panel, 0);
   if (*panel != '\0' && *day != '\0')
