@@ -82,14 +82,15 @@ copy_points (qpdf_data         qpdf,
     }
 }
 
-/* How the annotation looks by itself, not under the mouse. @state: of a widget
- * with several, only this one. Returns: whether it looks like anything */
+/* How the annotation looks by itself, not under the mouse; @flatten: only in
+ * its present state. Returns: whether it looks like anything */
 static gboolean
-copy_look (qpdf_data qpdf,
-           qpdf_oh   from,
-           qpdf_oh   to,
-           gboolean  flatten)
+copy_look (MbPackImport *import,
+           qpdf_oh       from,
+           qpdf_oh       to,
+           gboolean      flatten)
 {
+  qpdf_data qpdf = import->qpdf;
   qpdf_oh looks = qpdf_oh_get_key (qpdf, from, "/AP");
   qpdf_oh look, state, copy;
 
@@ -106,6 +107,7 @@ copy_look (qpdf_data qpdf,
   if (!qpdf_oh_is_stream (qpdf, look) && !qpdf_oh_is_dictionary (qpdf, look))
     return FALSE;
 
+  mb_pack_clean_look (import, look);
   copy = qpdf_oh_new_dictionary (qpdf);
   qpdf_oh_replace_key (qpdf, copy, "/N", look);
   qpdf_oh_replace_key (qpdf, to, "/AP", copy);
@@ -141,7 +143,7 @@ make_clean (MbPackImport     *import,
   qpdf_oh_replace_key (qpdf, *clean, "/Subtype", qpdf_oh_new_name (qpdf, widget ? "/Stamp" : type));
   qpdf_oh_replace_key (qpdf, *clean, "/Rect", mb_qpdf_numbers (qpdf, rect, 4));
   copy_points (qpdf, page, annot, *clean);
-  look = copy_look (qpdf, annot, *clean, widget);
+  look = copy_look (import, annot, *clean, widget);
 
   if (widget)
     {

@@ -211,6 +211,7 @@ copy_page (MbPackJob     *job,
   mb_pack_page_measure (page, import->qpdf, source);
   mb_pack_page_place (page, &g_array_index (import->inks, MbInk, n));
   strip_page (page, import, source);
+  mb_pack_clean_page (import, source);
   content = mb_pack_content_read (import, source, error);
   if (content == NULL)
     return FALSE;

@@ -4,7 +4,7 @@
 
 /* In order: imports are opened (import), the stamps are drawn once (stamp),
  * each page's place is worked out (place), the pages are copied and stamped
- * (pages, content), links are brought after them since they may lead anywhere
+ * (pages, content, clean), links are brought after them since they may lead anywhere
  * (links, annots), then outline, labels and properties (outline, about), and
  * the result is read again (check).
  *
@@ -121,6 +121,7 @@ struct _MbBookmark
  * @first: its first page in the pack, from 0
  * @pages: object number to page of the import plus 1
  * @names: the named destinations, to MbPackDest
+ * @cleaned: numbers of the drawings that were gone through
  */
 typedef struct
 {
@@ -139,6 +140,7 @@ typedef struct
   guint       n_pages;
   GHashTable *pages;
   GHashTable *names;
+  GHashTable *cleaned;
 } MbPackImport;
 
 struct _MbPack
@@ -234,6 +236,12 @@ GByteArray   *mb_pack_content_read  (MbPackImport  *import,
 gboolean      mb_pack_pages_copy    (MbPackJob     *job,
                                      MbPackImport  *import,
                                      GError       **error);
+
+/* clean */
+void          mb_pack_clean_page    (MbPackImport  *import,
+                                     qpdf_oh        page);
+void          mb_pack_clean_look    (MbPackImport  *import,
+                                     qpdf_oh        look);
 
 /* links */
 void          mb_pack_links_collect (MbPackJob     *job,

@@ -210,7 +210,9 @@ write_pack (MbPackJob  *job,
       return NULL;
     }
 
-  pdf = g_bytes_new (qpdf_get_buffer (out), qpdf_get_buffer_length (out));
+  /* The bytes stay where libqpdf has them: a pack of scans is large. */
+  pdf = g_bytes_new_with_free_func (qpdf_get_buffer (out), qpdf_get_buffer_length (out),
+                                    (GDestroyNotify) mb_qpdf_free, g_steal_pointer (&job->out));
 
   return pdf;
 }
@@ -240,7 +242,6 @@ make (MbPackJob  *job,
     return NULL;
 
   /* Nothing is read from the parts any more; checking needs the memory. */
-  g_clear_pointer (&job->out, mb_qpdf_free);
   for (guint i = 0; i < job->pack->parts->len; i++)
     mb_pack_import_close (job->pack->parts->pdata[i]);
   if (!mb_pack_check (pdf, job->pages->len, error))

@@ -281,6 +281,34 @@ test_sanitised (Fixture       *self,
   g_assert_null (get (self, get_root (self), "/AcroForm"));
 }
 
+/* A form drawn by a form leaves its attachments and its place in the tags. */
+static void
+test_clean_forms (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr (GBytes) bad =
+    pdf_fixture_objects ("<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot << /Type /StructTreeRoot >> >>",
+                         "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
+                         "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> "
+                         "/StructParents 0 /AF [7 0 R] /PieceInfo << /Private 7 0 R >> /Thumb 5 0 R >>",
+                         "<< /Length 6 >>\nstream\n/X Do \nendstream",
+                         "<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Length 6 /StructParents 1 /AF [7 0 R] "
+                         "/Resources << /XObject << /X 6 0 R >> >> >>\nstream\n/X Do \nendstream",
+                         "<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Length 19 /StructParents 2 /AF [7 0 R] "
+                         "/Resources << /XObject << /X 5 0 R >> >> >>\nstream\n90 200 50 50 re f  \nendstream",
+                         "<< /Type /Filespec /F (secret.doc) >>", NULL);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *plain = NULL;
+
+  add (self, bad, "Bad", "1. Bad", NULL);
+  pdf = make (self);
+  plain = pdf_fixture_run (pdf, FALSE, "qpdf", "--json=2", "FILE", NULL);
+  g_assert_null (strstr (plain, "StructParents"));
+  g_assert_null (strstr (plain, "secret.doc"));
+  g_assert_null (get (self, get_root (self), "/MarkInfo"));
+  g_assert_null (get (self, get_root (self), "/StructTreeRoot"));
+}
+
 /* Links and marks move with a page's content when that makes room. */
 static void
 test_moved (Fixture       *self,
@@ -397,6 +425,7 @@ main (int   argc,
   test ("/pdf/pack/own-links", test_own_links);
   test ("/pdf/pack/links-between", test_links_between);
   test ("/pdf/pack/sanitised", test_sanitised);
+  test ("/pdf/pack/clean-forms", test_clean_forms);
   test ("/pdf/pack/moved", test_moved);
   test ("/pdf/pack/outline", test_outline);
   test ("/pdf/pack/circles", test_circles);
