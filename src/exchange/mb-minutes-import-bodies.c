@@ -29,9 +29,9 @@ static const char *const common[] = {
   "General", "British", "National", "Safeguarding", "Executive", "Other", "Partner", "Health",
   "Nursing", "Research", "Design", "Sports", "Residents", "Tenants", "Faith", "Each", "Every",
   "All", "Both", "Neighbouring", "With", "In", "At", "For", "To", "From", "By", "When", "While",
-  "As", "And", "Also", "If", "Since", "That", "Full", "Annual", "Public", "Works", "Members",
-  "Member", "New", "Of", "Of", "A", "An", "No", "Any", "Some", "Under", "Combined", "Elected",
-  "Learning", "Disability", "Agendas", "Minutes", "Meeting", "Councillor", "Councillors"
+  "As", "And", "Also", "If", "Since", "That", "Annual", "Public", "Works", "Members",
+  "Member", "New", "Of", "A", "An", "No", "Any", "Some", "Under", "Combined", "Elected",
+  "Learning", "Disability", "Agendas", "Minutes", "Council", "Meeting", "Councillor", "Councillors"
 };
 
 static const char *const bodies[] = {

@@ -39,7 +39,7 @@ read_posts (MbMinutesImport *self,
       while (*post != '\0' && strchr (",;", post[strlen (post) - 1]) != NULL)
         post[strlen (post) - 1] = '\0';
       if (strlen (post) < 6 || strlen (post) > 200 ||
-          !mb_minutes_match (self, "^(?-i:[A-Z]).*\\b(director|head|officer|manager|chief|executive|leader|member|adviser|advisor|lead|clerk|solicitor|inspector|commissioner|commander|superintendent|consultant|nurse|headteacher|governor|secretary|coordinator|mayor|accountant|auditor)\\b", post, NULL) ||
+          !mb_minutes_match (self, "^(?=(?-i:[A-Z])).*\\b(director|head|officer|manager|chief|executive|leader|member|adviser|advisor|lead|clerk|solicitor|inspector|commissioner|commander|superintendent|consultant|nurse|headteacher|governor|secretary|coordinator|mayor|accountant|auditor)\\b", post, NULL) ||
           mb_minutes_match (self, "\\b(panel|committee|board|members|officers)$|^member of", post, NULL))
         continue;
       name.job = post;
@@ -76,7 +76,7 @@ mb_minutes_read_guests (MbMinutesImport *self,
       list = g_match_info_fetch (match, 1);
       if (strlen (list) > LONGEST_GUESTS)
         return;
-      names = mb_minutes_read_names (list, MB_NAMES_OFFICERS, NULL);
+      names = mb_minutes_read_names (list, MB_NAMES_OFFICERS, FALSE, NULL);
       for (guint j = 0; names != NULL && j < names->len; j++)
         mb_minutes_attend (self, g_ptr_array_index (names, j), "in_attendance", item);
       if (names == NULL && g_ascii_strncasecmp (list, "the ", 4) == 0)
@@ -137,7 +137,8 @@ add_declaration (MbMinutesImport     *self,
   if (item != NULL)
     mb_record_set_integer (declaration, MB_DECLARATION_ITEM, mb_record_get_id (item));
   mb_record_set_text (declaration, MB_DECLARATION_KIND, find_interest (self, kind));
-  if (mb_minutes_match (self, "\\b(?:as|because|by virtue of|in that|due to|since) (.{3,2000}?)(?:" STOP "|\\.?$)", text, &reason))
+  if (mb_minutes_match (self, "\\b(?:as|because|by virtue of|in that|due to|since) (.{3,2000}?)"
+                        "(?:,? and (?:left|withdrew|remained|took|did|would)\\b|" STOP "|\\.?$)", text, &reason))
     {
       g_autofree char *nature = g_match_info_fetch (reason, 1);
 
@@ -167,7 +168,7 @@ mb_minutes_read_declaration (MbMinutesImport *self,
       mb_minutes_match (self, "^((?-i:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\\.? (?:[A-Z][\\w.'’-]* ?)+)) declared (?:an? )?((?:[\\w-]+ ){0,5})interests?\\b(?:.{0,60}?\\b(?:item|minute)s? (?:no\\.? ?|number )?(\\d+))?", text, &match))
     {
       list = g_match_info_fetch (match, 1);
-      names = mb_minutes_read_names (list, MB_NAMES_MEMBERS, NULL);
+      names = mb_minutes_read_names (list, MB_NAMES_MEMBERS, FALSE, NULL);
       for (guint i = 0; names != NULL && i < names->len; i++)
         add_declaration (self, g_ptr_array_index (names, i), match, text);
       if (names != NULL)
@@ -184,7 +185,7 @@ set_mover (MbMinutesImport *self,
            guint            field,
            const char      *text)
 {
-  g_autoptr (GPtrArray) names = mb_minutes_read_names (text, MB_NAMES_MEMBERS, NULL);
+  g_autoptr (GPtrArray) names = mb_minutes_read_names (text, MB_NAMES_MEMBERS, FALSE, NULL);
 
   if (names != NULL && names->len == 1)
     mb_record_set_integer (resolution, field,

@@ -8,16 +8,18 @@
 
 #include <string.h>
 
+#include "core/mb-attendance.h"
 #include "core/mb-date.h"
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
+#include "core/mb-person.h"
 
 #define LONGEST_HEADING 300
 #define MOST_HEADING_PARAS 30
 
 /* Words that a heading is made of beside its facts. */
 #define HEADING_WORDS \
-  "minutes of the the the a at on in held meeting proceedings th st nd rd of commencing time date venue place location day"
+  "minutes of the the the a a at on in held meeting proceedings th st nd rd of commencing time date venue place location day"
 
 /* A list of people: 'Present:', and which of the minutes' lists it is. */
 typedef struct
@@ -50,6 +52,7 @@ typedef struct
   const Section *section; /* the list that goes on, or NULL */
   char          *carry;
   char          *before;  /* its last paragraph */
+  guint          label;   /* its label's paragraph + 1, where nobody was named yet */
   MbProse       *opening;
   char          *printed; /* what the heading's facts print */
 } Head;
@@ -151,6 +154,22 @@ mb_minutes_find_bounds (MbMinutesImport *self)
     }
 }
 
+static void add_opening (MbMinutesImport *self,
+                         Head            *head,
+                         guint            n);
+
+/* A label under which nobody was named is no list: it stays. */
+static void
+keep_label (MbMinutesImport *self,
+            Head            *head)
+{
+  guint label = head->label;
+
+  head->label = 0;
+  if (label > 0)
+    add_opening (self, head, label - 1);
+}
+
 static void
 add_opening (MbMinutesImport *self,
              Head            *head,
@@ -158,6 +177,7 @@ add_opening (MbMinutesImport *self,
 {
   const MbMinutesPara *para = mb_minutes_para (self, n);
 
+  keep_label (self, head);
   mb_minutes_add_block (head->opening, para, 1);
   if (para->type == MB_MINUTES_TEXT && !is_sentence (para->text))
     mb_minutes_note (self, n, 1, FALSE);
@@ -182,6 +202,7 @@ read_time_and_place (MbMinutesImport *self,
   g_autoptr (GMatchInfo) match = NULL;
 
   if (mb_minutes_match (self, "\\b(?:at|from|commencing at|time:?) (\\d{1,2}(?:[.:]\\d\\d)? ?[ap]\\.?m\\.?|\\d{1,2}[.:]\\d\\d|noon)", text, &match) &&
+      mb_minutes_match (self, "\\b(held|minutes|date)\\b|^time", text, NULL) &&
       !mb_record_has (self->meeting, MB_MEETING_TIME))
     {
       g_autofree char *typed = g_match_info_fetch (match, 1);
@@ -260,20 +281,30 @@ print_heading (MbMinutesImport *self)
   MbRecord *panel = mb_proceedings_get_panel (self->proceedings);
   const char *name = panel != NULL ? mb_record_get_text (panel, MB_PANEL_NAME) : NULL;
   const char *place = mb_record_get_text (self->meeting, MB_MEETING_PLACE);
-  g_autofree char *council = mb_minutes_find_council (self);
   g_autofree char *day = NULL;
   g_autofree char *time = NULL;
+  g_autofree char *digits = NULL;
   GDate date;
   int minutes = mb_record_get_time (self->meeting, MB_MEETING_TIME);
+  const char *kind = "";
 
+  if (mb_record_is (self->meeting, MB_MEETING_KIND, "extraordinary"))
+    kind = "extraordinary special";
+  else if (mb_record_is (self->meeting, MB_MEETING_KIND, "reconvened"))
+    kind = "reconvened";
   if (mb_record_get_date (self->meeting, MB_MEETING_DATE, &date))
-    day = mb_date_format_long (&date);
+    {
+      day = mb_date_format_long (&date);
+      digits = g_strdup_printf ("%d %d %02d %02d %02d", g_date_get_day (&date), g_date_get_month (&date),
+                                g_date_get_day (&date), g_date_get_month (&date),
+                                g_date_get_year (&date) % 100);
+    }
   if (minutes >= 0)
     time = mb_time_format (minutes, MB_TIME_SHEET);
 
-  return g_strjoin (" ", HEADING_WORDS, name != NULL ? name : "", council != NULL ? council : "",
+  return g_strjoin (" ", HEADING_WORDS, name != NULL ? name : "", self->council != NULL ? self->council : "",
                     place != NULL ? place : "", day != NULL ? day : "",
-                    time != NULL ? time : "", NULL);
+                    time != NULL ? time : "", kind, digits, NULL);
 }
 
 /* 'Commenced: 6.00pm'; or a sentence, which stays. */
@@ -353,6 +384,25 @@ goes_on (const Head            *head,
   return TRUE;
 }
 
+/* Whether the attendance holds all that the list says: whoever is named twice
+ * may have another job, role or given name the second time. */
+static gboolean
+is_held (MbMinutesImport     *self,
+         MbRecord            *attendance,
+         const MbMinutesName *name,
+         const char          *status)
+{
+  MbRecord *person = mb_proceedings_follow (self->proceedings, attendance, MB_ATTENDANCE_PERSON);
+
+  return mb_record_is (attendance, MB_ATTENDANCE_STATUS, status) &&
+         g_strcmp0 (mb_record_get_text (person, MB_PERSON_TITLE), name->title) == 0 &&
+         g_strcmp0 (mb_record_get_text (person, MB_PERSON_GIVEN_NAME), name->given) == 0 &&
+         (name->role == NULL ||
+          g_strcmp0 (mb_record_get_text (attendance, MB_ATTENDANCE_ROLE), name->role) == 0) &&
+         (name->job == NULL ||
+          g_strcmp0 (mb_record_get_text (attendance, MB_ATTENDANCE_CAPACITY), name->job) == 0);
+}
+
 /* Reads a list of people, or the next paragraph of one. */
 static gboolean
 read_people (MbMinutesImport *self,
@@ -363,7 +413,7 @@ read_people (MbMinutesImport *self,
              gboolean         first)
 {
   g_autofree char *carry = g_strdup (head->carry);
-  g_autoptr (GPtrArray) names = mb_minutes_read_names (text, section->style, &carry);
+  g_autoptr (GPtrArray) names = mb_minutes_read_names (text, section->style, first, &carry);
   g_autoptr (GString) printed = g_string_new (role);
 
   if (names == NULL || (!first && !goes_on (head, text, names, head->carry)))
@@ -371,6 +421,8 @@ read_people (MbMinutesImport *self,
 
   g_set_str (&head->carry, carry);
   g_set_str (&head->before, text);
+  if (names->len > 0)
+    head->label = 0;
   for (guint i = 0; i < names->len; i++)
     {
       MbMinutesName *name = g_ptr_array_index (names, i);
@@ -379,8 +431,8 @@ read_people (MbMinutesImport *self,
       if (name->role == NULL && role != NULL)
         name->role = g_strdup (role);
       shown = mb_minutes_print_name (name);
-      mb_minutes_attend (self, name, section->status, NULL);
-      g_string_append_printf (printed, " %s", shown);
+      if (is_held (self, mb_minutes_attend (self, name, section->status, NULL), name, section->status))
+        g_string_append_printf (printed, " %s", shown);
     }
 
   return mb_minutes_covers (text, printed->str);
@@ -404,10 +456,13 @@ read_attendance (MbMinutesImport *self,
   section = para->type == MB_MINUTES_TEXT ? find_section (self, para->text, &match) : NULL;
   if (section != NULL)
     {
+      keep_label (self, head);
       g_clear_pointer (&head->carry, g_free);
       g_set_str (&head->before, "");
       head->section = section;
       rest = g_match_info_fetch (match, 2);
+      if (*rest == '\0')
+        head->label = n + 1;
 
       return *rest == '\0' || read_people (self, head, section, rest, NULL, TRUE);
     }
@@ -445,7 +500,7 @@ mb_minutes_read_apologies (MbMinutesImport *self,
     return;
 
   list = g_match_info_fetch (match, 1);
-  names = mb_minutes_read_names (list, MB_NAMES_MEMBERS, NULL);
+  names = mb_minutes_read_names (list, MB_NAMES_MEMBERS, FALSE, NULL);
   for (guint i = 0; names != NULL && i < names->len; i++)
     mb_minutes_attend (self, g_ptr_array_index (names, i), "apologies", NULL);
 }
@@ -494,6 +549,7 @@ mb_minutes_read_head (MbMinutesImport *self,
   for (guint i = self->start; i < end; i++)
     read_head_para (self, &head, i, i < first);
 
+  keep_label (self, &head);
   stored = mb_prose_to_stored (head.opening);
   mb_record_set_text (self->meeting, MB_MEETING_OPENING, stored);
   mb_prose_free (head.opening);

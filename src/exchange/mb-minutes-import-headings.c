@@ -125,7 +125,9 @@ read_number (const char *text)
   if (*title != ' ' && *title != '\0')
     return NULL;
   title += strspn (title, " ");
-  if (!marked && (*title == '\0' || !mb_minutes_is_upper (title) || !g_ascii_isupper (*title)))
+  /* Without a dot only a number of two parts, or capitals, make a heading. */
+  if (!marked && (!g_ascii_isupper (*title) ||
+                  (!mb_minutes_is_upper (title) && memchr (text, '/', n) == NULL)))
     return NULL;
 
   heading = g_new0 (MbMinutesHeading, 1);
@@ -221,6 +223,7 @@ choose_numbered (MbMinutesImport *self,
                  GPtrArray       *candidates)
 {
   GPtrArray *headings = g_ptr_array_new ();
+  g_autofree gboolean *of_list = g_new0 (gboolean, candidates->len + 1);
   guint n_upper = 0, n_rest = 0;
   gboolean upper;
   guint last = 0;
@@ -229,9 +232,10 @@ choose_numbered (MbMinutesImport *self,
     {
       const MbMinutesHeading *heading = g_ptr_array_index (candidates, i);
 
+      of_list[i] = is_of_list (self, candidates, i);
       if (mb_minutes_is_upper (heading->title))
         n_upper++;
-      else if (!is_of_list (self, candidates, i))
+      else if (!of_list[i])
         n_rest++;
     }
   upper = n_upper >= 2 && n_upper * 3 >= n_rest;
@@ -241,7 +245,7 @@ choose_numbered (MbMinutesImport *self,
       MbMinutesHeading *heading = g_ptr_array_index (candidates, i);
       gboolean slashed = strchr (heading->number, '/') != NULL;
 
-      if ((upper && !mb_minutes_is_upper (heading->title)) || is_of_list (self, candidates, i))
+      if ((upper && !mb_minutes_is_upper (heading->title)) || of_list[i])
         continue;
       if (headings->len > 0 &&
           (heading->order <= last || (!slashed && heading->order > last + WIDEST_GAP * 10000)))

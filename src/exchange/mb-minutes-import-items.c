@@ -220,7 +220,7 @@ read_owner (Item       *self,
   while (*owner != '\0' && strchr (".,; ", owner[strlen (owner) - 1]) != NULL)
     owner[strlen (owner) - 1] = '\0';
   mb_record_set_text (action, MB_ACTION_OWNER_WORDS, owner);
-  names = mb_minutes_read_names (owner, MB_NAMES_MEMBERS, NULL);
+  names = mb_minutes_read_names (owner, MB_NAMES_MEMBERS, FALSE, NULL);
   if (names != NULL && names->len == 1)
     {
       MbRecord *person = mb_minutes_find_person (self->import, g_ptr_array_index (names, 0), FALSE);

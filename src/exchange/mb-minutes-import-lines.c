@@ -281,9 +281,13 @@ mb_minutes_measure_number (const char *text,
   return text[n - 1] == '.' ? n - 1 : n;
 }
 
-/* A line that starts an item: '14. MINUTES', '14 MINUTES', 'MINUTE 14'. */
-static gboolean
-starts_item (const char *text)
+/**
+ * mb_minutes_starts_item:
+ *
+ * Returns: whether @text may start an item: '14. MINUTES', '14 MINUTES', 'MINUTE 14'
+ */
+gboolean
+mb_minutes_starts_item (const char *text)
 {
   guint order;
   gsize n = mb_minutes_measure_number (text, &order);
@@ -355,11 +359,11 @@ goes_on (const MbMinutesPara *para,
   if (label > 0)
     return full && !ended && para->type == MB_MINUTES_TEXT && !g_ascii_isalnum (*line->text) &&
            *line->text != '(' && *line->text != '*' && line->indent == para->indent;
-  if (mb_minutes_is_upper (line->text) && starts_item (before->text) &&
-      mb_minutes_is_upper (before->text) && !starts_item (line->text) &&
+  if (mb_minutes_is_upper (line->text) && mb_minutes_starts_item (before->text) &&
+      mb_minutes_is_upper (before->text) && !mb_minutes_starts_item (line->text) &&
       !starts_section (line->text))
     return TRUE;
-  if (starts_item (line->text))
+  if (mb_minutes_starts_item (line->text))
     return full && !ended && !mb_minutes_is_upper (line->text);
   if (starts_section (line->text))
     return full && !ended && !mb_minutes_is_upper (line->text);

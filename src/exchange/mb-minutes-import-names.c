@@ -4,7 +4,9 @@
 
 /* 'Councillors T Smith (Chair), R Welsh', 'Mrs J. Lane', 'Jane Doe, Head of
  * Service; and John Roe (Director)'. A list is read whole or not at all: one
- * piece that can't be a name (a sentence, 'None') and the list is no list. */
+ * piece that can't be a name (a sentence, 'None') and the list is no list. Only
+ * behind a label such as 'Present:' are the names among other words taken; then
+ * the words stay, too. */
 
 #include "config.h"
 
@@ -371,6 +373,7 @@ carry_title (MbMinutesName  *name,
 
 static GPtrArray *
 read_members (const char  *text,
+              gboolean     partly,
               char       **carry)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (name_free);
@@ -390,6 +393,8 @@ read_members (const char  *text,
         }
       name = read_person (g_ascii_strncasecmp (piece, "councillors: ", 13) == 0 ? piece + 13 : piece,
                           MB_NAMES_MEMBERS);
+      if (name == NULL && partly)
+        continue;
       if (name == NULL)
         return NULL;
       if (g_ascii_strncasecmp (piece, "councillors:", 12) == 0)
@@ -441,7 +446,8 @@ read_officer (const char *text,
 }
 
 static GPtrArray *
-read_officers (const char *text)
+read_officers (const char *text,
+               gboolean    partly)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (name_free);
   gboolean parted = strchr (text, ';') != NULL;
@@ -467,7 +473,7 @@ read_officers (const char *text)
           g_ptr_array_extend_and_steal (names, g_steal_pointer (&right));
           break;
         }
-      if (both == NULL && !read_officer (piece, parted, names))
+      if (both == NULL && !read_officer (piece, parted, names) && !partly)
         return NULL;
     }
 
@@ -477,15 +483,17 @@ read_officers (const char *text)
 /**
  * mb_minutes_read_names:
  * @text: a list of people
+ * @partly: whether the names among other words are taken
  * @carry: (inout): the title that those without one have, from list to list
  *
- * Returns: (transfer full) (nullable) (element-type MbMinutesName): the people,
- *   at least one; %NULL where @text is no list of people (or a 'Councillors'
- *   that only sets @carry gives an empty array)
+ * Returns: (transfer full) (nullable) (element-type MbMinutesName): the people;
+ *   none where @text only sets @carry ('Councillors:'), %NULL where it is no list
+ *   of people
  */
 GPtrArray *
 mb_minutes_read_names (const char    *text,
                        MbNamesStyle   style,
+                       gboolean       partly,
                        char         **carry)
 {
   g_autofree char *carried = NULL;
@@ -493,8 +501,8 @@ mb_minutes_read_names (const char    *text,
   if (strlen (text) > LONGEST_LIST)
     return NULL;
 
-  return style == MB_NAMES_MEMBERS ? read_members (text, carry != NULL ? carry : &carried)
-                                   : read_officers (text);
+  return style == MB_NAMES_MEMBERS ? read_members (text, partly, carry != NULL ? carry : &carried)
+                                   : read_officers (text, partly);
 }
 
 /**

@@ -140,7 +140,7 @@ mb_minutes_attend (MbMinutesImport     *self,
     mb_record_set_text (attendance, MB_ATTENDANCE_CAPACITY, name->job);
   if (name->substitute != NULL)
     {
-      g_autoptr (GPtrArray) names = mb_minutes_read_names (name->substitute, MB_NAMES_MEMBERS, NULL);
+      g_autoptr (GPtrArray) names = mb_minutes_read_names (name->substitute, MB_NAMES_MEMBERS, FALSE, NULL);
 
       if (names != NULL && names->len == 1)
         mb_record_set_integer (attendance, MB_ATTENDANCE_SUBSTITUTE_FOR,

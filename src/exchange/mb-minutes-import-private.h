@@ -82,6 +82,7 @@ typedef struct
   GHashTable    *attendance; /* person id -> MbRecord */
   gint64         n_attendance;
   gint64         n_declarations;
+  char          *council; /* nullable: its name */
   gboolean       pack;   /* agenda and papers stand around the minutes */
 } MbMinutesImport;
 
@@ -91,6 +92,7 @@ MbMinutesPara *mb_minutes_para             (MbMinutesImport *self,
                                             guint            n);
 gsize          mb_minutes_measure_number   (const char      *text,
                                             guint           *order);
+gboolean       mb_minutes_starts_item      (const char      *text);
 void           mb_minutes_para_free        (gpointer         para);
 gboolean       mb_minutes_is_upper         (const char      *text);
 char          *mb_minutes_clean            (const char      *text,
@@ -121,6 +123,7 @@ gboolean       mb_minutes_find_date        (MbMinutesImport *self,
 /* names */
 GPtrArray     *mb_minutes_read_names       (const char      *text,
                                             MbNamesStyle     style,
+                                            gboolean         partly,
                                             char           **carry);
 char          *mb_minutes_print_name       (const MbMinutesName *name);
 MbRecord      *mb_minutes_find_person      (MbMinutesImport *self,

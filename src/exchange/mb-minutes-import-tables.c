@@ -56,7 +56,7 @@ is_cell (const MbMinutesPara *para)
 
   return para->type == MB_MINUTES_TEXT && length > 0 && length <= LONGEST_CELL &&
          strchr (".:;", para->text[length - 1]) == NULL &&
-         strcmp (para->text, "CHAIR") != 0;
+         strcmp (para->text, "CHAIR") != 0 && !mb_minutes_starts_item (para->text);
 }
 
 static const char *

@@ -261,17 +261,16 @@ mb_minutes_find_date (MbMinutesImport *self,
 }
 
 static void
-add_panel (MbMinutesImport *self)
+add_council (MbMinutesImport *self)
 {
   MbRecord *panel = mb_proceedings_get_panel (self->proceedings);
-  g_autofree char *name = mb_minutes_find_council (self);
   MbRecord *council;
 
-  if (name == NULL)
+  if (self->council == NULL)
     return;
 
   council = mb_minutes_add (self, MB_KIND_COUNCIL);
-  mb_record_set_text (council, MB_COUNCIL_NAME, name);
+  mb_record_set_text (council, MB_COUNCIL_NAME, self->council);
   if (panel != NULL)
     mb_record_set_integer (panel, MB_PANEL_COUNCIL, mb_record_get_id (council));
 }
@@ -279,6 +278,7 @@ add_panel (MbMinutesImport *self)
 static void
 clear (MbMinutesImport *self)
 {
+  g_free (self->council);
   g_ptr_array_unref (self->paras);
   g_hash_table_unref (self->rules);
   g_hash_table_unref (self->people);
@@ -321,6 +321,7 @@ mb_minutes_import (const char  *text,
   mb_proceedings_set_meeting (proceedings, self.meeting);
   mb_record_set_text (self.meeting, MB_MEETING_STATE, "minutes_drafted");
 
+  self.council = mb_minutes_find_council (&self);
   mb_minutes_find_bounds (&self);
   headings = mb_minutes_find_headings (&self);
   mb_minutes_note (&self, 0, self.start, TRUE);
@@ -329,7 +330,7 @@ mb_minutes_import (const char  *text,
                                  : self.end);
   mb_minutes_read_items (&self, headings);
   mb_minutes_note (&self, self.end, self.pack ? self.paras->len - self.end : 0, TRUE);
-  add_panel (&self);
+  add_council (&self);
   clear (&self);
 
   if (headings->len == 0 && self.n_attendance == 0 &&
