@@ -210,7 +210,7 @@ class House:
                 start = None
 
     def check_errors(self, path, lines, start, end):
-        """FALSE or NULL if and only if the error is set, as far as can be seen line by line."""
+        """FALSE or NULL only with the error set: nothing before the return can have set it."""
         head = start - 2
         while head > 0 and lines[head - 1].strip() and not lines[head - 1].startswith(("}", "#")):
             head -= 1
@@ -219,7 +219,7 @@ class House:
             return
         for index in range(start, end - 1):
             if re.fullmatch(r"\s+return (FALSE|NULL);.*", lines[index]):
-                if not re.search(r"error|g_return_val|g_assert_not", branch_before(lines, start, index)):
+                if not re.search(r"error|g_return_val|g_assert_not", "\n".join(lines[start:index])):
                     self.breach(path, index + 1, "error-set", "returns failure without setting the error")
 
     def check_globals(self, path, lines):
@@ -237,31 +237,6 @@ def is_source(path):
     if path.suffix in SOURCES or path.name == "meson.build":
         return True
     return not path.suffix and (path.parts[0] in ("tools", ".ci") or "tools" in path.parts)
-
-
-def branch_before(lines, start, index):
-    """What led to a return: the branch it ends, the branch's condition, and the statement before that."""
-    indent = len(lines[index]) - len(lines[index].lstrip())
-    found = []
-    for position in range(index - 1, max(start, index - 25) - 1, -1):
-        line = lines[position]
-        found.append(line)
-        depth = len(line) - len(line.lstrip())
-        if line.strip() and depth < indent and re.match(r"\s*(\}\s*)?(if|else|for|while|switch|case|default)\b", line):
-            found += statement_before(lines, start, position)
-            break
-    return "\n".join(found)
-
-
-def statement_before(lines, start, index):
-    found = []
-    for position in range(index - 1, start - 1, -1):
-        line = lines[position].rstrip()
-        if found and (not line or line.endswith((";", "{", "}"))):
-            break
-        if line:
-            found.append(line)
-    return found
 
 
 def main():
