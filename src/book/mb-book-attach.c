@@ -192,7 +192,7 @@ write_document (MbBook      *book,
   const char *facts[2] = { NULL };
 
   mb_check_record (attachment->document, findings);
-  if (mb_book_refuse (findings, error))
+  if (!mb_book_accepts (findings, error))
     return FALSE;
   facts[0] = mb_record_get_text (attachment->document, MB_DOCUMENT_TITLE);
 

@@ -21,7 +21,7 @@ MbIdSource *mb_book_get_ids      (MbBook               *self);
 const char *mb_book_get_reader_program (MbBook         *self);
 void        mb_book_note_change  (MbBook               *self);
 char       *mb_book_name_record  (MbRecord             *record);
-gboolean    mb_book_refuse       (GPtrArray            *findings,
+gboolean    mb_book_accepts      (GPtrArray            *findings,
                                   GError              **error);
 
 G_END_DECLS

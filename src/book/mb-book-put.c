@@ -120,7 +120,7 @@ mb_book_put (MbBook              *self,
   g_return_val_if_fail (MB_IS_PROCEEDINGS (wanted), FALSE);
 
   mb_check_proceedings (wanted, findings);
-  if (mb_book_refuse (findings, error))
+  if (!mb_book_accepts (findings, error))
     return FALSE;
 
   return mb_book_write (self, label, facts, put_cb, &difference, error);

@@ -113,14 +113,14 @@ mb_book_name_record (MbRecord *record)
 }
 
 /**
- * mb_book_refuse:
+ * mb_book_accepts:
  * @findings: (element-type MbFinding): what was found
  *
- * Returns: whether any of it is fatal; then @error is set and says so
+ * Returns: whether none of it is fatal; otherwise @error is set and says what is
  */
 gboolean
-mb_book_refuse (GPtrArray  *findings,
-                GError    **error)
+mb_book_accepts (GPtrArray  *findings,
+                 GError    **error)
 {
   g_autoptr (GString) words = g_string_new (NULL);
 
@@ -134,12 +134,10 @@ mb_book_refuse (GPtrArray  *findings,
       sentence = mb_words_for_finding (finding);
       g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", sentence);
     }
-  if (words->len == 0)
-    return FALSE;
+  if (words->len > 0)
+    mb_error_set (error, MB_ERROR_NOT_VALID, words->str, NULL);
 
-  mb_error_set (error, MB_ERROR_NOT_VALID, words->str, NULL);
-
-  return TRUE;
+  return words->len == 0;
 }
 
 static gboolean
@@ -195,7 +193,7 @@ mb_book_save (MbBook    *self,
   g_return_val_if_fail (MB_IS_RECORD (record), FALSE);
 
   mb_check_record (record, findings);
-  if (mb_book_refuse (findings, error))
+  if (!mb_book_accepts (findings, error))
     return FALSE;
 
   info = mb_kind_get_info (mb_record_get_kind (record));

@@ -336,9 +336,9 @@ rest_work (MbBook        *self,
 {
   MbStore *store = mb_book_lock (self);
 
-  /* A reader that is still at work keeps it from resting now; the next edit,
-   * or closing, comes back to it. */
-  mb_store_rest (store, NULL);
+  /* A reader that is still at work keeps it from resting now; nobody waits for
+   * the outcome, for the next edit, or closing, comes back to it. */
+  mb_store_rest (store, error);
   mb_book_unlock (self);
 
   return NULL;

@@ -552,30 +552,6 @@ test_async (Fixture       *fixture,
   g_main_loop_unref (waiting.loop);
 }
 
-static void
-test_words (void)
-{
-  for (int code = MB_ERROR_FAILED; code <= MB_ERROR_FORMAT_UNKNOWN; code++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autofree char *words = NULL;
-
-      mb_error_set (&error, code, "one", "two", "three", NULL);
-      words = mb_words_for_error (error);
-      g_assert_cmpstr (words, !=, "");
-      g_assert_null (strchr (words, '{'));
-    }
-  for (int code = MB_FINDING_MISSING; code <= MB_FINDING_NUMBER_TWICE; code++)
-    {
-      char *facts[] = { (char *) "One", (char *) "two", (char *) "three", NULL };
-      MbFinding finding = { code, MB_KIND_MEETING, 1, -1, facts };
-      g_autofree char *words = mb_words_for_finding (&finding);
-
-      g_assert_cmpstr (words, !=, "");
-      g_assert_null (strchr (words, '{'));
-    }
-}
-
 int
 main (int    argc,
       char **argv)
@@ -606,7 +582,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_summary ("The use cases do what a clerk asks, and leave things alone where they can't");
 
-  g_test_add_func ("/book/words/complete", test_words);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, GINT_TO_POINTER (tests[i].sample), set_up, tests[i].test, tear_down);
 
