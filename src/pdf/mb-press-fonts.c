@@ -246,7 +246,12 @@ mb_fonts_clean (MbFonts    *self,
       if (c == '\r' && p[1] == '\n')
         continue;
       if (c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2029)
-        c = 0x2028;
+        {
+          /* A space too: a line's end is not text. */
+          if (clean->len > 0 && clean->str[clean->len - 1] != ' ')
+            g_string_append_c (clean, ' ');
+          c = 0x2028;
+        }
       else if (c == '\t')
         c = ' ';
       else if (g_unichar_iscntrl (c))
