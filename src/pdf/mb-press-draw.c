@@ -6,6 +6,9 @@
 
 #include "pdf/mb-press-draw.h"
 
+/* Of a heading in the outline, in characters. */
+#define LONGEST_TITLE 250
+
 MbPiece *
 mb_flow_piece (MbFlow *flow,
                guint   i)
@@ -56,8 +59,11 @@ mb_pager_note_places (MbPager       *self,
       if (node->type == MB_NODE_HEADING)
         {
           g_autofree char *words = mb_node_get_words (node);
+          g_autofree char *valid = g_utf8_make_valid (g_strstrip (words), -1);
+          g_autofree char *title = g_utf8_substring (valid, 0, MIN (LONGEST_TITLE,
+                                                                    g_utf8_strlen (valid, -1)));
 
-          mb_log_add_place (self->log, g_strdelimit (g_strstrip (words), "\n", ' '),
+          mb_log_add_place (self->log, g_strdelimit (title, "\n", ' '),
                             CLAMP (node->level, 1, 6), y);
         }
     }

@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+/* Of a list with its labels: in the page's column, in a table's cell. */
+#define NARROWEST         160.0
+#define NARROWEST_IN_CELL  50.0
+
 static const char *
 default_label (guint depth)
 {
@@ -111,6 +115,7 @@ mb_setter_set_list (MbSetter     *self,
                     MbFrame       frame)
 {
   MbTypeStyle style;
+  double narrowest = frame.table != NULL ? NARROWEST_IN_CELL : NARROWEST;
   double column;
 
   if (node->children->len == 0)
@@ -120,6 +125,12 @@ mb_setter_set_list (MbSetter     *self,
   mb_frame_apply (&frame, &style);
   style.italic = FALSE;
   style.align = PANGO_ALIGN_LEFT;
+  /* So deep in lists there is no room left to go further in. */
+  if (frame.depth > 0 && frame.width < narrowest)
+    {
+      frame.x -= narrowest - frame.width;
+      frame.width = narrowest;
+    }
   column = measure_labels (self, node, &frame, &style);
   frame.tag = mb_log_add_tag (self->log, frame.tag, "/L");
   frame.tag->language = g_strdup (node->language);

@@ -64,6 +64,12 @@ leads_to_the_world (const char *target)
   return target != NULL && target[0] != '#';
 }
 
+static gboolean
+leads_somewhere (const char *target)
+{
+  return target != NULL && target[0] != '\0' && !g_str_equal (target, "#");
+}
+
 /* Adds a run and, where it is an inline element, that element; it is attached
  * when it is drawn, which is when its place among its siblings is known. */
 static void
@@ -73,7 +79,7 @@ add_run (MbComposer   *composer,
   MbText *text = composer->text;
   guint start = composer->words->len;
   g_autofree char *clean = mb_fonts_clean (composer->fonts, run->text != NULL ? run->text : "");
-  gboolean is_link = run->type == MB_NODE_LINK && run->target != NULL;
+  gboolean is_link = run->type == MB_NODE_LINK && leads_somewhere (run->target);
   MbTag *tag = text->tag;
 
   if (clean[0] == '\0')
