@@ -6,18 +6,12 @@
 
 #include "pdf/mb-press-flow.h"
 
-#include <string.h>
-
 /* A tree deeper than this is no paper. */
 #define DEEPEST 64
 
 /* A signature's rule, and the room to sign above it. */
 #define SIGN_WIDTH 200.0
 #define SIGN_SPACE 44.0
-
-static void set_block (MbSetter     *self,
-                       const MbNode *node,
-                       MbFrame       frame);
 
 static void
 piece_clear (gpointer data)
@@ -165,23 +159,36 @@ add_lines (MbSetter          *self,
   self->space = style->after;
 }
 
-static void
-wait_for_place (MbSetter     *self,
-                const MbNode *node)
+/**
+ * mb_setter_wait_for_place:
+ *
+ * Remembers the anchor of @node until a piece shows where it stands.
+ */
+void
+mb_setter_wait_for_place (MbSetter     *self,
+                          const MbNode *node)
 {
   if (node->anchor != NULL && !g_ptr_array_find (self->places, node, NULL))
     g_ptr_array_add (self->places, (gpointer) node);
 }
 
-static void
-apply_frame (const MbFrame *frame,
-             MbTypeStyle   *style)
+/**
+ * mb_frame_apply:
+ *
+ * Bends the style of a text to where it stands.
+ */
+void
+mb_frame_apply (const MbFrame *frame,
+                MbTypeStyle   *style)
 {
   style->bold |= frame->bold;
   if (frame->right)
     style->align = PANGO_ALIGN_RIGHT;
   if (frame->depth > 0)
-    style->after = MIN (style->after, 3);
+    {
+      style->before = 0;
+      style->after = MIN (style->after, 3);
+    }
 }
 
 /* Makes the text an element of @role, unless it has no words. */
@@ -226,7 +233,7 @@ set_heading (MbSetter     *self,
   const char *role = heading_role (self, node);
 
   mb_press_style_text (node, frame.table, &setting.style);
-  apply_frame (&frame, &setting.style);
+  mb_frame_apply (&frame, &setting.style);
   if (node->label != NULL && setting.style.align == PANGO_ALIGN_LEFT)
     {
       setting.column = MB_NUMBER_COLUMN;
@@ -292,7 +299,7 @@ set_paragraph (MbSetter     *self,
   guint first = self->flow->pieces->len;
 
   mb_press_style_text (node, frame.table, &setting.style);
-  apply_frame (&frame, &setting.style);
+  mb_frame_apply (&frame, &setting.style);
   if (node->style == MB_STYLE_SIGNATURE)
     {
       frame.x += MAX (0, frame.width - SIGN_WIDTH);
@@ -358,132 +365,17 @@ set_rule (MbSetter     *self,
     self->keep = 3;
 }
 
-static const char *
-default_label (guint depth)
-{
-  return depth % 2 == 0 ? "\342\200\242" : "\342\200\223";
-}
-
-static const char *
-entry_label (const MbNode *entry,
-             guint         depth)
-{
-  return entry->label != NULL && entry->label[0] != '\0' ? entry->label : default_label (depth);
-}
-
-/* What the labels are numbered by, after the first of them (ISO 32000-1, table
- * 347). */
-static const char *
-list_numbering (const MbNode *list)
-{
-  const MbNode *entry = list->children->len > 0 ? g_ptr_array_index (list->children, 0) : NULL;
-  const char *label = entry != NULL ? entry->label : NULL;
-  gsize length;
-
-  if (label == NULL || label[0] == '\0' || g_str_equal (label, "\342\200\242"))
-    return "<< /O /List /ListNumbering /Disc >>";
-
-  label += strspn (label, "([ ");
-  length = strspn (label, "ivxIVX");
-  if (g_ascii_isdigit (label[0]))
-    return "<< /O /List /ListNumbering /Decimal >>";
-  if (length > 0 && !g_ascii_isalnum (label[length]))
-    return g_ascii_isupper (label[0]) ? "<< /O /List /ListNumbering /UpperRoman >>"
-                                      : "<< /O /List /ListNumbering /LowerRoman >>";
-  if (g_ascii_isalpha (label[0]) && !g_ascii_isalpha (label[1]))
-    return g_ascii_isupper (label[0]) ? "<< /O /List /ListNumbering /UpperAlpha >>"
-                                      : "<< /O /List /ListNumbering /LowerAlpha >>";
-
-  return "<< /O /List /ListNumbering /None >>";
-}
-
-static double
-measure_labels (MbSetter          *self,
-                const MbNode      *list,
-                const MbFrame     *frame,
-                const MbTypeStyle *style)
-{
-  double widest = 0;
-
-  for (guint i = 0; i < list->children->len; i++)
-    {
-      const MbNode *entry = g_ptr_array_index (list->children, i);
-
-      widest = MAX (widest, mb_text_measure (self->fonts, entry_label (entry, frame->depth),
-                                             style));
-    }
-
-  return CLAMP (widest + style->size * 0.65, style->size * 1.3, frame->width * 0.4);
-}
-
-static void
-set_entry (MbSetter          *self,
-           const MbNode      *entry,
-           MbFrame            frame,
-           double             column,
-           const MbTypeStyle *style)
-{
-  MbTag *item = mb_log_add_tag (self->log, frame.tag, "/LI");
-  MbTag *label = mb_log_add_tag (self->log, item, "/Lbl");
-  MbTextSetting setting = { *style, column, 0, FALSE };
-  MbText *text = mb_text_new_plain (self->fonts, self->log, label,
-                                    entry_label (entry, frame.depth), &setting);
-
-  item->language = g_strdup (entry->language);
-  wait_for_place (self, entry);
-  g_ptr_array_add (self->flow->texts, text);
-  g_ptr_array_add (self->labels, text);
-  g_array_append_val (self->label_xs, frame.x);
-
-  frame.tag = mb_log_add_tag (self->log, item, "/LBody");
-  frame.x += column;
-  frame.width -= column;
-  frame.depth++;
-  mb_setter_set_children (self, entry, frame);
-
-  /* An entry without words still shows its label. */
-  if (g_ptr_array_find (self->labels, text, NULL))
-    {
-      mb_setter_add_piece (self, &frame, MB_PIECE_RULE, style->leading, 0)->width = 0;
-      self->space = 3;
-    }
-}
-
-static void
-set_list (MbSetter     *self,
-          const MbNode *node,
-          MbFrame       frame)
-{
-  MbTypeStyle style;
-  double column;
-
-  if (node->children->len == 0)
-    return;
-
-  mb_press_style_text (node, frame.table, &style);
-  apply_frame (&frame, &style);
-  style.italic = FALSE;
-  style.align = PANGO_ALIGN_LEFT;
-  column = measure_labels (self, node, &frame, &style);
-  frame.tag = mb_log_add_tag (self->log, frame.tag, "/L");
-  frame.tag->language = g_strdup (node->language);
-  frame.tag->attributes = list_numbering (node);
-
-  for (guint i = 0; i < node->children->len; i++)
-    {
-      const MbNode *entry = g_ptr_array_index (node->children, i);
-
-      set_entry (self, entry, frame, column, &style);
-    }
-  if (frame.depth == 0 && frame.table == NULL)
-    self->space = MAX (self->space, 7);
-}
-
+/* What follows without a label of its own belongs to what is above it. */
 static void
 set_off (MbSetter *self,
+         gboolean  joins,
          MbFrame  *frame)
 {
-  frame->bar = ++self->n_bars;
+  if (joins)
+    self->space = MIN (self->space, 5);
+  else
+    self->n_bars++;
+  frame->bar = self->n_bars;
   frame->bar_x = frame->x + 2;
   frame->bar_width = 2;
   frame->x += MB_SET_OFF;
@@ -493,11 +385,15 @@ set_off (MbSetter *self,
 static void
 set_block (MbSetter     *self,
            const MbNode *node,
-           MbFrame       frame)
+           MbFrame       frame,
+           gboolean      joins)
 {
-  wait_for_place (self, node);
-  if (mb_press_is_set_off (node->style) && frame.bar == 0 && node->type != MB_NODE_HEADING)
-    set_off (self, &frame);
+  gboolean sets_off = mb_press_is_set_off (node->style) && frame.bar == 0 &&
+                      node->type != MB_NODE_HEADING;
+
+  mb_setter_wait_for_place (self, node);
+  if (sets_off)
+    set_off (self, joins, &frame);
 
   switch (node->type)
     {
@@ -508,7 +404,7 @@ set_block (MbSetter     *self,
       set_paragraph (self, node, frame);
       break;
     case MB_NODE_LIST:
-      set_list (self, node, frame);
+      mb_setter_set_list (self, node, frame);
       break;
     case MB_NODE_TABLE:
       mb_setter_set_table (self, node, frame);
@@ -522,6 +418,9 @@ set_block (MbSetter     *self,
       frame.tag->language = g_strdup (node->language);
       mb_setter_set_children (self, node, frame);
     }
+
+  if (sets_off && frame.table == NULL)
+    self->space = MAX (self->space, 10);
 }
 
 /* The particulars from @from on share a column, as wide as their longest
@@ -559,6 +458,15 @@ stands_before (const MbNode *node,
   return before != NULL && before->type == type && before->style == style;
 }
 
+static gboolean
+stands_below (const MbNode *node,
+              guint         i,
+              MbNodeStyle   style)
+{
+  return stands_before (node, i, MB_NODE_HEADING, style) ||
+         stands_before (node, i, MB_NODE_PARAGRAPH, style);
+}
+
 /* What a style brings with it that is not in the tree. */
 static void
 prepare_paragraph (MbSetter      *self,
@@ -569,12 +477,17 @@ prepare_paragraph (MbSetter      *self,
   const MbNode *child = g_ptr_array_index (node->children, i);
   MbNode rule = { .type = MB_NODE_RULE, .style = child->style, .field = -1 };
 
+  if (child->style == MB_STYLE_PANEL && stands_below (node, i, MB_STYLE_PANEL))
+    self->space = 2;
   if (child->style == MB_STYLE_PARTICULARS &&
       !stands_before (node, i, MB_NODE_PARAGRAPH, MB_STYLE_PARTICULARS))
     measure_particulars (self, node, i);
-  else if ((child->style == MB_STYLE_SIGNATURE || child->style == MB_STYLE_FOOT) &&
-           !stands_before (node, i, MB_NODE_RULE, child->style) &&
-           !stands_before (node, i, MB_NODE_PARAGRAPH, child->style))
+  else if (child->style != MB_STYLE_PARTICULARS &&
+           stands_before (node, i, MB_NODE_PARAGRAPH, MB_STYLE_PARTICULARS))
+    self->space = MAX (self->space, 12);
+  if ((child->style == MB_STYLE_SIGNATURE || child->style == MB_STYLE_FOOT) &&
+      !stands_before (node, i, MB_NODE_RULE, child->style) &&
+      !stands_before (node, i, MB_NODE_PARAGRAPH, child->style))
     set_rule (self, &rule, *frame);
 }
 
@@ -594,6 +507,17 @@ update_inset (const MbNode *heading,
   frame->x += inset ? MB_NUMBER_COLUMN : -MB_NUMBER_COLUMN;
   frame->width += inset ? -MB_NUMBER_COLUMN : MB_NUMBER_COLUMN;
   *level = heading->level;
+}
+
+static gboolean
+joins_above (const MbNode *node,
+             guint         i)
+{
+  const MbNode *child = g_ptr_array_index (node->children, i);
+  const MbNode *above = i > 0 ? g_ptr_array_index (node->children, i - 1) : NULL;
+
+  return above != NULL && above->style == child->style && child->label == NULL &&
+         above->type != MB_NODE_HEADING;
 }
 
 static gboolean
@@ -639,7 +563,7 @@ mb_setter_set_children (MbSetter     *self,
           update_inset (child, &frame, &level);
           at = frame;
         }
-      set_block (self, child, at);
+      set_block (self, child, at, joins_above (node, i));
     }
 }
 
@@ -682,7 +606,7 @@ mb_press_set_paper (const MbPaper *paper,
   setter.labels = g_ptr_array_new ();
   setter.label_xs = g_array_new (FALSE, FALSE, sizeof (double));
   setter.places = g_ptr_array_new ();
-  set_block (&setter, paper->root, frame);
+  set_block (&setter, paper->root, frame, FALSE);
   /* An anchor after the last words leads to the end. */
   if (setter.places->len > 0)
     mb_setter_add_piece (&setter, &frame, MB_PIECE_RULE, 0, 0)->width = 0;

@@ -111,6 +111,13 @@ MbPiece *mb_setter_add_piece    (MbSetter     *self,
 void     mb_setter_set_children (MbSetter     *self,
                                  const MbNode *node,
                                  MbFrame       frame);
+void     mb_setter_wait_for_place (MbSetter     *self,
+                                   const MbNode *node);
+void     mb_frame_apply         (const MbFrame *frame,
+                                 MbTypeStyle  *style);
+void     mb_setter_set_list     (MbSetter     *self,
+                                 const MbNode *node,
+                                 MbFrame       frame);
 void     mb_setter_set_table    (MbSetter     *self,
                                  const MbNode *node,
                                  MbFrame       frame);

@@ -222,12 +222,20 @@ is_unseen (gunichar c)
     }
 }
 
+/* Means something in one font alone: a font of the list that has it draws
+ * something else (ISO 19005-2, 6.2.11.7.3 bars it too). */
+static gboolean
+is_private (gunichar c)
+{
+  return g_unichar_type (c) == G_UNICODE_PRIVATE_USE;
+}
+
 /**
  * mb_fonts_clean:
  * @text: as it came
  *
  * Makes text that can be set: valid UTF-8, tabs as spaces, line ends as line
- * separators, no other control characters, and a replacement character for
+ * separators, no other control characters or byte order marks, and a replacement character for
  * each one that no font has; those are remembered as missing.
  *
  * Returns: (transfer full): the text
@@ -246,12 +254,17 @@ mb_fonts_clean (MbFonts    *self,
       if (c == '\r' && p[1] == '\n')
         continue;
       if (c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2029)
-        c = 0x2028;
+        {
+          /* A space too: a line's end is not text. */
+          if (clean->len > 0 && clean->str[clean->len - 1] != ' ')
+            g_string_append_c (clean, ' ');
+          c = 0x2028;
+        }
       else if (c == '\t')
         c = ' ';
-      else if (g_unichar_iscntrl (c))
+      else if (g_unichar_iscntrl (c) || c == 0xfeff)
         continue;
-      else if (!is_unseen (c) && !FcCharSetHasChar (self->coverage, c))
+      else if (is_private (c) || (!is_unseen (c) && !FcCharSetHasChar (self->coverage, c)))
         {
           g_hash_table_add (self->missing, GUINT_TO_POINTER (c));
           c = REPLACEMENT;

@@ -6,9 +6,8 @@
 
 #include "pdf/mb-press-page.h"
 
-#include <pango/pangocairo.h>
-
 #include "core/mb-error.h"
+#include "pdf/mb-press-draw.h"
 
 /* A row is kept whole if it is no higher than this; a longer one breaks where
  * the page ends. */
@@ -16,240 +15,6 @@
 
 /* A head higher than this share of the page isn't repeated. */
 #define HIGHEST_HEAD 0.4
-
-/* What lies on the page and is not the paper's text: rules, shades, bars. */
-typedef struct
-{
-  double x, y, width, height;
-  double ink;
-} MbShape;
-
-typedef struct
-{
-  MbText *text; /* not owned */
-  double  x;
-  double  y;
-  guint   from;
-  guint   to;
-} MbStanding;
-
-typedef struct
-{
-  const MbPaper *paper;
-  MbFonts       *fonts;
-  MbLog         *log;
-  MbFlow        *flow;
-  double         top;
-  double         bottom;
-  guint          cursor;  /* the piece to be placed next */
-  guint         *started; /* nullable: of the row at the cursor, lines placed by cell */
-  GArray        *shapes;  /* MbShape, the lowest first */
-  GArray        *standing; /* MbStanding: text that is not the paper's own here */
-  GPtrArray     *own;     /* MbText made for this page */
-  MbText        *mark;    /* nullable */
-  MbText        *running; /* nullable */
-  guint          bar;     /* the set-off matter drawn last, ... */
-  double         bar_end; /* ... and where it ended */
-} MbPager;
-
-static MbPiece *
-piece_at (MbFlow *flow,
-          guint   i)
-{
-  return &g_array_index (flow->pieces, MbPiece, i);
-}
-
-static void
-add_shape (MbPager *self,
-           double   x,
-           double   y,
-           double   width,
-           double   height,
-           double   ink)
-{
-  MbShape shape = { x, y, width, height, ink };
-
-  if (width > 0 && height > 0)
-    g_array_append_val (self->shapes, shape);
-}
-
-/* A shade goes below all that is there already. */
-static void
-add_shade (MbPager *self,
-           double   x,
-           double   y,
-           double   width,
-           double   height,
-           double   ink)
-{
-  MbShape shape = { x, y, width, height, ink };
-
-  if (ink < 1)
-    g_array_prepend_val (self->shapes, shape);
-}
-
-static void
-note_places (MbPager       *self,
-             const MbPiece *piece,
-             double         y)
-{
-  for (guint i = 0; piece->places != NULL && i < piece->places->len; i++)
-    {
-      const MbNode *node = g_ptr_array_index (piece->places, i);
-
-      if (node->anchor != NULL)
-        mb_log_add_place (self->log, node->anchor, 0, y);
-      if (node->type == MB_NODE_HEADING)
-        {
-          g_autofree char *words = mb_node_get_words (node);
-
-          mb_log_add_place (self->log, g_strdelimit (g_strstrip (words), "\n", ' '),
-                            CLAMP (node->level, 1, 6), y);
-        }
-    }
-}
-
-static void
-draw_bar (MbPager       *self,
-          const MbPiece *piece,
-          double         y)
-{
-  double from = y;
-
-  if (piece->bar == 0)
-    return;
-
-  if (piece->bar == self->bar)
-    from = self->bar_end;
-  add_shape (self, piece->bar_x, from, piece->bar_width, y + piece->height - from, 0.35);
-  self->bar = piece->bar;
-  self->bar_end = y + piece->height;
-}
-
-static void
-draw_labels (MbPager       *self,
-             const MbPiece *piece,
-             double         y)
-{
-  double baseline = piece->text != NULL
-                    ? g_array_index (piece->text->lines, MbLine, piece->line).baseline : 0;
-
-  for (guint i = 0; piece->labels != NULL && i < piece->labels->len; i++)
-    {
-      MbText *label = g_ptr_array_index (piece->labels, i);
-      g_autofree double *tops = g_new (double, MAX (1, label->lines->len));
-
-      for (guint j = 0; j < label->lines->len; j++)
-        {
-          const MbLine *line = &g_array_index (label->lines, MbLine, j);
-
-          tops[j] = j > 0 ? tops[j - 1] + line->height
-                          : y + (baseline > 0 ? baseline - line->baseline : 0);
-        }
-      mb_text_draw (label, 0, label->lines->len,
-                    g_array_index (piece->label_xs, double, i), tops);
-    }
-}
-
-/* Draws the lines of one text that stand together on this page. */
-static guint
-draw_text (MbPager      *self,
-           MbFlow       *flow,
-           guint         from,
-           guint         to,
-           const double *tops)
-{
-  const MbPiece *first = piece_at (flow, from);
-  guint n = 1;
-
-  while (from + n < to && piece_at (flow, from + n)->text == first->text)
-    n++;
-  mb_text_draw (first->text, first->line, first->line + n, first->x, tops);
-
-  return n;
-}
-
-/* Draws lines and rules @from to @to (rows: see draw_row()), the first at @y. */
-static void
-draw_lines (MbPager *self,
-            MbFlow  *flow,
-            guint    from,
-            guint    to,
-            double   y)
-{
-  g_autofree double *tops = g_new (double, to - from + 1);
-
-  for (guint i = from; i < to; i++)
-    {
-      const MbPiece *piece = piece_at (flow, i);
-
-      if (i > from)
-        y += piece->before;
-      tops[i - from] = y;
-      y += piece->height;
-    }
-
-  for (guint i = from; i < to;)
-    {
-      const MbPiece *piece = piece_at (flow, i);
-
-      draw_labels (self, piece, tops[i - from]);
-      if (piece->type == MB_PIECE_RULE)
-        {
-          note_places (self, piece, tops[i - from]);
-          add_shape (self, piece->x, tops[i - from], piece->width, piece->height, 0.2);
-          draw_bar (self, piece, tops[i - from]);
-          i++;
-          continue;
-        }
-      for (guint n = draw_text (self, flow, i, to, tops + i - from); n > 0; n--, i++)
-        {
-          note_places (self, piece_at (flow, i), tops[i - from]);
-          draw_bar (self, piece_at (flow, i), tops[i - from]);
-        }
-    }
-}
-
-/* Rules and shade of a row (or of the part of one) that is @height high. */
-static void
-draw_grid (MbPager     *self,
-           const MbRow *row,
-           double       y,
-           double       height)
-{
-  const MbTable *table = row->table;
-  const MbTableStyle *style = &table->style;
-  double rule = row->head ? MAX (style->rule, style->head_rule) : style->rule;
-
-  if (row->head)
-    add_shade (self, table->x, y, table->width, height, style->shade);
-  add_shape (self, table->x, y + height - rule / 2, table->width, rule, style->ink);
-  if (style->rule > 0)
-    add_shape (self, table->x, y - style->rule / 2, table->width, style->rule, style->ink);
-  for (guint i = 0; style->grid && i <= table->n_columns; i++)
-    add_shape (self, table->edges[i] - style->rule / 2, y - style->rule / 2, style->rule,
-               height + style->rule, style->ink);
-}
-
-/* @from and @to count each cell's pieces; NULL: from the first, to the last. */
-static void
-draw_row (MbPager     *self,
-          MbRow       *row,
-          const guint *from,
-          const guint *to,
-          double       y,
-          double       height)
-{
-  for (guint i = 0; i < row->n_cells; i++)
-    {
-      guint first = from != NULL ? from[i] : 0;
-      guint last = to != NULL ? to[i] : row->cells[i]->pieces->len;
-
-      if (first < last)
-        draw_lines (self, row->cells[i], first, last, y + row->table->style.pad_y);
-    }
-  draw_grid (self, row, y, height);
-}
 
 /* Where a flow of lines that starts at @from ends if it has @room: the piece
  * after the last, which may be @from itself. */
@@ -265,7 +30,7 @@ take_lines (MbFlow *flow,
   *used = 0;
   for (; to < flow->pieces->len; to++)
     {
-      const MbPiece *piece = piece_at (flow, to);
+      const MbPiece *piece = mb_flow_piece (flow, to);
       double next = height + (to > from ? piece->before : 0) + piece->height;
 
       if (next > room)
@@ -273,10 +38,10 @@ take_lines (MbFlow *flow,
       height = next;
     }
   if (to < flow->pieces->len)
-    while (to > from && piece_at (flow, to)->glue)
+    while (to > from && mb_flow_piece (flow, to)->glue)
       to--;
   for (guint i = from; i < to; i++)
-    *used += (i > from ? piece_at (flow, i)->before : 0) + piece_at (flow, i)->height;
+    *used += (i > from ? mb_flow_piece (flow, i)->before : 0) + mb_flow_piece (flow, i)->height;
 
   return to;
 }
@@ -307,7 +72,7 @@ split_row (MbRow       *row,
           all = FALSE;
           if (at_any_price)
             {
-              used = piece_at (row->cells[i], first)->height;
+              used = mb_flow_piece (row->cells[i], first)->height;
               to[i]++;
             }
         }
@@ -352,7 +117,7 @@ static double
 repeat_head (MbPager *self,
              double   y)
 {
-  const MbPiece *piece = piece_at (self->flow, self->cursor);
+  const MbPiece *piece = mb_flow_piece (self->flow, self->cursor);
   const MbTable *table;
   double height = 0;
 
@@ -360,8 +125,8 @@ repeat_head (MbPager *self,
     return y;
   table = piece->row->table;
   if (self->started == NULL &&
-      (self->cursor == 0 || piece_at (self->flow, self->cursor - 1)->row == NULL ||
-       piece_at (self->flow, self->cursor - 1)->row->table != table))
+      (self->cursor == 0 || mb_flow_piece (self->flow, self->cursor - 1)->row == NULL ||
+       mb_flow_piece (self->flow, self->cursor - 1)->row->table != table))
     return y;
   for (guint i = 0; i < table->heads->len; i++)
     height += ((MbRow *) g_ptr_array_index (table->heads, i))->height;
@@ -370,25 +135,9 @@ repeat_head (MbPager *self,
 
   for (guint i = 0; i < table->heads->len; i++)
     {
-      MbRow *row = g_ptr_array_index (table->heads, i);
+      const MbRow *row = g_ptr_array_index (table->heads, i);
 
-      for (guint j = 0; j < row->n_cells; j++)
-        {
-          double line = y + table->style.pad_y;
-
-          for (guint k = 0; k < row->cells[j]->pieces->len; k++)
-            {
-              const MbPiece *words = piece_at (row->cells[j], k);
-              MbStanding standing = { words->text, words->x, 0, words->line, words->line + 1 };
-
-              line += k > 0 ? words->before : 0;
-              standing.y = line;
-              line += words->height;
-              if (words->text != NULL)
-                g_array_append_val (self->standing, standing);
-            }
-        }
-      draw_grid (self, row, y, row->height);
+      mb_pager_repeat_row (self, row, y);
       y += row->height;
     }
 
@@ -401,14 +150,14 @@ begin_row (MbPager  *self,
            double   *y,
            gboolean  at_any_price)
 {
-  MbRow *row = piece_at (self->flow, self->cursor)->row;
+  MbRow *row = mb_flow_piece (self->flow, self->cursor)->row;
   g_autofree guint *to = g_new0 (guint, row->n_cells);
   double height;
 
   if (!split_row (row, self->started, self->bottom - *y, at_any_price, to, &height))
     return FALSE;
 
-  draw_row (self, row, self->started, to, *y, height);
+  mb_pager_draw_row (self, row, self->started, to, *y, height);
   *y += height;
   g_free (self->started);
   self->started = NULL;
@@ -432,7 +181,7 @@ count_whole (const MbPager *self,
 
   for (; i < self->flow->pieces->len; i++)
     {
-      const MbPiece *piece = piece_at (self->flow, i);
+      const MbPiece *piece = mb_flow_piece (self->flow, i);
       double next = y + (i > self->cursor ? piece->before : 0) + piece->height;
 
       if (next > self->bottom + 0.01)
@@ -450,7 +199,7 @@ static guint
 back_to_break (const MbPager *self,
                guint          to)
 {
-  while (to > self->cursor && piece_at (self->flow, to)->glue)
+  while (to > self->cursor && mb_flow_piece (self->flow, to)->glue)
     to--;
 
   return to;
@@ -461,7 +210,7 @@ may_split (const MbPager *self,
            guint          i,
            double         y)
 {
-  const MbPiece *piece = piece_at (self->flow, i);
+  const MbPiece *piece = mb_flow_piece (self->flow, i);
   g_autofree guint *to = NULL;
   double height;
 
@@ -485,7 +234,7 @@ draw_whole (MbPager *self,
 
   while (self->cursor < to)
     {
-      const MbPiece *piece = piece_at (self->flow, self->cursor);
+      const MbPiece *piece = mb_flow_piece (self->flow, self->cursor);
       guint end = self->cursor;
 
       if (self->cursor > first)
@@ -497,21 +246,21 @@ draw_whole (MbPager *self,
         }
       if (piece->type == MB_PIECE_ROW)
         {
-          note_places (self, piece, y);
-          draw_labels (self, piece, y);
-          draw_row (self, piece->row, NULL, NULL, y, piece->height);
-          draw_bar (self, piece, y);
+          mb_pager_note_places (self, piece, y);
+          mb_pager_draw_labels (self, piece, y);
+          mb_pager_draw_row (self, piece->row, NULL, NULL, y, piece->height);
+          mb_pager_draw_bar (self, piece, y);
           y += piece->height;
           self->cursor++;
           continue;
         }
-      while (end < to && piece_at (self->flow, end)->type != MB_PIECE_ROW &&
-             piece_at (self->flow, end)->sink == piece->sink)
+      while (end < to && mb_flow_piece (self->flow, end)->type != MB_PIECE_ROW &&
+             mb_flow_piece (self->flow, end)->sink == piece->sink)
         end++;
-      draw_lines (self, self->flow, self->cursor, end, y);
+      mb_pager_draw_lines (self, self->flow, self->cursor, end, y);
       for (guint i = self->cursor; i < end; i++)
-        y += (i > self->cursor ? piece_at (self->flow, i)->before : 0) +
-             piece_at (self->flow, i)->height;
+        y += (i > self->cursor ? mb_flow_piece (self->flow, i)->before : 0) +
+             mb_flow_piece (self->flow, i)->height;
       self->cursor = end;
     }
 
@@ -523,7 +272,7 @@ static gboolean
 ends_in_foot (const MbPager *self,
               guint          to)
 {
-  return to == self->flow->pieces->len && to > 0 && piece_at (self->flow, to - 1)->sink;
+  return to == self->flow->pieces->len && to > 0 && mb_flow_piece (self->flow, to - 1)->sink;
 }
 
 static void
@@ -538,14 +287,14 @@ lay_text (MbPager *self)
 
   if (self->started != NULL)
     {
-      MbRow *row = piece_at (self->flow, self->cursor)->row;
+      MbRow *row = mb_flow_piece (self->flow, self->cursor)->row;
 
       if (!begin_row (self, &y, row_rest (self, row) > self->bottom - y))
         return;
       fresh = FALSE;
       if (self->cursor == self->flow->pieces->len)
         return;
-      y += piece_at (self->flow, self->cursor)->before;
+      y += mb_flow_piece (self->flow, self->cursor)->before;
     }
 
   fits = count_whole (self, y, &end);
@@ -563,32 +312,17 @@ lay_text (MbPager *self)
 
   if (to < self->flow->pieces->len && to == fits)
     {
-      const MbPiece *piece = piece_at (self->flow, to);
+      const MbPiece *piece = mb_flow_piece (self->flow, to);
 
       if (to > first)
         y += piece->before;
       if (piece->type == MB_PIECE_ROW && (fresh || may_split (self, to, y)))
         {
-          note_places (self, piece, y);
+          mb_pager_note_places (self, piece, y);
           begin_row (self, &y, fresh);
         }
       else if (fresh)
         draw_whole (self, to + 1, y, 0);
-    }
-}
-
-static void
-stand (MbPager *self,
-       MbText  *text,
-       double   x,
-       double   y)
-{
-  for (guint i = 0; i < text->lines->len; i++)
-    {
-      MbStanding standing = { text, x, y, i, i + 1 };
-
-      g_array_append_val (self->standing, standing);
-      y += g_array_index (text->lines, MbLine, i).height;
     }
 }
 
@@ -598,9 +332,9 @@ add_head_and_foot (MbPager *self)
   double width = self->log->width - MB_MARGIN_LEFT - MB_MARGIN_RIGHT;
 
   if (self->running != NULL && self->log->n_pages > 1)
-    stand (self, self->running, MB_MARGIN_LEFT, 9 * MB_MM);
+    mb_pager_stand (self, self->running, MB_MARGIN_LEFT, 9 * MB_MM);
   if (self->mark != NULL)
-    stand (self, self->mark, MB_MARGIN_LEFT, MB_MARGIN_STAMP);
+    mb_pager_stand (self, self->mark, MB_MARGIN_LEFT, MB_MARGIN_STAMP);
   if (self->paper->page_numbers)
     {
       MbTextSetting setting = { { 9, 12, 0, 0, FALSE, FALSE, PANGO_ALIGN_CENTER }, width };
@@ -608,36 +342,8 @@ add_head_and_foot (MbPager *self)
       MbText *text = mb_text_new_plain (self->fonts, self->log, NULL, words, &setting);
 
       g_ptr_array_add (self->own, text);
-      stand (self, text, MB_MARGIN_LEFT, self->log->height - 13 * MB_MM);
+      mb_pager_stand (self, text, MB_MARGIN_LEFT, self->log->height - 13 * MB_MM);
     }
-}
-
-/* The page's artifacts, as one chunk. */
-static void
-draw_artifacts (MbPager *self)
-{
-  cairo_t *cr;
-
-  if (self->shapes->len == 0 && self->standing->len == 0)
-    return;
-
-  cr = mb_log_begin (self->log, NULL);
-  for (guint i = 0; i < self->shapes->len; i++)
-    {
-      const MbShape *shape = &g_array_index (self->shapes, MbShape, i);
-
-      cairo_set_source_rgb (cr, shape->ink, shape->ink, shape->ink);
-      cairo_rectangle (cr, shape->x, shape->y, shape->width, shape->height);
-      cairo_fill (cr);
-    }
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  for (guint i = 0; i < self->standing->len; i++)
-    {
-      const MbStanding *at = &g_array_index (self->standing, MbStanding, i);
-
-      mb_text_draw_on (at->text, cr, at->from, at->to, at->x, &at->y);
-    }
-  mb_log_end (self->log);
 }
 
 static void
@@ -651,7 +357,7 @@ lay_page (MbPager *self)
   if (self->flow->pieces->len > 0)
     lay_text (self);
   add_head_and_foot (self);
-  draw_artifacts (self);
+  mb_pager_draw_artifacts (self);
 }
 
 /* The running head keeps to the left, clear of a pack's stamp. */

@@ -157,7 +157,7 @@ mb_setter_set_table (MbSetter     *self,
 {
   MbTable *table;
   MbTag *group = NULL;
-  double before = MAX (self->space, 2);
+  double before = MAX (self->space, node->style == MB_STYLE_AGENDA ? 16 : 2);
   gboolean in_head = TRUE;
 
   if (count_columns (node) == 0)

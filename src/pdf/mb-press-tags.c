@@ -95,6 +95,21 @@ find_the_living (MbTagWriter *self)
     }
 }
 
+/* ISO 32000-1, 12.6.4.7: a URI is ASCII. */
+static char *
+make_uri (const char *target)
+{
+  GString *uri = g_string_new (NULL);
+
+  for (const char *p = target; *p != '\0'; p++)
+    if (g_ascii_isgraph (*p))
+      g_string_append_c (uri, *p);
+    else
+      g_string_append_printf (uri, "%%%02X", (guint) (guchar) *p);
+
+  return g_string_free_and_steal (uri);
+}
+
 static void
 make_link (MbTagWriter *self,
            guint        n)
@@ -124,9 +139,10 @@ make_link (MbTagWriter *self,
   else
     {
       qpdf_oh action = qpdf_oh_new_dictionary (pdf);
+      g_autofree char *uri = make_uri (link->target);
 
       mb_oh_name (pdf, action, "/S", "/URI");
-      mb_oh_put (pdf, action, "/URI", qpdf_oh_new_string (pdf, link->target));
+      mb_oh_put (pdf, action, "/URI", qpdf_oh_new_string (pdf, uri));
       mb_oh_put (pdf, annotation, "/A", action);
     }
   self->links[n] = qpdf_make_indirect_object (pdf, annotation);

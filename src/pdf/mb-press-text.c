@@ -6,8 +6,8 @@
 
 #include "pdf/mb-press-text.h"
 
+#include <math.h>
 #include <pango/pangocairo.h>
-#include <string.h>
 
 /* The ink of links to the world: darker than the web's blue, 8:1 on white. */
 #define LINK_RED   0.05
@@ -64,6 +64,12 @@ leads_to_the_world (const char *target)
   return target != NULL && target[0] != '#';
 }
 
+static gboolean
+leads_somewhere (const char *target)
+{
+  return target != NULL && target[0] != '\0' && !g_str_equal (target, "#");
+}
+
 /* Adds a run and, where it is an inline element, that element; it is attached
  * when it is drawn, which is when its place among its siblings is known. */
 static void
@@ -73,7 +79,7 @@ add_run (MbComposer   *composer,
   MbText *text = composer->text;
   guint start = composer->words->len;
   g_autofree char *clean = mb_fonts_clean (composer->fonts, run->text != NULL ? run->text : "");
-  gboolean is_link = run->type == MB_NODE_LINK && run->target != NULL;
+  gboolean is_link = run->type == MB_NODE_LINK && leads_somewhere (run->target);
   MbTag *tag = text->tag;
 
   if (clean[0] == '\0')
@@ -332,6 +338,15 @@ compare_runs (gconstpointer a,
          ((const MbPlacedRun *) b)->run->item->offset;
 }
 
+/* Cairo leaves out glyphs whose ink, rounded out to whole units, is nothing: a
+ * space that is a run of its own and stands on a whole one is lost, and the
+ * words run together. A 64th of a point brings it back, and no one sees it. */
+static double
+off_the_grid (double position)
+{
+  return fabs (position - round (position)) < 1.0 / 128 ? position + 1.0 / 64 : position;
+}
+
 /* Draws the line's runs that belong to @span (NULL: all), and gives the extent
  * of what it drew. Runs stand on the line as they are seen; they are drawn as
  * they are read, which is not the same where directions mix. */
@@ -372,7 +387,7 @@ draw_line (const MbText *self,
     {
       const MbPlacedRun *at = &g_array_index (placed, MbPlacedRun, i);
 
-      cairo_move_to (cr, at->x, top + line->baseline);
+      cairo_move_to (cr, off_the_grid (at->x), off_the_grid (top + line->baseline));
       pango_cairo_show_glyph_item (cr, words, at->run);
     }
 }
