@@ -4,14 +4,13 @@
 
 #include "config.h"
 
-#include "pdf/mb-pack-private.h"
+#include "pdf/mb-pack-tags-private.h"
 
 #include "core/mb-error.h"
 
 #include <string.h>
 
 #define MOST_ELEMENTS 1000000
-#define MOST_MARKS    65536
 #define DEEPEST_VALUE 6
 #define LONGEST_CHAIN 8
 
@@ -24,47 +23,6 @@ static const char * const standard_types[] = {
 };
 
 static const char * const text_keys[] = { "/T", "/Lang", "/Alt", "/E", "/ActualText", NULL };
-
-/* What marked content stands in (a page, or a form on it) or an annotation, in
- * the order of the keys of the parent tree. */
-typedef struct
-{
-  MbQpdfRef  ref;
-  GArray    *owners; /* MbQpdfRef by mark; NULL for an annotation ... */
-  MbQpdfRef  owner;  /* ... which has one */
-} Container;
-
-/* An element of the import whose copy in the pack has yet to be filled. */
-typedef struct
-{
-  MbQpdfRef source;
-  MbQpdfRef copy;
-  MbQpdfRef parent;
-  int       page; /* of the pack, that its parent is on; -1 for none */
-  gboolean  top;
-} Element;
-
-struct _MbPackTags
-{
-  MbPackJob    *job;
-  MbPackImport *import;
-  guint         n_import; /* from 1, to tell names of imports apart */
-  GPtrArray    *containers;
-  GHashTable   *by_ref;   /* object number to place in containers plus 1 */
-  GHashTable   *roles;    /* name to standard type, for the role map */
-  GHashTable   *ids;      /* id to object number */
-  GHashTable   *seen;     /* object numbers of the import's elements */
-  GArray       *stack;    /* Element */
-  MbQpdfRef     document;
-  MbQpdfRef     classes;
-};
-
-static void
-container_free (Container *self)
-{
-  g_clear_pointer (&self->owners, g_array_unref);
-  g_free (self);
-}
 
 /**
  * mb_pack_tags_can:
@@ -84,50 +42,6 @@ mb_pack_tags_can (MbPackImport *import)
   /* The types of PDF 2.0's namespaces are not these. */
   return qpdf_oh_is_dictionary (qpdf, tree) && !qpdf_oh_has_key (qpdf, tree, "/Namespaces") &&
          qpdf_oh_get_value_as_bool (qpdf, mark, &marked) && marked;
-}
-
-static Container *
-get_container (MbPackTags *self,
-               MbQpdfRef   ref,
-               gboolean    marks)
-{
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_ref, GINT_TO_POINTER (ref.id)));
-  Container *container;
-
-  if (n > 0)
-    {
-      container = self->containers->pdata[n - 1];
-      return (container->owners != NULL) == marks ? container : NULL;
-    }
-
-  container = g_new0 (Container, 1);
-  container->ref = ref;
-  if (marks)
-    container->owners = g_array_new (FALSE, TRUE, sizeof (MbQpdfRef));
-  g_ptr_array_add (self->containers, container);
-  g_hash_table_insert (self->by_ref, GINT_TO_POINTER (ref.id), GUINT_TO_POINTER (self->containers->len));
-
-  return container;
-}
-
-/* Returns: FALSE where the mark has an owner already: it can't have two. */
-static gboolean
-own_mark (MbPackTags *self,
-          MbQpdfRef   container_ref,
-          int         mark,
-          MbQpdfRef   owner)
-{
-  Container *container = get_container (self, container_ref, TRUE);
-
-  if (container == NULL || mark < 0 || mark >= MOST_MARKS)
-    return FALSE;
-  if ((guint) mark >= container->owners->len)
-    g_array_set_size (container->owners, (guint) mark + 1);
-  if (g_array_index (container->owners, MbQpdfRef, mark).id != 0)
-    return FALSE;
-  g_array_index (container->owners, MbQpdfRef, mark) = owner;
-
-  return TRUE;
 }
 
 /* A value without streams, and without anything that it leads to far away. */
@@ -317,7 +231,7 @@ add_kid_reference (MbPackTags *self,
 /* Marked content, on a page or in the form that a page became. */
 static void
 add_mark (MbPackTags    *self,
-          const Element *element,
+          const MbPackElement *element,
           qpdf_oh        kids,
           int            page,
           qpdf_oh        stream,
@@ -336,13 +250,13 @@ add_mark (MbPackTags    *self,
   else
     form = to->form;
 
-  if (own_mark (self, form.id != 0 ? form : to->ref, mark, element->copy))
+  if (mb_pack_tags_own_mark (self, form.id != 0 ? form : to->ref, mark, element->copy))
     add_kid_reference (self, kids, "/MCR", to->ref, form, none, mark);
 }
 
 static void
 add_object (MbPackTags    *self,
-            const Element *element,
+            const MbPackElement *element,
             qpdf_oh        kids,
             int            page,
             qpdf_oh        object)
@@ -350,25 +264,21 @@ add_object (MbPackTags    *self,
   int source = qpdf_oh_get_object_id (self->import->qpdf, object);
   static const MbQpdfRef none = { 0, 0 };
   MbQpdfRef annot = { GPOINTER_TO_INT (g_hash_table_lookup (self->import->annots, GINT_TO_POINTER (source))), 0 };
-  Container *container;
 
-  /* An annotation that did not come along, or that is someone else's. */
-  if (annot.id == 0 || page < 0 || (container = get_container (self, annot, FALSE)) == NULL ||
-      container->owner.id != 0)
-    return;
-  container->owner = element->copy;
-  add_kid_reference (self, kids, "/OBJR", mb_pack_job_page (self->job, page)->ref, none, annot, 0);
+  /* An annotation may not have come along, or be someone else's. */
+  if (annot.id != 0 && page >= 0 && mb_pack_tags_own_annot (self, annot, element->copy))
+    add_kid_reference (self, kids, "/OBJR", mb_pack_job_page (self->job, page)->ref, none, annot, 0);
 }
 
 static void
 add_element (MbPackTags    *self,
-             const Element *parent,
+             const MbPackElement *parent,
              qpdf_oh        kids,
              int            page,
              qpdf_oh        source)
 {
   qpdf_data out = self->job->out;
-  Element element = { .parent = parent->copy, .page = page, .top = parent->source.id == 0 };
+  MbPackElement element = { .parent = parent->copy, .page = page, .top = parent->source.id == 0 };
 
   element.source = mb_qpdf_keep (self->import->qpdf, source);
   if (g_hash_table_size (self->seen) >= MOST_ELEMENTS ||
@@ -381,7 +291,7 @@ add_element (MbPackTags    *self,
 
 static void
 add_kid (MbPackTags    *self,
-         const Element *element,
+         const MbPackElement *element,
          qpdf_oh        kids,
          int            page,
          qpdf_oh        kid)
@@ -412,7 +322,7 @@ add_kid (MbPackTags    *self,
 
 static qpdf_oh
 make_kids (MbPackTags    *self,
-           const Element *element,
+           const MbPackElement *element,
            int            page,
            qpdf_oh        kid)
 {
@@ -430,7 +340,7 @@ make_kids (MbPackTags    *self,
 
 static void
 fill_element (MbPackTags    *self,
-              const Element *element)
+              const MbPackElement *element)
 {
   qpdf_data from = self->import->qpdf, out = self->job->out;
   qpdf_oh source = mb_qpdf_get (from, element->source);
@@ -510,7 +420,7 @@ make_untagged (MbPackTags *self,
 
           qpdf_oh_replace_key (out, dict, "/Alt", mb_qpdf_text (out, alt));
         }
-      own_mark (self, page->ref, 0, element);
+      mb_pack_tags_own_mark (self, page->ref, 0, element);
       qpdf_oh_append_item (out, kids, mb_qpdf_get (out, element));
     }
 
@@ -526,7 +436,7 @@ add_import (MbPackTags *self)
   MbQpdfRef part = mb_qpdf_keep (out, qpdf_oh_new_dictionary (out));
   qpdf_oh dict = mb_qpdf_get (out, part);
   g_autofree char *language = mb_qpdf_get_text (from, qpdf_oh_get_key (from, qpdf_get_root (from), "/Lang"));
-  Element top = { .copy = part, .page = -1 };
+  MbPackElement top = { .copy = part, .page = -1 };
 
   qpdf_oh_replace_key (out, dict, "/Type", qpdf_oh_new_name (out, "/StructElem"));
   qpdf_oh_replace_key (out, dict, "/S", qpdf_oh_new_name (out, "/Part"));
@@ -547,113 +457,13 @@ add_import (MbPackTags *self)
 
   while (self->stack->len > 0)
     {
-      Element element = g_array_index (self->stack, Element, self->stack->len - 1);
+      MbPackElement element = g_array_index (self->stack, MbPackElement, self->stack->len - 1);
 
       g_array_set_size (self->stack, self->stack->len - 1);
       fill_element (self, &element);
       qpdf_oh_release_all (from);
       qpdf_oh_release_all (out);
     }
-}
-
-/* From what is marked back to what it belongs to. */
-static qpdf_oh
-make_parent_tree (MbPackTags *self)
-{
-  qpdf_data out = self->job->out;
-  MbQpdfRef numbers = mb_qpdf_keep (out, qpdf_oh_new_array (out));
-  qpdf_oh tree;
-
-  for (guint i = 0; i < self->containers->len; i++)
-    {
-      const Container *container = self->containers->pdata[i];
-      qpdf_oh holder = mb_qpdf_get (out, container->ref);
-      qpdf_oh entry;
-
-      if (container->owners != NULL)
-        {
-          entry = qpdf_oh_new_array (out);
-          for (guint mark = 0; mark < container->owners->len; mark++)
-            {
-              MbQpdfRef owner = g_array_index (container->owners, MbQpdfRef, mark);
-
-              qpdf_oh_append_item (out, entry, owner.id != 0 ? mb_qpdf_get (out, owner) : qpdf_oh_new_null (out));
-            }
-          entry = qpdf_make_indirect_object (out, entry);
-        }
-      else
-        entry = mb_qpdf_get (out, container->owner);
-
-      qpdf_oh_append_item (out, mb_qpdf_get (out, numbers), qpdf_oh_new_integer (out, i));
-      qpdf_oh_append_item (out, mb_qpdf_get (out, numbers), entry);
-      if (qpdf_oh_is_stream (out, holder))
-        holder = qpdf_oh_get_dict (out, holder);
-      qpdf_oh_replace_key (out, holder, container->owners != NULL ? "/StructParents" : "/StructParent",
-                           qpdf_oh_new_integer (out, i));
-      qpdf_oh_release_all (out);
-    }
-
-  tree = qpdf_oh_new_dictionary (out);
-  qpdf_oh_replace_key (out, tree, "/Nums", mb_qpdf_get (out, numbers));
-
-  return qpdf_make_indirect_object (out, tree);
-}
-
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
-}
-
-static GPtrArray *
-sort_keys (GHashTable *table)
-{
-  GPtrArray *keys = g_hash_table_get_keys_as_ptr_array (table);
-
-  g_ptr_array_sort (keys, compare_names);
-
-  return keys;
-}
-
-static void
-write_root (MbPackTags *self)
-{
-  qpdf_data out = self->job->out;
-  qpdf_oh parents = make_parent_tree (self);
-  qpdf_oh document = mb_qpdf_get (out, self->document);
-  qpdf_oh tree = qpdf_oh_get_key (out, document, "/P");
-  qpdf_oh roles = qpdf_oh_new_dictionary (out), names = qpdf_oh_new_array (out), ids = qpdf_oh_new_dictionary (out);
-  qpdf_oh info = qpdf_oh_new_dictionary (out);
-  g_autoptr (GPtrArray) role_keys = sort_keys (self->roles);
-  g_autoptr (GPtrArray) id_keys = sort_keys (self->ids);
-
-  for (guint i = 0; i < role_keys->len; i++)
-    qpdf_oh_replace_key (out, roles, role_keys->pdata[i],
-                         qpdf_oh_new_name (out, g_hash_table_lookup (self->roles, role_keys->pdata[i])));
-  for (guint i = 0; i < id_keys->len; i++)
-    {
-      MbQpdfRef ref = { GPOINTER_TO_INT (g_hash_table_lookup (self->ids, id_keys->pdata[i])), 0 };
-
-      qpdf_oh_append_item (out, names, mb_qpdf_text (out, id_keys->pdata[i]));
-      qpdf_oh_append_item (out, names, mb_qpdf_get (out, ref));
-    }
-
-  qpdf_oh_replace_key (out, tree, "/Type", qpdf_oh_new_name (out, "/StructTreeRoot"));
-  qpdf_oh_replace_key (out, tree, "/K", document);
-  qpdf_oh_replace_key (out, tree, "/ParentTree", parents);
-  qpdf_oh_replace_key (out, tree, "/ParentTreeNextKey", qpdf_oh_new_integer (out, self->containers->len));
-  if (role_keys->len > 0)
-    qpdf_oh_replace_key (out, tree, "/RoleMap", roles);
-  qpdf_oh_replace_key (out, tree, "/ClassMap", mb_qpdf_get (out, self->classes));
-  if (id_keys->len > 0)
-    {
-      qpdf_oh_replace_key (out, ids, "/Names", names);
-      qpdf_oh_replace_key (out, tree, "/IDTree", qpdf_make_indirect_object (out, ids));
-    }
-  qpdf_oh_replace_key (out, qpdf_get_root (out), "/StructTreeRoot", tree);
-  qpdf_oh_replace_key (out, info, "/Marked", qpdf_oh_new_bool (out, QPDF_TRUE));
-  qpdf_oh_replace_key (out, qpdf_get_root (out), "/MarkInfo", info);
 }
 
 static void
@@ -688,12 +498,12 @@ mb_pack_tags_write (MbPackJob  *job,
   MbPackTags self = { .job = job };
   g_autofree char *why = NULL;
 
-  self.containers = g_ptr_array_new_with_free_func ((GDestroyNotify) container_free);
+  self.containers = g_ptr_array_new_with_free_func ((GDestroyNotify) mb_pack_container_free);
   self.by_ref = g_hash_table_new (NULL, NULL);
   self.roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.seen = g_hash_table_new (NULL, NULL);
-  self.stack = g_array_new (FALSE, FALSE, sizeof (Element));
+  self.stack = g_array_new (FALSE, FALSE, sizeof (MbPackElement));
 
   make_document (&self);
   for (guint i = 0; i < job->pack->parts->len; i++)
@@ -704,7 +514,7 @@ mb_pack_tags_write (MbPackJob  *job,
       qpdf_oh_release_all (self.import->qpdf);
       qpdf_oh_release_all (job->out);
     }
-  write_root (&self);
+  mb_pack_tags_write_root (&self);
   qpdf_oh_release_all (job->out);
 
   g_ptr_array_unref (self.containers);

@@ -8,6 +8,8 @@
 
 #include "pdf-fixture.h"
 
+#include <glib/gstdio.h>
+
 static JsonObject *
 get_top (JsonParser *self)
 {
@@ -108,4 +110,37 @@ pdf_json_get_page_name (JsonParser *self,
                         guint       n)
 {
   return json_object_get_string_member (get_page_entry (self, n), "object");
+}
+
+/**
+ * pdf_json_tagged_sheet:
+ *
+ * Cairo builds a structure tree, but doesn't say that it did: this says it.
+ */
+GBytes *
+pdf_json_tagged_sheet (const PdfSheet *sheet)
+{
+  g_autoptr (GBytes) plain = pdf_fixture_sheet (sheet);
+  g_autoptr (JsonParser) json = pdf_json_read (plain);
+  g_autoptr (JsonNode) info = json_from_string ("{\"/Marked\": true}", NULL);
+  g_autoptr (GError) error = NULL;
+  JsonArray *parts = json_object_get_array_member (json_node_get_object (json_parser_get_root (json)), "qpdf");
+  JsonNode *root = pdf_json_get_root (json);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "minutebook-test-XXXXXX", NULL);
+  g_autofree char *option = NULL, *text = NULL;
+  int fd = g_mkstemp (path);
+  GBytes *pdf;
+
+  g_assert_cmpint (fd, >=, 0);
+  g_close (fd, NULL);
+  json_object_set_member (json_node_get_object (root), "/MarkInfo", g_steal_pointer (&info));
+  g_assert_cmpuint (json_array_get_length (parts), ==, 2);
+  text = json_to_string (json_parser_get_root (json), FALSE);
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  option = g_strconcat ("--update-from-json=", path, NULL);
+  pdf = pdf_fixture_qpdf (plain, option, NULL);
+  g_unlink (path);
+
+  return pdf;
 }

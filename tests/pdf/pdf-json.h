@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include "pdf-fixture.h"
+
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
@@ -22,5 +24,6 @@ JsonNode   *pdf_json_get_page      (JsonParser *self,
                                     guint       n);
 const char *pdf_json_get_page_name (JsonParser *self,
                                     guint       n);
+GBytes     *pdf_json_tagged_sheet  (const PdfSheet *sheet);
 
 G_END_DECLS

@@ -8,7 +8,6 @@
 #include "pdf-json.h"
 #include "pdf/mb-pack.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 typedef struct
@@ -182,35 +181,6 @@ check_tree (Fixture *self)
   g_assert_cmpuint (n_owners, >, 0);
 }
 
-/* Cairo builds a tree, but doesn't say that it did: this says it. */
-static GBytes *
-make_tagged (const PdfSheet *sheet)
-{
-  g_autoptr (GBytes) plain = pdf_fixture_sheet (sheet);
-  g_autoptr (JsonParser) json = pdf_json_read (plain);
-  g_autoptr (JsonNode) info = json_from_string ("{\"/Marked\": true}", NULL);
-  g_autoptr (GError) error = NULL;
-  JsonArray *parts = json_object_get_array_member (json_node_get_object (json_parser_get_root (json)), "qpdf");
-  JsonNode *root = pdf_json_get_root (json);
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "minutebook-test-XXXXXX", NULL);
-  g_autofree char *option = NULL, *text = NULL;
-  int fd = g_mkstemp (path);
-  GBytes *pdf;
-
-  g_assert_cmpint (fd, >=, 0);
-  g_close (fd, NULL);
-  json_object_set_member (json_node_get_object (root), "/MarkInfo", g_steal_pointer (&info));
-  g_assert_cmpuint (json_array_get_length (parts), ==, 2);
-  text = json_to_string (json_parser_get_root (json), FALSE);
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-  option = g_strconcat ("--update-from-json=", path, NULL);
-  pdf = pdf_fixture_qpdf (plain, option, NULL);
-  g_unlink (path);
-
-  return pdf;
-}
-
 static const PdfSheet tagged = { 595, 842, 2, "Paper %u", FALSE, TRUE, TRUE };
 static const PdfSheet full = { 595, 842, 2, "Cover %u", TRUE, TRUE, TRUE };
 
@@ -218,8 +188,8 @@ static void
 test_merged (Fixture       *self,
              gconstpointer  data)
 {
-  g_autoptr (GBytes) a = make_tagged (&tagged);
-  g_autoptr (GBytes) b = make_tagged (&full);
+  g_autoptr (GBytes) a = pdf_json_tagged_sheet (&tagged);
+  g_autoptr (GBytes) b = pdf_json_tagged_sheet (&full);
 
   add (self, a, "A");
   add (self, a, "A again");
@@ -236,7 +206,7 @@ static void
 test_mixed (Fixture       *self,
             gconstpointer  data)
 {
-  g_autoptr (GBytes) a = make_tagged (&tagged);
+  g_autoptr (GBytes) a = pdf_json_tagged_sheet (&tagged);
   g_autoptr (GBytes) words =
     pdf_fixture_objects ("<< /Type /Catalog /Pages 2 0 R >>",
                          "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
