@@ -229,7 +229,11 @@ copy_page_annots (MbPackJob        *job,
       qpdf_oh copy;
 
       if (qpdf_oh_is_dictionary (import->qpdf, annot) && copy_annot (job, import, page, annot, &copy))
-        qpdf_oh_append_item (job->out, array, copy);
+        {
+          qpdf_oh_append_item (job->out, array, copy);
+          g_hash_table_insert (import->annots, GINT_TO_POINTER (qpdf_oh_get_object_id (import->qpdf, annot)),
+                               GINT_TO_POINTER (qpdf_oh_get_object_id (job->out, copy)));
+        }
     }
 
   if (qpdf_oh_get_array_n_items (job->out, array) == 0)

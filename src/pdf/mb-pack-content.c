@@ -18,6 +18,7 @@ typedef struct
 {
   const char *at;
   const char *end;
+  gboolean    has_marks;
 } Lexer;
 
 static gboolean
@@ -112,6 +113,7 @@ next_word (Lexer       *self,
         }
       else if (c == '<' || c == '/')
         {
+          self->has_marks = self->has_marks || (self->end - self->at > 5 && memcmp (self->at, "/MCID", 5) == 0);
           self->at++;
           while (self->at < self->end && !is_space (*self->at) && !is_delimiter (*self->at))
             self->at++;
@@ -151,7 +153,7 @@ mb_pack_balance_count (const char    *content,
                        gsize          length,
                        MbPackBalance *balance)
 {
-  Lexer lexer = { content, content + length };
+  Lexer lexer = { content, content + length, FALSE };
   const char *word = NULL;
   int n;
 
@@ -172,9 +174,16 @@ mb_pack_balance_count (const char    *content,
         balance->lacks_EMC++;
       else if (is_word (word, n, "EMC") && balance->lacks_EMC > 0)
         balance->lacks_EMC--;
+      else if (is_word (word, n, "EMC"))
+        balance->lacks_BMC++;
+      else if (is_word (word, n, "Tj") || is_word (word, n, "TJ") || is_word (word, n, "'") ||
+               is_word (word, n, "\""))
+        balance->has_text = TRUE;
       else if (is_word (word, n, "ID") && !skip_inline_image (&lexer))
         return FALSE;
     }
+
+  balance->has_marks = lexer.has_marks;
 
   return n == 0;
 }

@@ -191,6 +191,7 @@ mb_pack_import_open (MbPackImport  *self,
   self->qpdf = mb_qpdf_new ();
   self->pages = g_hash_table_new (NULL, NULL);
   self->cleaned = g_hash_table_new (NULL, NULL);
+  self->annots = g_hash_table_new (NULL, NULL);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   code = qpdf_read_memory (self->qpdf, "pdf", g_bytes_get_data (self->pdf, NULL), g_bytes_get_size (self->pdf), "");
@@ -212,5 +213,6 @@ mb_pack_import_close (MbPackImport *self)
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->cleaned, g_hash_table_unref);
+  g_clear_pointer (&self->annots, g_hash_table_unref);
   self->n_pages = 0;
 }

@@ -10,9 +10,8 @@
 
 #include <string.h>
 
-/* What a page keeps. Its annotations follow when all pages are there; its
- * place in the tags would be kept here too, once the tags are merged
- * (/StructParents, and /StructParent of its forms). */
+/* What a page keeps. Its annotations and tags follow when all pages are
+ * there. */
 static const char * const page_keys[] = {
   "/Type", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox",
   "/Rotate", "/UserUnit", "/Resources", "/Contents", "/Group", NULL,
@@ -106,13 +105,23 @@ append_repeated (GString    *content,
     g_string_append (content, word);
 }
 
+/* What opens a page that has no tags of its own, in a pack that has. */
+static const char *
+tag_start (const MbPackPage *page)
+{
+  return page->has_text ? "/P <</MCID 0>> BDC\n" : "/Figure <</MCID 0>> BDC\n";
+}
+
 static qpdf_oh
 make_start (MbPackJob           *job,
-            const MbPackBalance *balance)
+            const MbPackPage    *page,
+            const MbPackBalance *balance,
+            gboolean             wrap)
 {
-  g_autoptr (GString) start = g_string_new ("q\n");
+  g_autoptr (GString) start = g_string_new (wrap ? tag_start (page) : "");
 
-  if (balance->lacks_q == 0)
+  g_string_append (start, "q\n");
+  if (balance->lacks_q == 0 && !wrap)
     {
       if (job->plain_start.id == 0)
         job->plain_start = mb_qpdf_keep (job->out, mb_qpdf_stream (job->out, start->str, start->len));
@@ -129,6 +138,7 @@ static void
 write_around (MbPackJob           *job,
               const MbPackPage    *page,
               const MbPackBalance *balance,
+              gboolean             wrap,
               qpdf_oh              copy)
 {
   qpdf_data out = job->out;
@@ -142,9 +152,11 @@ write_around (MbPackJob           *job,
     g_string_append (end, "ET\n");
   append_repeated (end, "EMC\n", balance->lacks_EMC);
   append_repeated (end, "Q\n", balance->lacks_Q + 1);
+  if (wrap)
+    g_string_append (end, "EMC\n");
   append_stamps (end, job, page, forms);
 
-  qpdf_oh_append_item (out, contents, make_start (job, balance));
+  qpdf_oh_append_item (out, contents, make_start (job, page, balance, wrap));
   if (qpdf_oh_is_stream (out, old))
     qpdf_oh_append_item (out, contents, old);
   for (int i = 0; qpdf_oh_is_array (out, old) && i < qpdf_oh_get_array_n_items (out, old); i++)
@@ -163,12 +175,14 @@ write_around (MbPackJob           *job,
 
 /* The page's content becomes a form that is drawn smaller. A form, since a
  * page's patterns would not be scaled with what they fill, and since what lies
- * outside the page must not come into sight. */
+ * outside the page must not come into sight; also, marks of tags that stayed
+ * behind mean nothing in a form. */
 static void
-write_shrunk (MbPackJob        *job,
-              const MbPackPage *page,
-              const GByteArray *content,
-              qpdf_oh           copy)
+write_as_form (MbPackJob        *job,
+               MbPackPage       *page,
+               const GByteArray *content,
+               gboolean          wrap,
+               qpdf_oh           copy)
 {
   qpdf_data out = job->out;
   qpdf_oh form = mb_qpdf_stream (out, (const char *) content->data, content->len);
@@ -178,7 +192,7 @@ write_shrunk (MbPackJob        *job,
   qpdf_oh forms = qpdf_oh_new_dictionary (out);
   double box[4] = { page->crop.x0, page->crop.y0, page->crop.x1, page->crop.y1 };
   double matrix[6] = { page->scale, 0, 0, page->scale, page->shift_x, page->shift_y };
-  g_autoptr (GString) around = g_string_new ("q\n/MbPage Do\nQ\n");
+  g_autoptr (GString) around = g_string_new (wrap ? tag_start (page) : "");
 
   qpdf_oh_replace_key (out, dict, "/Type", qpdf_oh_new_name (out, "/XObject"));
   qpdf_oh_replace_key (out, dict, "/Subtype", qpdf_oh_new_name (out, "/Form"));
@@ -189,6 +203,11 @@ write_shrunk (MbPackJob        *job,
     qpdf_oh_replace_key (out, dict, "/Group", group);
 
   qpdf_oh_replace_key (out, forms, "/MbPage", form);
+  if (!wrap)
+    page->form = mb_qpdf_keep (out, form);
+  g_string_append (around, "q\n/MbPage Do\nQ\n");
+  if (wrap)
+    g_string_append (around, "EMC\n");
   append_stamps (around, job, page, forms);
   qpdf_oh_replace_key (out, resources, "/XObject", forms);
   qpdf_oh_replace_key (out, copy, "/Resources", resources);
@@ -205,6 +224,7 @@ copy_page (MbPackJob     *job,
   qpdf_oh source = qpdf_get_page_n (import->qpdf, n);
   g_autoptr (GByteArray) content = NULL;
   g_autofree char *why = NULL;
+  gboolean wrap = job->tagged && !import->tagged;
   MbPackBalance balance;
   qpdf_oh copy;
 
@@ -231,10 +251,13 @@ copy_page (MbPackJob     *job,
   copy = qpdf_get_page_n (job->out, import->first + n);
   page->ref = mb_qpdf_keep (job->out, copy);
 
-  if (page->scale < 1)
-    write_shrunk (job, page, content, copy);
+  page->has_text = balance.has_text;
+  if (page->scale < 1 || (wrap && (balance.has_marks || balance.lacks_BMC > 0)))
+    write_as_form (job, page, content, wrap, copy);
   else
-    write_around (job, page, &balance, copy);
+    write_around (job, page, &balance, wrap, copy);
+  if (job->tagged)
+    qpdf_oh_replace_key (job->out, copy, "/Tabs", qpdf_oh_new_name (job->out, "/S"));
 
   return mb_pack_import_check (import, error);
 }

@@ -5,8 +5,8 @@
 /* In order: imports are opened (import), the stamps are drawn once (stamp),
  * each page's place is worked out (place), the pages are copied and stamped
  * (pages, content, clean), links are brought after them since they may lead anywhere
- * (links, annots), then outline, labels and properties (outline, about), and
- * the result is read again (check).
+ * (links, annots), then tags, outline, labels and properties (tags, outline,
+ * about), and the result is read again (check).
  *
  * Two coordinate systems: a page's own, in which its content and annotations
  * are; and the page as it is seen, cropped and upright, with its origin at the
@@ -61,6 +61,8 @@ typedef enum
  * @height: likewise
  * @scale: its content is scaled by this, 1 where the stamps have room ...
  * @shift_x: ... and then shifted by this, its own coordinates
+ * @form: what its content became, where it is scaled, and has tags of its own
+ * @has_text: its content shows text
  * @number: the printed number, 0 where it has none
  * @stamps: (nullable): each as it stands on this page
  * @stamp_at: where their lower left corners are seen, and their scale
@@ -77,6 +79,8 @@ typedef struct
   double             scale;
   double             shift_x;
   double             shift_y;
+  MbQpdfRef          form;
+  gboolean           has_text;
   guint              number;
   const MbPackStamp *stamps[MB_N_STAMPS];
   struct
@@ -122,6 +126,8 @@ struct _MbBookmark
  * @pages: object number to page of the import plus 1
  * @names: the named destinations, to MbPackDest
  * @cleaned: numbers of the drawings that were gone through
+ * @annots: number of an annotation to the number of its copy
+ * @tagged: its tags come along
  */
 typedef struct
 {
@@ -141,6 +147,8 @@ typedef struct
   GHashTable *pages;
   GHashTable *names;
   GHashTable *cleaned;
+  GHashTable *annots;
+  gboolean    tagged;
 } MbPackImport;
 
 struct _MbPack
@@ -160,6 +168,7 @@ struct _MbPack
  * @pages: (element-type MbPackPage)
  * @stamps: kind and text to MbPackStamp
  * @drawn: what they were drawn into, kept like the imports
+ * @tagged: at least one import is; then the others' pages are tagged as a whole
  * @plain_start: the content stream that all pages but a few begin with
  */
 typedef struct
@@ -171,6 +180,7 @@ typedef struct
   qpdf_data       drawn;
   GByteArray     *drawn_bytes;
   MbQpdfRef       plain_start;
+  gboolean        tagged;
   MbPackProgress  progress;
   gpointer        progress_data;
   guint           n_total;
@@ -222,7 +232,10 @@ typedef struct
   guint lacks_q;  /* Q that have no q before them */
   guint lacks_Q;  /* q that are never closed */
   guint lacks_EMC;
+  guint lacks_BMC;
   gboolean in_text;
+  gboolean has_text;
+  gboolean has_marks; /* that a structure tree may name */
 } MbPackBalance;
 
 gboolean      mb_pack_balance_count (const char    *content,
@@ -268,6 +281,13 @@ qpdf_oh       mb_pack_links_write   (MbPackJob     *job,
 /* annots */
 gboolean      mb_pack_annots_copy   (MbPackJob     *job,
                                      MbPackImport  *import,
+                                     GError       **error);
+
+/* tags */
+typedef struct _MbPackTags MbPackTags;
+
+gboolean      mb_pack_tags_can      (MbPackImport  *import);
+gboolean      mb_pack_tags_write    (MbPackJob     *job,
                                      GError       **error);
 
 /* outline */

@@ -149,6 +149,8 @@ open_parts (MbPackJob  *job,
         return FALSE;
 
       import->first = job->pages->len;
+      import->tagged = mb_pack_tags_can (import);
+      job->tagged = job->tagged || import->tagged;
       for (guint page = 0; page < import->n_pages; page++)
         {
           MbPackPage new_page = { .number = import->numbered ? ++number : 0 };
@@ -227,7 +229,8 @@ make (MbPackJob  *job,
     return NULL;
 
   qpdf_empty_pdf (job->out);
-  if (!mb_pack_stamps_draw (job, error) || !copy_parts (job, error) || !mb_pack_outline_write (job, error))
+  if (!mb_pack_stamps_draw (job, error) || !copy_parts (job, error) ||
+      (job->tagged && !mb_pack_tags_write (job, error)) || !mb_pack_outline_write (job, error))
     return NULL;
   mb_pack_labels_write (job);
   mb_pack_about_write (job);

@@ -7,8 +7,9 @@
  * Pages are copied, not drawn again: their text stays text, their links and
  * outlines stay alive. Only GoTo, URI and page-turning actions are kept;
  * scripts, attachments, and whatever starts by itself stay behind. Fields of
- * a form are kept as they look, and can't be filled in any more. The tags of
- * the parts stay behind too: what comes out is one untagged file.
+ * a form are kept as they look, and can't be filled in any more. If any part
+ * is tagged, so is the pack: a page of a part that isn't is then read as one
+ * paragraph, in the order in which its text was drawn, or as one figure.
  *
  * The same parts give the same bytes. A part that can't be taken fails the
  * whole pack: there is never half a pack. */

@@ -11,6 +11,7 @@
 #include "core/mb-error.h"
 #include "pdf-fixture.h"
 #include "pdf/mb-pack.h"
+#include "pdf-json.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -26,12 +27,13 @@ make_corpus (void)
   static const PdfSheet sheets[] = {
     { 595, 842, 2, "Budget paper %u", FALSE, TRUE },
     { 842, 595, 1, "Cover %u", TRUE, TRUE },
+    { 595, 842, 2, "Tagged %u", FALSE, TRUE, TRUE },
   };
   GPtrArray *corpus = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     {
-      GBytes *plain = pdf_fixture_sheet (&sheets[i]);
+      GBytes *plain = sheets[i].tags ? pdf_json_tagged_sheet (&sheets[i]) : pdf_fixture_sheet (&sheets[i]);
 
       /* Compressed, as readable objects, and with object streams: what a
        * mutation hits differs. */
@@ -140,7 +142,7 @@ measure_pack (guint n)
 
   if (pid == 0)
     {
-      PdfSheet sheet = { 595, 842, 20, "Sheet %u", FALSE, TRUE };
+      PdfSheet sheet = { 595, 842, 20, "Sheet %u", FALSE, TRUE, TRUE };
       g_autoptr (MbReader) reader = mb_reader_new (g_getenv ("MINUTEBOOK_READER"));
       g_autoptr (MbPack) pack = mb_pack_new (reader, "Pack", NULL, NULL, "en-GB", 0);
       g_autoptr (GBytes) pdf = NULL;
@@ -151,7 +153,7 @@ measure_pack (guint n)
           MbPackPart part = { NULL, "sheets.pdf", "Sheets", "1. A", "Agenda Item 1", NULL, NULL, TRUE };
 
           sheet.bleed = i % 2 == 1;
-          part.pdf = sheets = pdf_fixture_sheet (&sheet);
+          part.pdf = sheets = pdf_json_tagged_sheet (&sheet);
           mb_pack_add (pack, &part);
         }
       pdf = mb_pack_make (pack, NULL, NULL, NULL, NULL);

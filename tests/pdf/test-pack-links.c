@@ -6,8 +6,8 @@
 
 #include "pdf-fixture.h"
 #include "pdf/mb-pack.h"
+#include "pdf-json.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 typedef struct
@@ -23,14 +23,13 @@ set_up (Fixture       *self,
 {
   self->reader = mb_reader_new (g_getenv ("MINUTEBOOK_READER"));
   self->pack = mb_pack_new (self->reader, "Pack", NULL, NULL, "en-GB", 0);
-  self->json = json_parser_new ();
 }
 
 static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
-  g_object_unref (self->json);
+  g_clear_object (&self->json);
   mb_pack_free (self->pack);
   mb_reader_free (self->reader);
 }
@@ -51,97 +50,23 @@ static GBytes *
 make (Fixture *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *said = NULL, *check = NULL;
+  g_autofree char *check = NULL;
   GBytes *pdf = mb_pack_make (self->pack, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   check = pdf_fixture_run (pdf, FALSE, "qpdf", "--check", "FILE", NULL);
   g_assert_null (strstr (check, "WARNING"));
-  said = pdf_fixture_run (pdf, FALSE, "qpdf", "--json=2", "FILE", NULL);
-  json_parser_load_from_data (self->json, said, -1, &error);
-  g_assert_no_error (error);
+  g_clear_object (&self->json);
+  self->json = pdf_json_read (pdf);
 
   return pdf;
-}
-
-/* A value of @object by a path of keys, indirect objects followed. */
-static JsonNode *
-follow (Fixture  *self,
-        JsonNode *node)
-{
-  JsonArray *qpdf = json_object_get_array_member (json_node_get_object (json_parser_get_root (self->json)), "qpdf");
-  JsonObject *objects = json_array_get_object_element (qpdf, 1);
-
-  while (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING &&
-         g_str_has_suffix (json_node_get_string (node), " 0 R"))
-    {
-      g_autofree char *key = g_strconcat ("obj:", json_node_get_string (node), NULL);
-      JsonObject *object = json_object_get_object_member (objects, key);
-
-      g_assert_nonnull (object);
-      if (json_object_has_member (object, "stream"))
-        node = json_object_get_member (json_object_get_object_member (object, "stream"), "dict");
-      else
-        node = json_object_get_member (object, "value");
-    }
-
-  return node;
-}
-
-static JsonNode *
-get (Fixture    *self,
-     JsonNode   *node,
-     const char *key)
-{
-  node = follow (self, node);
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return NULL;
-
-  return follow (self, json_object_get_member (json_node_get_object (node), key));
-}
-
-static const char *
-get_string (Fixture    *self,
-            JsonNode   *node,
-            const char *key)
-{
-  node = get (self, node, key);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-}
-
-static JsonNode *
-get_root (Fixture *self)
-{
-  JsonArray *qpdf = json_object_get_array_member (json_node_get_object (json_parser_get_root (self->json)), "qpdf");
-  JsonObject *trailer = json_object_get_object_member (json_array_get_object_element (qpdf, 1), "trailer");
-
-  return get (self, json_object_get_member (trailer, "value"), "/Root");
-}
-
-static const char *
-get_page_name (Fixture *self,
-               guint    n)
-{
-  JsonArray *pages = json_object_get_array_member (json_node_get_object (json_parser_get_root (self->json)), "pages");
-
-  return json_object_get_string_member (json_array_get_object_element (pages, n), "object");
-}
-
-static JsonNode *
-get_page (Fixture *self,
-          guint    n)
-{
-  JsonArray *pages = json_object_get_array_member (json_node_get_object (json_parser_get_root (self->json)), "pages");
-
-  return follow (self, json_object_get_member (json_array_get_object_element (pages, n), "object"));
 }
 
 static guint
 count_annots (Fixture *self,
               guint    page)
 {
-  JsonNode *annots = get (self, get_page (self, page), "/Annots");
+  JsonNode *annots = pdf_json_get (self->json, pdf_json_get_page (self->json, page), "/Annots");
 
   return annots != NULL ? json_array_get_length (json_node_get_array (annots)) : 0;
 }
@@ -151,7 +76,7 @@ get_annot (Fixture *self,
            guint    page,
            guint    n)
 {
-  return follow (self, json_array_get_element (json_node_get_array (get (self, get_page (self, page), "/Annots")), n));
+  return pdf_json_follow (self->json, json_array_get_element (json_node_get_array (pdf_json_get (self->json, pdf_json_get_page (self->json, page), "/Annots")), n));
 }
 
 /* The page of the pack, from 0, that the annotation or outline item leads to. */
@@ -159,14 +84,14 @@ static int
 leads_to (Fixture  *self,
           JsonNode *node)
 {
-  JsonNode *dest = get (self, node, "/Dest");
+  JsonNode *dest = pdf_json_get (self->json, node, "/Dest");
   const char *name;
 
   if (dest == NULL || !JSON_NODE_HOLDS_ARRAY (dest))
     return -1;
   name = json_array_get_string_element (json_node_get_array (dest), 0);
   for (guint i = 0; i < 100; i++)
-    if (g_strcmp0 (name, get_page_name (self, i)) == 0)
+    if (g_strcmp0 (name, pdf_json_get_page_name (self->json, i)) == 0)
       return (int) i;
 
   return -1;
@@ -209,7 +134,7 @@ test_own_links (Fixture       *self,
       g_assert_cmpuint (count_annots (self, part * 3), ==, 3);
       g_assert_cmpint (leads_to (self, get_annot (self, part * 3, 0)), ==, (int) part * 3 + 2);
       g_assert_cmpint (leads_to (self, get_annot (self, part * 3, 1)), ==, (int) part * 3);
-      g_assert_cmpstr (get_string (self, get (self, get_annot (self, part * 3, 2), "/A"), "/URI"), ==,
+      g_assert_cmpstr (pdf_json_get_string (self->json, pdf_json_get (self->json, get_annot (self, part * 3, 2), "/A"), "/URI"), ==,
                        "u:https://example.org/panel");
     }
 }
@@ -235,7 +160,7 @@ test_links_between (Fixture       *self,
   g_assert_cmpint (leads_to (self, get_annot (self, 0, 1)), ==, 1);
   g_assert_cmpint (leads_to (self, get_annot (self, 0, 2)), ==, 4);
   g_assert_cmpint (leads_to (self, get_annot (self, 0, 3)), ==, 2);
-  g_assert_null (get (self, get_annot (self, 0, 2), "/A"));
+  g_assert_null (pdf_json_get (self->json, get_annot (self, 0, 2), "/A"));
 }
 
 static void
@@ -264,10 +189,10 @@ test_sanitised (Fixture       *self,
   add (self, bad, "Bad", "1. Bad", NULL);
   pdf = make (self);
   g_assert_cmpuint (count_annots (self, 0), ==, 2);
-  g_assert_cmpstr (get_string (self, get (self, get_annot (self, 0, 0), "/A"), "/N"), ==, "/NextPage");
-  g_assert_null (get (self, get (self, get_annot (self, 0, 0), "/A"), "/Next"));
-  g_assert_cmpstr (get_string (self, get_annot (self, 0, 1), "/Subtype"), ==, "/Stamp");
-  g_assert_nonnull (get (self, get (self, get_annot (self, 0, 1), "/AP"), "/N"));
+  g_assert_cmpstr (pdf_json_get_string (self->json, pdf_json_get (self->json, get_annot (self, 0, 0), "/A"), "/N"), ==, "/NextPage");
+  g_assert_null (pdf_json_get (self->json, pdf_json_get (self->json, get_annot (self, 0, 0), "/A"), "/Next"));
+  g_assert_cmpstr (pdf_json_get_string (self->json, get_annot (self, 0, 1), "/Subtype"), ==, "/Stamp");
+  g_assert_nonnull (pdf_json_get (self->json, pdf_json_get (self->json, get_annot (self, 0, 1), "/AP"), "/N"));
 
   plain = pdf_fixture_run (pdf, FALSE, "qpdf", "--json=2", "FILE", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (gone); i++)
@@ -278,7 +203,7 @@ test_sanitised (Fixture       *self,
       if (found != NULL && strcmp (gone[i], "AcroForm") != 0)
         g_error ("'%s' is still there: %.100s", gone[i], found);
     }
-  g_assert_null (get (self, get_root (self), "/AcroForm"));
+  g_assert_null (pdf_json_get (self->json, pdf_json_get_root (self->json), "/AcroForm"));
 }
 
 /* A form drawn by a form leaves its attachments and its place in the tags. */
@@ -287,7 +212,7 @@ test_clean_forms (Fixture       *self,
                   gconstpointer  data)
 {
   g_autoptr (GBytes) bad =
-    pdf_fixture_objects ("<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot << /Type /StructTreeRoot >> >>",
+    pdf_fixture_objects ("<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked false >> /StructTreeRoot << /Type /StructTreeRoot >> >>",
                          "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
                          "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> "
                          "/StructParents 0 /AF [7 0 R] /PieceInfo << /Private 7 0 R >> /Thumb 5 0 R >>",
@@ -305,8 +230,8 @@ test_clean_forms (Fixture       *self,
   plain = pdf_fixture_run (pdf, FALSE, "qpdf", "--json=2", "FILE", NULL);
   g_assert_null (strstr (plain, "StructParents"));
   g_assert_null (strstr (plain, "secret.doc"));
-  g_assert_null (get (self, get_root (self), "/MarkInfo"));
-  g_assert_null (get (self, get_root (self), "/StructTreeRoot"));
+  g_assert_null (pdf_json_get (self->json, pdf_json_get_root (self->json), "/MarkInfo"));
+  g_assert_null (pdf_json_get (self->json, pdf_json_get_root (self->json), "/StructTreeRoot"));
 }
 
 /* Links and marks move with a page's content when that makes room. */
@@ -324,7 +249,7 @@ test_moved (Fixture       *self,
 
   mb_pack_add (self->pack, &part);
   pdf = make (self);
-  rect = json_node_get_array (get (self, get_annot (self, 0, 0), "/Rect"));
+  rect = json_node_get_array (pdf_json_get (self->json, get_annot (self, 0, 0), "/Rect"));
   g_assert_cmpfloat_with_epsilon (json_array_get_double_element (rect, 0),
                                   was[0] * scale + (1 - scale) * 595 / 2, 1);
   g_assert_cmpfloat (json_array_get_double_element (rect, 1), >, 34 + 0.39 * 842 * scale);
@@ -344,25 +269,25 @@ test_outline (Fixture       *self,
   add (self, paper, "Action plan", "3. Ofsted", NULL);
   pdf = make (self);
 
-  g_assert_cmpstr (json_node_get_string (get (self, get_root (self), "/PageMode")), ==, "/UseOutlines");
-  item = get (self, get (self, get_root (self), "/Outlines"), "/First");
-  g_assert_cmpstr (get_string (self, item, "/Title"), ==, "u:Agenda");
+  g_assert_cmpstr (json_node_get_string (pdf_json_get (self->json, pdf_json_get_root (self->json), "/PageMode")), ==, "/UseOutlines");
+  item = pdf_json_get (self->json, pdf_json_get (self->json, pdf_json_get_root (self->json), "/Outlines"), "/First");
+  g_assert_cmpstr (pdf_json_get_string (self->json, item, "/Title"), ==, "u:Agenda");
   g_assert_cmpint (leads_to (self, item), ==, 0);
-  g_assert_cmpint (json_node_get_int (get (self, item, "/Count")), ==, -3);
+  g_assert_cmpint (json_node_get_int (pdf_json_get (self->json, item, "/Count")), ==, -3);
 
-  item = get (self, item, "/Next");
-  g_assert_cmpstr (get_string (self, item, "/Title"), ==, "u:3. Ofsted");
+  item = pdf_json_get (self->json, item, "/Next");
+  g_assert_cmpstr (pdf_json_get_string (self->json, item, "/Title"), ==, "u:3. Ofsted");
   g_assert_cmpint (leads_to (self, item), ==, 3);
-  g_assert_cmpint (json_node_get_int (get (self, item, "/Count")), ==, 2);
-  g_assert_null (get (self, item, "/Next"));
+  g_assert_cmpint (json_node_get_int (pdf_json_get (self->json, item, "/Count")), ==, 2);
+  g_assert_null (pdf_json_get (self->json, item, "/Next"));
 
-  child = get (self, item, "/First");
-  g_assert_cmpstr (get_string (self, child, "/Title"), ==, "u:Letter \u2013 r\u00e9ponse");
-  child = get (self, child, "/Next");
-  g_assert_cmpstr (get_string (self, child, "/Title"), ==, "u:Action plan");
+  child = pdf_json_get (self->json, item, "/First");
+  g_assert_cmpstr (pdf_json_get_string (self->json, child, "/Title"), ==, "u:Letter \u2013 r\u00e9ponse");
+  child = pdf_json_get (self->json, child, "/Next");
+  g_assert_cmpstr (pdf_json_get_string (self->json, child, "/Title"), ==, "u:Action plan");
   g_assert_cmpint (leads_to (self, child), ==, 6);
-  child = get (self, get (self, child, "/First"), "/Next");
-  g_assert_cmpstr (get_string (self, child, "/Title"), ==, "u:Part 2");
+  child = pdf_json_get (self->json, pdf_json_get (self->json, child, "/First"), "/Next");
+  g_assert_cmpstr (pdf_json_get_string (self->json, child, "/Title"), ==, "u:Part 2");
   g_assert_cmpint (leads_to (self, child), ==, 7);
 }
 

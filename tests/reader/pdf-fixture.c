@@ -96,7 +96,16 @@ pdf_fixture_sheet (const PdfSheet *sheet)
           cairo_pattern_destroy (wash);
         }
       cairo_set_source_rgb (cr, 0, 0, 0);
+      if (sheet->tags)
+        cairo_tag_begin (cr, "H1", NULL);
       draw_words (cr, sheet->height * 0.3, size * 2, words);
+      if (sheet->tags)
+        {
+          cairo_tag_end (cr, "H1");
+          cairo_tag_begin (cr, "P", NULL);
+          draw_words (cr, sheet->height * 0.45, size, "Said in a paragraph.");
+          cairo_tag_end (cr, "P");
+        }
       cairo_rectangle (cr, size * 5, sheet->height * 0.35, sheet->width - size * 10, sheet->height * 0.05);
       cairo_stroke (cr);
       if (sheet->links)

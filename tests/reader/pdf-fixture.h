@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @bleed: coloured to the edges
  * @links: page 1 links to the last page and to example.org, and each page
  *   has a named destination 'place-N' and an outline entry 'Part N'
+ * @tags: a heading and a paragraph on each page
  */
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
   const char *text;
   gboolean    bleed;
   gboolean    links;
+  gboolean    tags;
 } PdfSheet;
 
 GBytes *pdf_fixture_sheet   (const PdfSheet *sheet);
