@@ -118,6 +118,27 @@ read_year (const char **text,
   return TRUE;
 }
 
+/* strncmp(), for g_str_has_prefix() measures the whole text first, and a date
+ * is looked for at each place of a long one. */
+static void
+skip_word (const char **text,
+           const char  *word)
+{
+  gsize length = strlen (word);
+
+  if (strncmp (*text, word, length) == 0)
+    *text += length;
+}
+
+/* The end of '1st', '2nd', '3rd', '4th'. */
+static void
+skip_ordinal (const char **text)
+{
+  if (strncmp (*text, "st", 2) == 0 || strncmp (*text, "nd", 2) == 0 ||
+      strncmp (*text, "rd", 2) == 0 || strncmp (*text, "th", 2) == 0)
+    *text += 2;
+}
+
 /* '14 February 2018', '14th Feb. 18', '14/2/18', '14.02.2018' */
 static gboolean
 read_day_first (const char **text,
@@ -139,12 +160,9 @@ read_day_first (const char **text,
       return read_year (text, &year) && set_date (date, day, month, year);
     }
 
-  if (g_str_has_prefix (*text, "st") || g_str_has_prefix (*text, "nd") ||
-      g_str_has_prefix (*text, "rd") || g_str_has_prefix (*text, "th"))
-    *text += 2;
+  skip_ordinal (text);
   *text += strspn (*text, " \t");
-  if (g_str_has_prefix (*text, "of "))
-    *text += 3;
+  skip_word (text, "of ");
   month = read_month (text);
   *text += strspn (*text, " ,\t");
 
@@ -177,9 +195,7 @@ read_month_first (const char **text,
   /* 'February 2018' is a month, not the twentieth. */
   if (month == 0 || !read_digits (text, 1, 2, &day) || g_ascii_isdigit (**text))
     return FALSE;
-  if (g_str_has_prefix (*text, "st") || g_str_has_prefix (*text, "nd") ||
-      g_str_has_prefix (*text, "rd") || g_str_has_prefix (*text, "th"))
-    *text += 2;
+  skip_ordinal (text);
   *text += strspn (*text, " ,\t");
 
   return read_year (text, &year) && set_date (date, day, month, year);

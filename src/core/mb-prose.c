@@ -340,16 +340,30 @@ mb_prose_from_stored (const char *stored)
   return self;
 }
 
-/* '(a)', '(iv)', '(12)', 'a)' and 'iv)': at most four letters or digits. */
+/* Whether the letters are one that counts: 'a', 'bb', 'iv', '12'. '(LAC)' and
+ * '(NB)' are words. */
+static gboolean
+is_ordinal (const char *letters,
+            gsize       length)
+{
+  if (strspn (letters, "0123456789") == length)
+    return length <= 3;
+  if (length == 1 || (length == 2 && letters[0] == letters[1]))
+    return g_ascii_isalpha (*letters);
+
+  return length <= 5 && (strspn (letters, "ivxl") >= length || strspn (letters, "IVXL") >= length);
+}
+
+/* '(a)', '(iv)', '(12)', 'a)' and 'iv)' */
 static gsize
 measure_lettered (const char *line)
 {
   gsize n = *line == '(' ? 1 : 0;
   gsize first = n;
 
-  while (g_ascii_isalnum (line[n]) && n - first < 5)
+  while (g_ascii_isalnum (line[n]) && n - first < 6)
     n++;
-  if (n == first || n - first > 4 || line[n] != ')')
+  if (n == first || line[n] != ')' || !is_ordinal (line + first, n - first))
     return 0;
 
   return n + 1;

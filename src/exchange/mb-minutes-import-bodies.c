@@ -133,8 +133,8 @@ count_councils (const char *line,
 
       if (g_ascii_strncasecmp (at, "Council", 7) != 0 || (at[1] != 'o' && at[1] != 'O') ||
           g_ascii_isalpha (at[7]) ||
-          g_str_has_prefix (at + 7, " Tax") || g_str_has_prefix (at + 7, " Chamber") ||
-          g_str_has_prefix (at + 7, " House"))
+          strncmp (at + 7, " Tax", 4) == 0 || strncmp (at + 7, " Chamber", 8) == 0 ||
+          strncmp (at + 7, " House", 6) == 0)
         continue;
       before = words_before (line, at);
       name = read_council (before, &has_tier);

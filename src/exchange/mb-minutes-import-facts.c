@@ -85,23 +85,6 @@ mb_minutes_read_guests (MbMinutesImport *self,
     }
 }
 
-static MbRecord *
-find_item (MbMinutesImport *self,
-           const char      *number)
-{
-  g_autoptr (GPtrArray) items = mb_proceedings_list (self->proceedings, MB_KIND_ITEM);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      MbRecord *item = g_ptr_array_index (items, i);
-
-      if (g_strcmp0 (mb_record_get_text (item, MB_ITEM_MINUTE_NUMBER), number) == 0)
-        return item;
-    }
-
-  return NULL;
-}
-
 static const char *
 find_interest (MbMinutesImport *self,
                const char      *words)
@@ -129,7 +112,7 @@ add_declaration (MbMinutesImport     *self,
   g_autofree char *kind = g_match_info_fetch (match, 2);
   g_autofree char *number = g_match_info_fetch (match, 3);
   g_autoptr (GMatchInfo) reason = NULL;
-  MbRecord *item = number != NULL && *number != '\0' ? find_item (self, number) : NULL;
+  MbRecord *item = number != NULL ? g_hash_table_lookup (self->items, number) : NULL;
 
   mb_record_set_integer (declaration, MB_DECLARATION_MEETING, mb_record_get_id (self->meeting));
   mb_record_set_integer (declaration, MB_DECLARATION_POSITION, ++self->n_declarations);

@@ -478,7 +478,7 @@ read_attendance (MbMinutesImport *self,
   if (head->section == NULL)
     return FALSE;
   if (read_people (self, head, head->section, para->text, NULL, FALSE))
-    return TRUE;
+    return para->label == NULL || !g_ascii_isalnum (para->label[*para->label == '(']);
   head->section = NULL;
 
   return FALSE;

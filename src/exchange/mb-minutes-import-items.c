@@ -514,6 +514,8 @@ add_item (MbMinutesImport        *self,
   mb_record_set_text (item, MB_ITEM_KIND, kind);
   mb_record_set_text (item, MB_ITEM_MINUTE_NUMBER, heading->number);
   mb_record_set_text (item, MB_ITEM_TITLE, heading->title);
+  if (heading->number != NULL)
+    g_hash_table_insert (self->items, heading->number, item);
   /* What follows may be exempt: the clerk decides, not we. */
   if (g_str_equal (kind, "exclusion"))
     mb_minutes_note (self, heading->para, heading->n_paras, FALSE);

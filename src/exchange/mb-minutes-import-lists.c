@@ -138,10 +138,12 @@ find_label (const char *at,
 {
   for (; (at = strchr (at, '(')) != NULL; at++)
     {
-      gsize n = strcspn (at, ")");
+      gsize n = 1;
       g_autofree char *label = NULL;
 
-      if (n > 6 || at[n] != ')' || at[n + 1] != ' ')
+      while (n < 7 && g_ascii_isalnum (at[n]))
+        n++;
+      if (n == 1 || at[n] != ')' || at[n + 1] != ' ')
         continue;
       label = g_strndup (at, n + 1);
       if (read_ordinal (label, class) == ordinal)

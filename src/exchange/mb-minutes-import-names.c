@@ -17,6 +17,7 @@
 #define MOST_NAME_WORDS 6
 #define LONGEST_WORD    60
 #define LONGEST_LIST    20000
+#define MOST_TRIES      64
 
 static const char *const titles[] = {
   "councillor", "councillors", "cllr", "cllrs", "mr", "mrs", "ms", "miss", "mx", "dr", "prof",
@@ -460,11 +461,12 @@ read_officers (const char *text,
       guint before = names->len;
 
       /* 'A, Head of X and B, Head of Y': parted at the 'and' before a name. */
-      for (; both != NULL; both = strstr (both + 1, " and "))
+      for (guint tries = 0; both != NULL; both = tries < MOST_TRIES ? strstr (both + 1, " and ") : NULL)
         {
           g_autofree char *left = g_strndup (piece, (gsize) (both - piece));
           g_autoptr (GPtrArray) right = g_ptr_array_new_with_free_func (name_free);
 
+          tries++;
           if (!read_officer (both + 5, FALSE, right) || !read_officer (left, FALSE, names))
             {
               g_ptr_array_set_size (names, (int) before);

@@ -80,6 +80,7 @@ typedef struct
   GHashTable    *rules;  /* pattern -> GRegex */
   GHashTable    *people; /* family name, lower case -> GPtrArray of MbRecord */
   GHashTable    *attendance; /* person id -> MbRecord */
+  GHashTable    *items;  /* minute number -> MbRecord */
   gint64         n_attendance;
   gint64         n_declarations;
   char          *council; /* nullable: its name */

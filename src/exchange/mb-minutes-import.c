@@ -283,6 +283,7 @@ clear (MbMinutesImport *self)
   g_hash_table_unref (self->rules);
   g_hash_table_unref (self->people);
   g_hash_table_unref (self->attendance);
+  g_hash_table_unref (self->items);
 }
 
 /**
@@ -317,6 +318,7 @@ mb_minutes_import (const char  *text,
   self.rules = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify) g_regex_unref);
   self.people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self.attendance = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self.items = g_hash_table_new (g_str_hash, g_str_equal);
   self.meeting = mb_minutes_add (&self, MB_KIND_MEETING);
   mb_proceedings_set_meeting (proceedings, self.meeting);
   mb_record_set_text (self.meeting, MB_MEETING_STATE, "minutes_drafted");

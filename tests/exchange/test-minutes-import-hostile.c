@@ -200,6 +200,17 @@ test_size (void)
     "Present: A Ashworth, B Brierley; C Dunne\n",
     "Resolved: That the report be noted.\n",
     "Council ",
+    "7 ",
+    "4 ",
+    "\n\nRESOLVED (1) That ",
+    "(a) (",
+    "(",
+    ")",
+    "In attendance: A and B and C and D and\n",
+    "Councillor Ashworth declared an interest in item 1.\n",
+    "moved by A seconded by ",
+    "The Panel welcomed ",
+    "\t1\t2\n",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
