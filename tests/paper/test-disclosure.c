@@ -157,8 +157,10 @@ test_lines (void)
     { "exempt", "6a", "exempt under paragraph 6a of", "NOT FOR PUBLICATION - paragraph 6a" },
     { "exempt", NULL, "exempt under Part 1 of", "NOT FOR PUBLICATION - exempt" },
     { "exempt", "Larkspur", "exempt under Part 1 of", "NOT FOR PUBLICATION - exempt" },
-    { "exempt", "3 for Larkspur", "exempt under paragraph 3 of", "NOT FOR PUBLICATION - paragraph 3" },
-    { "confidential", "3", "confidential under section 100A(3)", "NOT FOR PUBLICATION - confidential" },
+    { "exempt", "3 for Larkspur", "exempt under paragraph 3 of",
+      "NOT FOR PUBLICATION - paragraph 3" },
+    { "confidential", "3", "confidential under section 100A(3)",
+      "NOT FOR PUBLICATION - confidential" },
   };
   g_autoptr (MbProceedings) held = harrowmere_new_held ();
   MbRecord *item = harrowmere_find_item (held, "6");
