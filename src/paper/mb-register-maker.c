@@ -49,22 +49,25 @@ mb_maker_add_phrase (MbMaker    *maker,
   mb_maker_add_column (maker, name, mb_phrase_get (heading, maker->language), share, NULL);
 }
 
-/* Which meeting, and where in its minutes. */
+/* Which meeting, and where in its minutes. A paper names the panel only where
+ * there are several. */
 void
 mb_maker_add_place (MbMaker *maker)
 {
+  g_autoptr (GPtrArray) panels = mb_proceedings_list (maker->all, MB_KIND_PANEL);
+
   mb_maker_add_column (maker, "id", "Id", 0, NULL);
-  mb_maker_add_phrase (maker, "panel", MB_PHRASE_PANEL, 0.11);
+  mb_maker_add_phrase (maker, "panel", MB_PHRASE_PANEL, panels->len > 1 ? 0.10 : 0);
   mb_maker_add_column (maker, "meeting_date",
-                       mb_phrase_get (MB_PHRASE_PLAIN_DATE, maker->language), 0.09,
+                       mb_phrase_get (MB_PHRASE_PLAIN_DATE, maker->language), 0.095,
                        mb_kind_get_field (MB_KIND_MEETING, MB_MEETING_DATE));
 }
 
 void
 mb_maker_add_item_place (MbMaker *maker)
 {
-  mb_maker_add_phrase (maker, "minute_number", MB_PHRASE_MINUTE, 0.06);
-  mb_maker_add_phrase (maker, "item", MB_PHRASE_ITEM, 0.15);
+  mb_maker_add_phrase (maker, "minute_number", MB_PHRASE_MINUTE, 0.045);
+  mb_maker_add_phrase (maker, "item", MB_PHRASE_ITEM, 0.13);
 }
 
 void

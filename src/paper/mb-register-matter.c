@@ -117,15 +117,15 @@ mb_register_actions_new (MbProceedings *all,
   mb_maker_init (&maker, all, today, disclosure);
   mb_maker_add_place (&maker);
   mb_maker_add_item_place (&maker);
-  mb_maker_add_field (&maker, MB_KIND_ACTION, MB_ACTION_TEXT, 0.30);
-  mb_maker_add_phrase (&maker, "owner", MB_PHRASE_OWNER, 0.13);
-  mb_maker_add_field (&maker, MB_KIND_ACTION, MB_ACTION_DUE, 0.09);
-  mb_maker_add_field (&maker, MB_KIND_ACTION, MB_ACTION_DUE_WORDS, 0.09);
-  mb_maker_add_field (&maker, MB_KIND_ACTION, MB_ACTION_STATE, 0.08);
-  mb_maker_add_column (&maker, "overdue", mb_phrase_get (MB_PHRASE_OVERDUE, maker.language), 0.07,
+  mb_maker_add_field (&maker, MB_KIND_ACTION, MB_ACTION_TEXT, 0.24);
+  mb_maker_add_phrase (&maker, "owner", MB_PHRASE_OWNER, 0.11);
+  mb_maker_add_field (&maker, MB_KIND_ACTION, MB_ACTION_DUE, 0.08);
+  mb_maker_add_field (&maker, MB_KIND_ACTION, MB_ACTION_DUE_WORDS, 0.08);
+  mb_maker_add_field (&maker, MB_KIND_ACTION, MB_ACTION_STATE, 0.07);
+  mb_maker_add_column (&maker, "overdue", mb_phrase_get (MB_PHRASE_OVERDUE, maker.language), 0.075,
                        &overdue);
   mb_maker_add_field (&maker, MB_KIND_ACTION, MB_ACTION_CLOSED, 0);
-  mb_maker_add_phrase (&maker, "progress", MB_PHRASE_PROGRESS, 0.15);
+  mb_maker_add_phrase (&maker, "progress", MB_PHRASE_PROGRESS, 0.14);
   mb_maker_add_column (&maker, "parent", "Parent", 0, NULL);
   mb_maker_add_column (&maker, "resolution", "Resolution", 0, NULL);
   mb_maker_begin (&maker, MB_PHRASE_ACTION_REGISTER, TRUE);
@@ -153,10 +153,10 @@ mb_register_resolutions_new (MbProceedings *all,
     guint  field;
     double share;
   } fields[] = {
-    { MB_RESOLUTION_KIND, 0.11 }, { MB_RESOLUTION_TEXT, 0.34 },
-    { MB_RESOLUTION_MOVER, 0.12 }, { MB_RESOLUTION_SECONDER, 0.12 },
-    { MB_RESOLUTION_VOTES_FOR, 0.06 }, { MB_RESOLUTION_VOTES_AGAINST, 0.07 },
-    { MB_RESOLUTION_ABSTENTIONS, 0.09 }, { MB_RESOLUTION_CASTING_VOTE, 0 },
+    { MB_RESOLUTION_KIND, 0.10 }, { MB_RESOLUTION_TEXT, 0.28 },
+    { MB_RESOLUTION_MOVER, 0.10 }, { MB_RESOLUTION_SECONDER, 0.10 },
+    { MB_RESOLUTION_VOTES_FOR, 0.06 }, { MB_RESOLUTION_VOTES_AGAINST, 0.075 },
+    { MB_RESOLUTION_ABSTENTIONS, 0.10 }, { MB_RESOLUTION_CASTING_VOTE, 0 },
   };
   g_autoptr (GPtrArray) meetings = mb_order_meetings (all);
   g_autoptr (GArray) items = mb_order_items (all, meetings);

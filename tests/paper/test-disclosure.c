@@ -57,6 +57,7 @@ test_unasked (void)
   g_autoptr (MbProceedings) held = harrowmere_new_held ();
   g_autoptr (GError) error = NULL;
 
+  mb_record_set_text (harrowmere_find_item (held, "6"), MB_ITEM_AGENDA_NUMBER, "6.");
   g_assert_false (mb_disclosure_allows (MB_DISCLOSURE_UNASKED, held, &error));
   g_assert_error (error, MB_ERROR, MB_ERROR_EXEMPT_UNASKED);
   g_assert_cmpstr (mb_error_get_fact (error, 0), ==,
