@@ -11,6 +11,7 @@
 #include "core/mb-error.h"
 #include "core/mb-item.h"
 #include "core/mb-resolution.h"
+#include "paper/mb-paper-parts.h"
 #include "paper/mb-paper-words.h"
 
 /* As far up as proceedings follow sub-items and sub-actions. */
@@ -379,6 +380,7 @@ name_publicly (MbProceedings *proceedings,
                MbRecord      *marked)
 {
   MbRecord *item = marked;
+  g_autofree char *label = NULL;
   const char *number;
   const char *title;
 
@@ -390,9 +392,10 @@ name_publicly (MbProceedings *proceedings,
   number = mb_record_get_text (item, MB_ITEM_AGENDA_NUMBER);
   if (number == NULL)
     number = mb_record_get_text (item, MB_ITEM_MINUTE_NUMBER);
+  label = mb_paper_make_label (number);
   title = mb_disclosure_get_title (MB_DISCLOSURE_PUBLIC, item);
 
-  return number != NULL ? g_strconcat (number, ". ", title, NULL) : g_strdup (title);
+  return label != NULL ? g_strconcat (label, " ", title, NULL) : g_strdup (title);
 }
 
 /**

@@ -185,7 +185,7 @@ mb_minutes_add_guests (MbMinutes *self,
 
   if (guests == NULL)
     return;
-  line = mb_node_add_paragraph (parent, MB_STYLE_NOTE,
+  line = mb_node_add_paragraph (parent, MB_STYLE_PLAIN,
                                 mb_phrase_get (MB_PHRASE_IN_ATTENDANCE_ITEM, self->language),
                                 guests);
   mb_paper_mark_source (line, mb_source_of (item, -1));
@@ -253,7 +253,7 @@ add_movements_of (MbMinutes *self,
       text = say_movement (self, movement, attendance);
       if (text == NULL)
         continue;
-      line = mb_node_add_paragraph (parent, MB_STYLE_NOTE, NULL, text);
+      line = mb_node_add_paragraph (parent, MB_STYLE_PLAIN, NULL, text);
       mb_paper_mark_source (line, mb_source_of (movement, -1));
     }
 }

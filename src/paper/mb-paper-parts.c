@@ -369,7 +369,8 @@ mb_roll_add (MbRoll     *self,
 
   entry = g_new0 (RollEntry, 1);
   entry->title = g_strdup (title);
-  entry->name = remark != NULL ? g_strdup_printf ("%s (%s)", name, remark) : g_steal_pointer (&name);
+  entry->name = remark != NULL ? g_strdup_printf ("%s (%s)", name, remark)
+                               : g_steal_pointer (&name);
   g_ptr_array_add (self->entries, entry);
 }
 

@@ -57,6 +57,7 @@ test_unasked (void)
   g_autoptr (MbProceedings) held = harrowmere_new_held ();
   g_autoptr (GError) error = NULL;
 
+  mb_record_set_text (harrowmere_find_item (held, "6"), MB_ITEM_AGENDA_NUMBER, "6.");
   g_assert_false (mb_disclosure_allows (MB_DISCLOSURE_UNASKED, held, &error));
   g_assert_error (error, MB_ERROR, MB_ERROR_EXEMPT_UNASKED);
   g_assert_cmpstr (mb_error_get_fact (error, 0), ==,
@@ -157,8 +158,10 @@ test_lines (void)
     { "exempt", "6a", "exempt under paragraph 6a of", "NOT FOR PUBLICATION - paragraph 6a" },
     { "exempt", NULL, "exempt under Part 1 of", "NOT FOR PUBLICATION - exempt" },
     { "exempt", "Larkspur", "exempt under Part 1 of", "NOT FOR PUBLICATION - exempt" },
-    { "exempt", "3 for Larkspur", "exempt under paragraph 3 of", "NOT FOR PUBLICATION - paragraph 3" },
-    { "confidential", "3", "confidential under section 100A(3)", "NOT FOR PUBLICATION - confidential" },
+    { "exempt", "3 for Larkspur", "exempt under paragraph 3 of",
+      "NOT FOR PUBLICATION - paragraph 3" },
+    { "confidential", "3", "confidential under section 100A(3)",
+      "NOT FOR PUBLICATION - confidential" },
   };
   g_autoptr (MbProceedings) held = harrowmere_new_held ();
   MbRecord *item = harrowmere_find_item (held, "6");
