@@ -129,11 +129,13 @@ void
 mb_json_add_whole_text (MbJsonWriter *self,
                         const char   *stored)
 {
-  g_autofree char *typed = mb_prose_stored_to_typed (stored);
+  g_autoptr (MbProse) prose = mb_prose_from_stored (stored);
+  g_autofree char *blocks = mb_prose_to_stored (prose);
+  g_autofree char *typed = mb_prose_to_typed (prose);
   g_autofree char *again = mb_prose_typed_to_stored (typed);
 
   mb_json_add_text (self, "text", typed);
-  if (g_strcmp0 (again, stored) != 0)
+  if (g_strcmp0 (again, blocks) != 0)
     mb_json_add_prose (self, "text_blocks", stored);
 }
 
