@@ -1,0 +1,256 @@
+/* Minute Book: the bar that shows how an export goes
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/export/mb-export-bar.h"
+
+#include <glib/gi18n.h>
+
+#include "book/mb-words.h"
+#include "core/mb-error.h"
+
+/* Milliseconds between looks at the job. */
+#define LOOK 100
+
+struct _MbExportBar
+{
+  AdwBin          parent_instance;
+
+  GtkRevealer    *revealer;
+  GtkLabel       *title;
+  GtkLabel       *subtitle;
+  GtkProgressBar *progress;
+  GtkWidget      *cancel;
+  GtkWidget      *open;
+  GtkWidget      *show;
+  GtkWidget      *close;
+
+  MbExportJob    *job;
+  guint           look_id;
+};
+
+G_DEFINE_FINAL_TYPE (MbExportBar, mb_export_bar, ADW_TYPE_BIN)
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  MbExportBar *self = user_data;
+
+  gtk_progress_bar_set_fraction (self->progress, mb_export_job_get_fraction (self->job));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_words (MbExportBar *self,
+            const char  *title,
+            const char  *subtitle)
+{
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL && *subtitle != '\0');
+}
+
+static void
+show_buttons (MbExportBar *self,
+              gboolean     busy,
+              gboolean     done)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), busy);
+  gtk_widget_set_visible (self->cancel, busy);
+  gtk_widget_set_visible (self->open, done);
+  gtk_widget_set_visible (self->show, done);
+  gtk_widget_set_visible (self->close, !busy);
+}
+
+static char *
+join_warnings (MbExportJob *job)
+{
+  GPtrArray *warnings = mb_export_job_get_warnings (job);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < warnings->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                            (const char *) g_ptr_array_index (warnings, i));
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+ended_cb (MbExportBar  *self,
+          const GError *error,
+          MbExportJob  *job)
+{
+  g_autofree char *name = g_file_get_basename (mb_export_job_get_file (job));
+  g_autofree char *words = NULL;
+
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  if (error == NULL)
+    {
+      g_autofree char *warnings = join_warnings (job);
+
+      words = *warnings != '\0' ? g_strconcat (name, "\n", warnings, NULL) : g_steal_pointer (&name);
+      show_words (self, _("Pack exported"), words);
+    }
+  else if (g_error_matches (error, MB_ERROR, MB_ERROR_CANCELLED) ||
+           g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      show_words (self, _("Export cancelled"), _("No file was changed."));
+    }
+  else if (g_error_matches (error, MB_ERROR, MB_ERROR_EXEMPT_UNASKED))
+    {
+      gtk_revealer_set_reveal_child (self->revealer, FALSE);
+    }
+  else
+    {
+      words = mb_words_for_error (error);
+      show_words (self, _("The pack could not be exported"), words);
+    }
+  show_buttons (self, FALSE, error == NULL);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (self->title),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * mb_export_bar_watch:
+ * @job: one that is about to start
+ */
+void
+mb_export_bar_watch (MbExportBar *self,
+                     MbExportJob *job)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (MB_IS_EXPORT_BAR (self));
+  g_return_if_fail (MB_IS_EXPORT_JOB (job));
+
+  g_set_object (&self->job, job);
+  g_signal_connect_object (job, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  self->look_id = g_timeout_add (LOOK, look_cb, self);
+
+  name = g_file_get_basename (mb_export_job_get_file (job));
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  show_words (self, _("Exporting the pack…"), name);
+  show_buttons (self, TRUE, FALSE);
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+}
+
+gboolean
+mb_export_bar_is_busy (MbExportBar *self)
+{
+  g_return_val_if_fail (MB_IS_EXPORT_BAR (self), FALSE);
+
+  return self->look_id != 0;
+}
+
+void
+mb_export_bar_cancel (MbExportBar *self)
+{
+  g_return_if_fail (MB_IS_EXPORT_BAR (self));
+
+  if (self->job != NULL)
+    mb_export_job_cancel (self->job);
+}
+
+static void
+cancel_cb (MbExportBar *self)
+{
+  mb_export_bar_cancel (self);
+}
+
+static void
+close_cb (MbExportBar *self)
+{
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+}
+
+static void
+launched_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (MbExportBar) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    show_words (self, _("The pack could not be opened"), error->message);
+}
+
+static void
+shown_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (MbExportBar) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_file_launcher_open_containing_folder_finish (GTK_FILE_LAUNCHER (source), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    show_words (self, _("The folder could not be shown"), error->message);
+}
+
+static void
+open_cb (MbExportBar *self)
+{
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (mb_export_job_get_file (self->job));
+
+  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
+                            launched_cb, g_object_ref (self));
+}
+
+static void
+show_cb (MbExportBar *self)
+{
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (mb_export_job_get_file (self->job));
+
+  gtk_file_launcher_open_containing_folder (launcher,
+                                            GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                            NULL, shown_cb, g_object_ref (self));
+}
+
+static void
+mb_export_bar_dispose (GObject *object)
+{
+  MbExportBar *self = MB_EXPORT_BAR (object);
+
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  if (self->job != NULL)
+    mb_export_job_cancel (self->job);
+  g_clear_object (&self->job);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_EXPORT_BAR);
+
+  G_OBJECT_CLASS (mb_export_bar_parent_class)->dispose (object);
+}
+
+static void
+mb_export_bar_class_init (MbExportBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mb_export_bar_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/minutebook/MinuteBook/mb-export-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, MbExportBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, MbExportBar, title);
+  gtk_widget_class_bind_template_child (widget_class, MbExportBar, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, MbExportBar, progress);
+  gtk_widget_class_bind_template_child (widget_class, MbExportBar, cancel);
+  gtk_widget_class_bind_template_child (widget_class, MbExportBar, open);
+  gtk_widget_class_bind_template_child (widget_class, MbExportBar, show);
+  gtk_widget_class_bind_template_child (widget_class, MbExportBar, close);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_cb);
+}
+
+static void
+mb_export_bar_init (MbExportBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

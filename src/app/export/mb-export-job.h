@@ -1,0 +1,30 @@
+/* Minute Book: an export that runs on a thread of its own
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A job makes one file. It never holds up a save, and can be cancelled: then
+ * the file that was there before is as it was. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "book/mb-book-export.h"
+
+G_BEGIN_DECLS
+
+#define MB_TYPE_EXPORT_JOB (mb_export_job_get_type ())
+G_DECLARE_FINAL_TYPE (MbExportJob, mb_export_job, MB, EXPORT_JOB, GObject)
+
+MbExportJob *mb_export_job_new          (MbBook        *book,
+                                         gint64         meeting,
+                                         GFile         *file,
+                                         MbDisclosure   disclosure);
+void         mb_export_job_start        (MbExportJob   *self);
+void         mb_export_job_cancel       (MbExportJob   *self);
+double       mb_export_job_get_fraction (MbExportJob   *self);
+GFile       *mb_export_job_get_file     (MbExportJob   *self);
+gint64       mb_export_job_get_meeting  (MbExportJob   *self);
+GPtrArray   *mb_export_job_get_warnings (MbExportJob   *self);
+
+G_END_DECLS

@@ -1,0 +1,201 @@
+/* Minute Book: a form: rows for the fields of one record
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/forms/mb-form.h"
+
+#include "app/forms/mb-field-row.h"
+#include "book/mb-words.h"
+
+struct _MbForm
+{
+  AdwBin       parent_instance;
+
+  GtkListBox  *list;
+  GtkLabel    *title;
+
+  MbDesk      *desk;
+  MbRecord    *record;
+  GPtrArray   *rows;   /* MbFieldRow */
+  GHashTable  *typed; /* rows that hold more than the record */
+};
+
+G_DEFINE_FINAL_TYPE (MbForm, mb_form, ADW_TYPE_BIN)
+
+static const MbFinding *
+find_finding (GPtrArray *findings,
+              guint      field)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MbFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->field == (int) field)
+        return finding;
+    }
+
+  return NULL;
+}
+
+/* Says beside each row what is wrong with it, and tells the desk the first
+ * thing that keeps a field out of the book. */
+static void
+show_findings (MbForm *self)
+{
+  g_autoptr (GPtrArray) findings = mb_findings_new ();
+  const char *trouble = NULL;
+
+  mb_check_record (self->record, findings);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MbFieldRow *row = g_ptr_array_index (self->rows, i);
+      const MbFinding *finding = find_finding (findings, mb_field_row_get_field (row));
+      g_autofree char *words = finding != NULL ? mb_words_for_finding (finding) : NULL;
+      gboolean readable = mb_field_row_read (row, self->record);
+
+      mb_field_row_set_error (row, words);
+      if (trouble == NULL && (!readable || (finding != NULL && mb_finding_is_fatal (finding))))
+        trouble = mb_field_row_get_error (row);
+    }
+  mb_desk_set_trouble (self->desk, self, trouble);
+}
+
+static void
+gather_cb (MbForm *self)
+{
+  if (self->record == NULL || g_hash_table_size (self->typed) == 0)
+    return;
+
+  g_hash_table_remove_all (self->typed);
+  for (guint i = 0; i < self->rows->len; i++)
+    mb_field_row_read (g_ptr_array_index (self->rows, i), self->record);
+  show_findings (self);
+  mb_desk_save (self->desk, self->record);
+}
+
+static void
+edited_cb (MbForm     *self,
+           MbFieldRow *row)
+{
+  if (self->record == NULL)
+    return;
+
+  g_hash_table_add (self->typed, row);
+  mb_desk_expect (self->desk);
+}
+
+static void
+left_cb (MbForm     *self,
+         MbFieldRow *row)
+{
+  if (self->record == NULL)
+    return;
+
+  if (g_hash_table_size (self->typed) > 0)
+    mb_desk_flush (self->desk);
+  mb_field_row_tidy (row, self->record);
+}
+
+/**
+ * mb_form_set_record:
+ * @record: one that lies on the desk
+ *
+ * Shows the record, and edits it from now on. What was just typed stays.
+ */
+void
+mb_form_set_record (MbForm   *self,
+                    MbRecord *record)
+{
+  g_return_if_fail (MB_IS_FORM (self));
+  g_return_if_fail (MB_IS_RECORD (record));
+
+  g_set_object (&self->record, record);
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!g_hash_table_contains (self->typed, g_ptr_array_index (self->rows, i)))
+      mb_field_row_show (g_ptr_array_index (self->rows, i), record);
+  show_findings (self);
+}
+
+static void
+add_row (MbForm *self,
+         MbKind  kind,
+         guint   field)
+{
+  MbFieldRow *row = mb_field_row_new (kind, field);
+
+  g_signal_connect_object (row, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->list, mb_field_row_get_widget (row));
+  gtk_list_box_append (self->list, mb_field_row_get_error_row (row));
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+mb_form_dispose (GObject *object)
+{
+  MbForm *self = MB_FORM (object);
+
+  if (self->desk != NULL)
+    {
+      gather_cb (self);
+      mb_desk_set_trouble (self->desk, self, NULL);
+    }
+  g_clear_pointer (&self->typed, g_hash_table_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->record);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_FORM);
+
+  G_OBJECT_CLASS (mb_form_parent_class)->dispose (object);
+}
+
+static void
+mb_form_class_init (MbFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mb_form_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/minutebook/MinuteBook/mb-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, MbForm, list);
+  gtk_widget_class_bind_template_child (widget_class, MbForm, title);
+}
+
+static void
+mb_form_init (MbForm *self)
+{
+  self->typed = g_hash_table_new (NULL, NULL);
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * mb_form_new:
+ * @fields: the numbers of the fields, none of them a reference
+ *
+ * Returns: (transfer floating): a form without a record so far
+ */
+GtkWidget *
+mb_form_new (MbDesk      *desk,
+             const char  *title,
+             MbKind       kind,
+             const guint *fields,
+             guint        n_fields)
+{
+  MbForm *self;
+
+  g_return_val_if_fail (MB_IS_DESK (desk), NULL);
+
+  self = g_object_new (MB_TYPE_FORM, NULL);
+  self->desk = g_object_ref (desk);
+  gtk_label_set_label (self->title, title);
+  for (guint i = 0; i < n_fields; i++)
+    add_row (self, kind, fields[i]);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), !mb_desk_is_read_only (desk));
+  g_signal_connect_object (desk, "gather", G_CALLBACK (gather_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}

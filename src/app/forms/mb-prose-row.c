@@ -1,0 +1,118 @@
+/* Minute Book: a text of several paragraphs, as a row of a form
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/forms/mb-prose-row.h"
+
+struct _MbProseRow
+{
+  AdwPreferencesRow  parent_instance;
+
+  GtkTextView       *view;
+  GtkTextBuffer     *buffer;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MbProseRow, mb_prose_row, ADW_TYPE_PREFERENCES_ROW)
+
+/**
+ * mb_prose_row_get_view:
+ *
+ * Returns: (transfer none): the widget that is typed into
+ */
+GtkWidget *
+mb_prose_row_get_view (MbProseRow *self)
+{
+  g_return_val_if_fail (MB_IS_PROSE_ROW (self), NULL);
+
+  return GTK_WIDGET (self->view);
+}
+
+/**
+ * mb_prose_row_dup_text:
+ *
+ * Returns: (transfer full): what is typed
+ */
+char *
+mb_prose_row_dup_text (MbProseRow *self)
+{
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (MB_IS_PROSE_ROW (self), NULL);
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+}
+
+void
+mb_prose_row_set_text (MbProseRow *self,
+                       const char *text)
+{
+  g_autofree char *old = NULL;
+
+  g_return_if_fail (MB_IS_PROSE_ROW (self));
+
+  old = mb_prose_row_dup_text (self);
+  if (!g_str_equal (old, text))
+    gtk_text_buffer_set_text (self->buffer, text, -1);
+}
+
+static void
+changed_cb (MbProseRow *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+pressed_cb (MbProseRow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+mb_prose_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_PROSE_ROW);
+
+  G_OBJECT_CLASS (mb_prose_row_parent_class)->dispose (object);
+}
+
+static void
+mb_prose_row_class_init (MbProseRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mb_prose_row_dispose;
+
+  signals[CHANGED] = g_signal_new ("changed", MB_TYPE_PROSE_ROW, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/minutebook/MinuteBook/mb-prose-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, MbProseRow, view);
+  gtk_widget_class_bind_template_child (widget_class, MbProseRow, buffer);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+}
+
+static void
+mb_prose_row_init (MbProseRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+mb_prose_row_new (void)
+{
+  return g_object_new (MB_TYPE_PROSE_ROW, NULL);
+}

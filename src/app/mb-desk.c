@@ -1,0 +1,699 @@
+/* Minute Book: the desk: the open book as its window has it
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/mb-desk.h"
+
+#include <glib/gi18n.h>
+
+#include "book/mb-book-history.h"
+#include "book/mb-words.h"
+
+/* Milliseconds. What is typed without a pause is gathered now and then too. */
+#define PAUSE       400
+#define LONGEST     900
+#define TRY_AGAIN   5000
+
+/* A record on the desk. */
+typedef struct
+{
+  MbRecord *record;  /* as edited */
+  MbRecord *stored;  /* as the book has it */
+  MbRecord *sent;    /* as last handed to the book */
+  guint     n_under_way;
+  gboolean  failed;
+  gboolean  leaving; /* goes when it is saved */
+} Slip;
+
+struct _MbDesk
+{
+  GObject     parent_instance;
+
+  MbBook     *book;
+  GHashTable *slips;    /* MbRecord -> Slip */
+  GHashTable *troubles; /* owner -> words */
+  guint       pause_id;
+  guint       longest_id;
+  guint       retry_id;
+  guint       n_under_way;
+  char       *failure;
+  char       *words;
+  MbDeskStatus status;
+  gboolean    can_undo;
+  gboolean    can_redo;
+};
+
+enum
+{
+  PROP_0,
+  PROP_STATUS,
+  PROP_WORDS,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  N_PROPS
+};
+
+enum
+{
+  GATHER,
+  SAVED,
+  CHANGED,
+  SAID,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MbDesk, mb_desk, G_TYPE_OBJECT)
+
+static void
+slip_free (gpointer data)
+{
+  Slip *slip = data;
+
+  g_object_unref (slip->record);
+  g_object_unref (slip->stored);
+  g_object_unref (slip->sent);
+  g_free (slip);
+}
+
+static const char *
+find_trouble (MbDesk *self)
+{
+  GHashTableIter iter;
+  gpointer words;
+
+  if (self->failure != NULL)
+    return self->failure;
+
+  g_hash_table_iter_init (&iter, self->troubles);
+
+  return g_hash_table_iter_next (&iter, NULL, &words) ? words : NULL;
+}
+
+static void
+update_status (MbDesk *self)
+{
+  const char *trouble = find_trouble (self);
+  g_autofree char *words = NULL;
+  MbDeskStatus status;
+
+  if (self->n_under_way > 0 || self->longest_id != 0)
+    {
+      status = MB_DESK_SAVING;
+      words = g_strdup (_("Saving…"));
+    }
+  else if (trouble != NULL)
+    {
+      status = MB_DESK_NOT_SAVED;
+      /* TRANSLATORS: %s is why, in words */
+      words = g_strdup_printf (_("Not saved: %s"), trouble);
+    }
+  else
+    {
+      status = MB_DESK_SAVED;
+      words = g_strdup (mb_book_is_read_only (self->book) ? _("Read-only") : _("Saved"));
+    }
+
+  if (self->status != status)
+    {
+      self->status = status;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
+    }
+  if (g_set_str (&self->words, words))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORDS]);
+}
+
+/* What can be undone and redone, asked on the book's thread. ------------- */
+
+static gpointer
+find_undo_work (MbBook        *book,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr (MbChange) undo = mb_book_find_undo (book, NULL);
+  g_autoptr (MbChange) redo = mb_book_find_redo (book, NULL);
+
+  /* Not NULL, which would be a failure. */
+  return GUINT_TO_POINTER (4 | (undo != NULL ? 1 : 0) | (redo != NULL ? 2 : 0));
+}
+
+static void
+find_undo_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (MbDesk) self = user_data;
+  guint found = GPOINTER_TO_UINT (mb_book_run_finish (MB_BOOK (source), result, NULL));
+  gboolean can_undo = (found & 1) != 0;
+  gboolean can_redo = (found & 2) != 0;
+
+  if (self->can_undo != can_undo)
+    {
+      self->can_undo = can_undo;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+    }
+  if (self->can_redo != can_redo)
+    {
+      self->can_redo = can_redo;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+    }
+}
+
+static void
+find_undo (MbDesk *self)
+{
+  if (mb_book_is_read_only (self->book))
+    return;
+
+  mb_book_run_async (self->book, find_undo_work, NULL, NULL, NULL, NULL,
+                     find_undo_cb, g_object_ref (self));
+}
+
+/* Saving. ----------------------------------------------------------------- */
+
+typedef struct
+{
+  MbDesk   *desk;
+  MbRecord *record; /* as edited: the slip's key */
+  MbRecord *sent;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_object_unref (saving->desk);
+  g_object_unref (saving->record);
+  g_object_unref (saving->sent);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+static gpointer
+save_work (MbBook        *book,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return mb_book_save (book, data, error) ? GUINT_TO_POINTER (TRUE) : NULL;
+}
+
+static gboolean
+try_again_cb (gpointer user_data)
+{
+  MbDesk *self = user_data;
+
+  self->retry_id = 0;
+  mb_desk_flush (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+save_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (Saving) saving = user_data;
+  g_autoptr (GError) error = NULL;
+  MbDesk *self = saving->desk;
+  Slip *slip = g_hash_table_lookup (self->slips, saving->record);
+  gboolean done = mb_book_run_finish (MB_BOOK (source), result, &error) != NULL;
+
+  self->n_under_way--;
+  if (slip != NULL)
+    slip->n_under_way--;
+  if (done)
+    {
+      g_clear_pointer (&self->failure, g_free);
+      if (slip != NULL)
+        {
+          g_set_object (&slip->stored, saving->sent);
+          slip->failed = FALSE;
+          if (slip->leaving && slip->n_under_way == 0)
+            g_hash_table_remove (self->slips, saving->record);
+        }
+      g_signal_emit (self, signals[SAVED], 0, saving->record);
+      find_undo (self);
+    }
+  else
+    {
+      g_free (self->failure);
+      self->failure = mb_words_for_error (error);
+      if (slip != NULL)
+        {
+          g_set_object (&slip->sent, slip->stored);
+          slip->failed = TRUE;
+        }
+      if (self->retry_id == 0)
+        self->retry_id = g_timeout_add (TRY_AGAIN, try_again_cb, self);
+    }
+  update_status (self);
+}
+
+/* What is wrong in one field does not keep the others from the book. */
+static MbRecord *
+copy_valid_fields (Slip *slip)
+{
+  MbRecord *copy = mb_record_copy (slip->record);
+  g_autoptr (GPtrArray) findings = mb_findings_new ();
+
+  mb_check_record (copy, findings);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      MbFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->field >= 0 && mb_finding_is_fatal (finding))
+        mb_record_copy_field (copy, slip->stored, (guint) finding->field);
+    }
+
+  return copy;
+}
+
+/**
+ * mb_desk_save:
+ * @record: one that lies on the desk
+ *
+ * Hands the record's valid fields to the book, unless it has them already.
+ */
+void
+mb_desk_save (MbDesk   *self,
+              MbRecord *record)
+{
+  g_autoptr (MbRecord) copy = NULL;
+  Saving *saving;
+  Slip *slip;
+
+  g_return_if_fail (MB_IS_DESK (self));
+  g_return_if_fail (MB_IS_RECORD (record));
+
+  slip = g_hash_table_lookup (self->slips, record);
+  if (slip == NULL || mb_book_is_read_only (self->book))
+    return;
+
+  copy = copy_valid_fields (slip);
+  if (mb_record_equal (copy, slip->sent))
+    return;
+
+  g_set_object (&slip->sent, copy);
+  saving = g_new0 (Saving, 1);
+  saving->desk = g_object_ref (self);
+  saving->record = g_object_ref (record);
+  saving->sent = g_object_ref (copy);
+  slip->n_under_way++;
+  self->n_under_way++;
+  update_status (self);
+  /* The book's thread gets a copy of its own: a record belongs to one thread. */
+  mb_book_run_async (self->book, save_work, mb_record_copy (copy), g_object_unref,
+                     NULL, NULL, save_cb, saving);
+}
+
+/**
+ * mb_desk_lay:
+ * @record: as the book has it
+ *
+ * Lays a record on the desk, so that mb_desk_save() can tell what was edited.
+ */
+void
+mb_desk_lay (MbDesk   *self,
+             MbRecord *record)
+{
+  Slip *slip;
+
+  g_return_if_fail (MB_IS_DESK (self));
+  g_return_if_fail (MB_IS_RECORD (record));
+
+  slip = g_new0 (Slip, 1);
+  slip->record = g_object_ref (record);
+  slip->stored = mb_record_copy (record);
+  slip->sent = g_object_ref (slip->stored);
+  g_hash_table_replace (self->slips, record, slip);
+}
+
+/**
+ * mb_desk_take_away:
+ *
+ * Takes a record from the desk: at once, or as soon as it is saved.
+ */
+void
+mb_desk_take_away (MbDesk   *self,
+                   MbRecord *record)
+{
+  Slip *slip;
+
+  g_return_if_fail (MB_IS_DESK (self));
+
+  slip = g_hash_table_lookup (self->slips, record);
+  if (slip == NULL)
+    return;
+
+  if (slip->failed || slip->n_under_way > 0)
+    slip->leaving = TRUE;
+  else
+    g_hash_table_remove (self->slips, record);
+}
+
+/**
+ * mb_desk_set_trouble:
+ * @owner: whose trouble it is, of which each has one at most
+ * @words: (nullable): why something typed can't be kept; %NULL when it can
+ */
+void
+mb_desk_set_trouble (MbDesk     *self,
+                     gpointer    owner,
+                     const char *words)
+{
+  g_return_if_fail (MB_IS_DESK (self));
+
+  if (words != NULL)
+    g_hash_table_replace (self->troubles, owner, g_strdup (words));
+  else
+    g_hash_table_remove (self->troubles, owner);
+  update_status (self);
+}
+
+/**
+ * mb_desk_flush:
+ *
+ * Gathers what was typed and hands it to the book at once, and tries again
+ * what failed before.
+ */
+void
+mb_desk_flush (MbDesk *self)
+{
+  g_autoptr (GPtrArray) failed = NULL;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_return_if_fail (MB_IS_DESK (self));
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  g_clear_handle_id (&self->longest_id, g_source_remove);
+  g_signal_emit (self, signals[GATHER], 0);
+
+  failed = g_ptr_array_new_with_free_func (g_object_unref);
+  g_hash_table_iter_init (&iter, self->slips);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (((Slip *) value)->failed)
+      g_ptr_array_add (failed, g_object_ref (((Slip *) value)->record));
+  for (guint i = 0; i < failed->len; i++)
+    mb_desk_save (self, g_ptr_array_index (failed, i));
+  update_status (self);
+}
+
+static gboolean
+pause_cb (gpointer user_data)
+{
+  MbDesk *self = user_data;
+
+  self->pause_id = 0;
+  mb_desk_flush (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+longest_cb (gpointer user_data)
+{
+  MbDesk *self = user_data;
+
+  self->longest_id = 0;
+  mb_desk_flush (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * mb_desk_expect:
+ *
+ * Says that something was typed. When the typing pauses, or goes on for long,
+ * the signal 'gather' asks for it.
+ */
+void
+mb_desk_expect (MbDesk *self)
+{
+  g_return_if_fail (MB_IS_DESK (self));
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->pause_id = g_timeout_add (PAUSE, pause_cb, self);
+  if (self->longest_id == 0)
+    self->longest_id = g_timeout_add (LONGEST, longest_cb, self);
+  update_status (self);
+}
+
+/* Undo and redo. ------------------------------------------------------------ */
+
+static gpointer
+undo_work (MbBook        *book,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return GPOINTER_TO_INT (data) ? mb_book_undo (book, error) : mb_book_redo (book, error);
+}
+
+static void
+say_change (MbDesk       *self,
+            GAsyncResult *result,
+            gboolean      undo)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbChange) change = mb_book_run_finish (self->book, result, &error);
+  g_autofree char *what = NULL;
+  g_autofree char *words = NULL;
+
+  self->n_under_way--;
+  if (change != NULL)
+    {
+      what = mb_words_for_change (change);
+      /* TRANSLATORS: %s is what was done, such as: Meeting of 14 October 2026 edited */
+      words = g_strdup_printf (undo ? _("Undone: %s") : _("Done again: %s"), what);
+      mb_desk_tell_changed (self);
+    }
+  else
+    {
+      words = mb_words_for_error (error);
+    }
+  update_status (self);
+  g_signal_emit (self, signals[SAID], 0, words);
+}
+
+static void
+undo_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (MbDesk) self = user_data;
+
+  say_change (self, result, TRUE);
+}
+
+static void
+redo_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (MbDesk) self = user_data;
+
+  say_change (self, result, FALSE);
+}
+
+static void
+run_undo (MbDesk              *self,
+          gboolean             undo,
+          GAsyncReadyCallback  callback)
+{
+  mb_desk_flush (self);
+  self->n_under_way++;
+  update_status (self);
+  mb_book_run_async (self->book, undo_work, GINT_TO_POINTER (undo), NULL,
+                     (GDestroyNotify) mb_change_free, NULL, callback, g_object_ref (self));
+}
+
+/**
+ * mb_desk_undo:
+ *
+ * Undoes the latest change of the book; the signal 'said' tells which.
+ */
+void
+mb_desk_undo (MbDesk *self)
+{
+  g_return_if_fail (MB_IS_DESK (self));
+
+  run_undo (self, TRUE, undo_cb);
+}
+
+void
+mb_desk_redo (MbDesk *self)
+{
+  g_return_if_fail (MB_IS_DESK (self));
+
+  run_undo (self, FALSE, redo_cb);
+}
+
+/**
+ * mb_desk_tell_changed:
+ *
+ * Tells every page that the book changed under it.
+ */
+void
+mb_desk_tell_changed (MbDesk *self)
+{
+  g_return_if_fail (MB_IS_DESK (self));
+
+  g_signal_emit (self, signals[CHANGED], 0);
+  find_undo (self);
+}
+
+/**
+ * mb_desk_get_book:
+ *
+ * Returns: (transfer none): the book that lies on it
+ */
+MbBook *
+mb_desk_get_book (MbDesk *self)
+{
+  g_return_val_if_fail (MB_IS_DESK (self), NULL);
+
+  return self->book;
+}
+
+gboolean
+mb_desk_is_read_only (MbDesk *self)
+{
+  g_return_val_if_fail (MB_IS_DESK (self), TRUE);
+
+  return mb_book_is_read_only (self->book);
+}
+
+MbDeskStatus
+mb_desk_get_status (MbDesk *self)
+{
+  g_return_val_if_fail (MB_IS_DESK (self), MB_DESK_NOT_SAVED);
+
+  return self->status;
+}
+
+/**
+ * mb_desk_get_words:
+ *
+ * Returns: (transfer none): the status in words
+ */
+const char *
+mb_desk_get_words (MbDesk *self)
+{
+  g_return_val_if_fail (MB_IS_DESK (self), NULL);
+
+  return self->words;
+}
+
+static void
+mb_desk_get_property (GObject    *object,
+                      guint       id,
+                      GValue     *value,
+                      GParamSpec *pspec)
+{
+  MbDesk *self = MB_DESK (object);
+
+  switch (id)
+    {
+    case PROP_STATUS:
+      g_value_set_uint (value, self->status);
+      break;
+    case PROP_WORDS:
+      g_value_set_string (value, self->words);
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, self->can_undo);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, self->can_redo);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+mb_desk_dispose (GObject *object)
+{
+  MbDesk *self = MB_DESK (object);
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  g_clear_handle_id (&self->longest_id, g_source_remove);
+  g_clear_handle_id (&self->retry_id, g_source_remove);
+  g_clear_object (&self->book);
+
+  G_OBJECT_CLASS (mb_desk_parent_class)->dispose (object);
+}
+
+static void
+mb_desk_finalize (GObject *object)
+{
+  MbDesk *self = MB_DESK (object);
+
+  g_hash_table_unref (self->slips);
+  g_hash_table_unref (self->troubles);
+  g_free (self->failure);
+  g_free (self->words);
+
+  G_OBJECT_CLASS (mb_desk_parent_class)->finalize (object);
+}
+
+static void
+mb_desk_class_init (MbDeskClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = mb_desk_get_property;
+  object_class->dispose = mb_desk_dispose;
+  object_class->finalize = mb_desk_finalize;
+
+  properties[PROP_STATUS] =
+    g_param_spec_uint ("status", NULL, NULL, 0, MB_DESK_NOT_SAVED, 0, flags);
+  properties[PROP_WORDS] = g_param_spec_string ("words", NULL, NULL, NULL, flags);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /* Asks for what was typed. */
+  signals[GATHER] = g_signal_new ("gather", MB_TYPE_DESK, G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* The record given was saved. */
+  signals[SAVED] = g_signal_new ("saved", MB_TYPE_DESK, G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 1, MB_TYPE_RECORD);
+  /* The book changed in some other way: what is shown is to be read anew. */
+  signals[CHANGED] = g_signal_new ("changed", MB_TYPE_DESK, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* Something for a person to read, once. */
+  signals[SAID] = g_signal_new ("said", MB_TYPE_DESK, G_SIGNAL_RUN_LAST, 0,
+                                NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+mb_desk_init (MbDesk *self)
+{
+  self->slips = g_hash_table_new_full (NULL, NULL, NULL, slip_free);
+  self->troubles = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+}
+
+MbDesk *
+mb_desk_new (MbBook *book)
+{
+  MbDesk *self;
+
+  g_return_val_if_fail (MB_IS_BOOK (book), NULL);
+
+  self = g_object_new (MB_TYPE_DESK, NULL);
+  self->book = g_object_ref (book);
+  update_status (self);
+  find_undo (self);
+
+  return self;
+}

@@ -1,0 +1,112 @@
+/* Minute Book: the keyboard's shortcuts
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/mb-shortcuts-dialog.h"
+
+#include <glib/gi18n.h>
+
+struct _MbShortcutsDialog
+{
+  AdwDialog           parent_instance;
+
+  AdwPreferencesPage *page;
+};
+
+G_DEFINE_FINAL_TYPE (MbShortcutsDialog, mb_shortcuts_dialog, ADW_TYPE_DIALOG)
+
+/* A shortcut without keys starts a group. */
+static const struct
+{
+  const char *title;
+  const char *keys;
+} shortcuts[] = {
+  { N_("Book"), NULL },
+  { N_("Open a book"), "<Control>o" },
+  { N_("New minute book"), "<Control><Shift>n" },
+  { N_("Search"), "<Control>f" },
+  { N_("Undo"), "<Control>z" },
+  { N_("Redo"), "<Control><Shift>z" },
+  { N_("Meeting"), NULL },
+  { N_("New meeting"), "<Control>n" },
+  { N_("Agenda"), "<Alt>1" },
+  { N_("Attendance"), "<Alt>2" },
+  { N_("Minutes"), "<Alt>3" },
+  { N_("Details"), "<Control>i" },
+  { N_("Export the pack"), "<Control>e" },
+  { N_("Window"), NULL },
+  { N_("Back"), "<Alt>Left" },
+  { N_("Sidebar"), "F9" },
+  { N_("Main menu"), "F10" },
+  { N_("Keyboard shortcuts"), "<Control>question" },
+  { N_("Close the window"), "<Control>w" },
+  { N_("Quit"), "<Control>q" },
+};
+
+static GtkWidget *
+make_row (const char *title,
+          const char *keys)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+  g_autofree char *words = NULL;
+  GdkModifierType modifiers;
+  guint key;
+
+  if (gtk_accelerator_parse (keys, &key, &modifiers))
+    words = gtk_accelerator_get_label (key, modifiers);
+  gtk_label_set_label (GTK_LABEL (label), words);
+  gtk_widget_add_css_class (label, "dim-label");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+
+  return row;
+}
+
+static void
+mb_shortcuts_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_SHORTCUTS_DIALOG);
+
+  G_OBJECT_CLASS (mb_shortcuts_dialog_parent_class)->dispose (object);
+}
+
+static void
+mb_shortcuts_dialog_class_init (MbShortcutsDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mb_shortcuts_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/minutebook/MinuteBook/mb-shortcuts-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MbShortcutsDialog, page);
+}
+
+static void
+mb_shortcuts_dialog_init (MbShortcutsDialog *self)
+{
+  AdwPreferencesGroup *group = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      if (shortcuts[i].keys == NULL)
+        {
+          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+          adw_preferences_group_set_title (group, _(shortcuts[i].title));
+          adw_preferences_page_add (self->page, group);
+          continue;
+        }
+      adw_preferences_group_add (group, make_row (_(shortcuts[i].title), shortcuts[i].keys));
+    }
+}
+
+AdwDialog *
+mb_shortcuts_dialog_new (void)
+{
+  return g_object_new (MB_TYPE_SHORTCUTS_DIALOG, NULL);
+}

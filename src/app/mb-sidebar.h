@@ -1,0 +1,18 @@
+/* Minute Book: the places of a book: all meetings, and each panel
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define MB_TYPE_SIDEBAR (mb_sidebar_get_type ())
+G_DECLARE_FINAL_TYPE (MbSidebar, mb_sidebar, MB, SIDEBAR, AdwBin)
+
+void   mb_sidebar_set_panels (MbSidebar  *self,
+                              GListModel *panels);
+gint64 mb_sidebar_get_panel  (MbSidebar  *self);
+
+G_END_DECLS

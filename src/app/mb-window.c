@@ -1,0 +1,585 @@
+/* Minute Book: a window, and the book in it
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/mb-window.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "app/mb-outline.h"
+#include "app/mb-sidebar.h"
+#include "app/mb-start-page.h"
+#include "app/mb-window-actions.h"
+#include "app/meetings/mb-meetings-page.h"
+#include "book/mb-sample.h"
+#include "book/mb-words.h"
+
+#define MIME_TYPE "application/vnd.minutebook+sqlite3"
+
+struct _MbWindow
+{
+  AdwApplicationWindow    parent_instance;
+
+  AdwToastOverlay        *toasts;
+  GtkStack               *stack;
+  AdwStatusPage          *failure;
+  AdwNavigationSplitView *split;
+  AdwWindowTitle         *book_title;
+  MbSidebar              *sidebar;
+  AdwNavigationView      *navigation;
+  MbExportBar            *export_bar;
+
+  MbMeetingsPage         *meetings_page;
+  GSettings              *settings;
+  GFile                  *file;
+  MbDesk                 *desk;
+  GListStore             *panels;   /* MbRecord */
+  GListStore             *meetings; /* MbMeetingEntry */
+  gboolean                closing;  /* as soon as everything is saved */
+  gboolean                closing_anyway;
+};
+
+G_DEFINE_FINAL_TYPE (MbWindow, mb_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/**
+ * mb_window_say:
+ * @words: what to say in passing
+ */
+void
+mb_window_say (MbWindow   *self,
+               const char *words)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (MB_IS_WINDOW (self));
+
+  toast = adw_toast_new (words);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+show_failure (MbWindow     *self,
+              const GError *error)
+{
+  g_autofree char *words = mb_words_for_error (error);
+
+  g_clear_object (&self->file);
+  adw_status_page_set_description (self->failure, words);
+  gtk_window_set_title (GTK_WINDOW (self), _("Minute Book"));
+  gtk_stack_set_visible_child_name (self->stack, "failure");
+}
+
+/* The lists of panels and meetings. ----------------------------------------- */
+
+static void
+outline_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (MbWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbOutline) outline = mb_outline_finish (MB_BOOK (source), result, &error);
+  g_autofree char *name = NULL;
+
+  if (self->desk == NULL)
+    return;
+  if (outline == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+
+  g_list_store_splice (self->panels, 0, g_list_model_get_n_items (G_LIST_MODEL (self->panels)),
+                       outline->panels->pdata, outline->panels->len);
+  g_list_store_splice (self->meetings, 0, g_list_model_get_n_items (G_LIST_MODEL (self->meetings)),
+                       outline->meetings->pdata, outline->meetings->len);
+  name = g_file_get_basename (self->file);
+  adw_window_title_set_title (self->book_title, outline->council != NULL ? outline->council : name);
+  adw_window_title_set_subtitle (self->book_title, outline->council != NULL ? name : "");
+  gtk_window_set_title (GTK_WINDOW (self), adw_window_title_get_title (self->book_title));
+  gtk_stack_set_visible_child_name (self->stack, "book");
+  mb_window_update_actions (self);
+}
+
+static void
+read_outline (MbWindow *self)
+{
+  mb_outline_read (mb_desk_get_book (self->desk), outline_cb, g_object_ref (self));
+}
+
+static void
+saved_cb (MbWindow *self,
+          MbRecord *record)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->meetings));
+
+  if (mb_record_get_kind (record) != MB_KIND_MEETING)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MbMeetingEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->meetings), i);
+
+      if (mb_meeting_entry_get_id (entry) == mb_record_get_id (record))
+        {
+          g_autoptr (MbMeetingEntry) edited = mb_meeting_entry_new_edited (entry, record);
+
+          g_list_store_splice (self->meetings, i, 1, (gpointer *) &edited, 1);
+          return;
+        }
+    }
+}
+
+static void
+place_chosen_cb (MbWindow   *self,
+                 gint64      panel,
+                 const char *name)
+{
+  adw_navigation_view_pop_to_tag (self->navigation, "meetings");
+  mb_meetings_page_set_panel (self->meetings_page, panel, name);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+meeting_chosen_cb (MbWindow       *self,
+                   MbMeetingEntry *entry)
+{
+  mb_window_show_meeting (self, mb_meeting_entry_get_id (entry));
+}
+
+/**
+ * mb_window_show_meeting:
+ * @meeting: the meeting's id
+ */
+void
+mb_window_show_meeting (MbWindow *self,
+                        gint64    meeting)
+{
+  MbMeetingPage *page;
+
+  g_return_if_fail (MB_IS_WINDOW (self));
+
+  page = mb_window_get_meeting_page (self);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  if (page != NULL && mb_meeting_page_get_meeting (page) == meeting)
+    return;
+
+  adw_navigation_view_pop_to_tag (self->navigation, "meetings");
+  adw_navigation_view_push (self->navigation,
+                            ADW_NAVIGATION_PAGE (mb_meeting_page_new (self->desk, meeting)));
+}
+
+static void
+page_changed_cb (MbWindow *self)
+{
+  /* Whatever was typed in the page that was left is saved. */
+  if (self->desk != NULL)
+    mb_desk_flush (self->desk);
+  mb_window_update_actions (self);
+}
+
+/* Opening. ------------------------------------------------------------------ */
+
+typedef struct
+{
+  char      *path;
+  MbOpening  opening;
+} OpenWork;
+
+static void
+open_work_free (gpointer data)
+{
+  OpenWork *work = data;
+
+  g_free (work->path);
+  g_free (work);
+}
+
+static MbBook *
+open_book (OpenWork  *work,
+           GError   **error)
+{
+  MbBookMeans means = mb_book_means_from_environment ();
+  g_autofree char *folder = NULL;
+
+  switch (work->opening)
+    {
+    case MB_OPENING_NEW:
+      return mb_book_create (work->path, means, error);
+    case MB_OPENING_SAMPLE:
+      if (g_file_test (work->path, G_FILE_TEST_EXISTS))
+        return mb_book_open (work->path, means, error);
+      folder = g_path_get_dirname (work->path);
+      g_mkdir_with_parents (folder, 0700);
+      return mb_sample_create (work->path, means, error);
+    case MB_OPENING_EXISTING:
+    default:
+      return mb_book_open (work->path, means, error);
+    }
+}
+
+static void
+open_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  MbBook *book = open_book (task_data, &error);
+
+  if (book != NULL)
+    g_task_return_pointer (task, book, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+remember (MbWindow *self)
+{
+  g_autofree char *uri = g_file_get_uri (self->file);
+  g_autofree char *exec = g_strdup ("minutebook %f");
+  GtkRecentData data = {
+    .mime_type = (char *) MIME_TYPE,
+    .app_name = (char *) "minutebook",
+    .app_exec = exec,
+  };
+
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+static void
+update_actions_cb (MbWindow *self)
+{
+  mb_window_update_actions (self);
+}
+
+static void
+ask_to_close (MbWindow *self);
+
+static void
+status_cb (MbWindow *self)
+{
+  MbDeskStatus status = mb_desk_get_status (self->desk);
+
+  if (!self->closing || status == MB_DESK_SAVING)
+    return;
+
+  self->closing = FALSE;
+  if (status == MB_DESK_SAVED)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    ask_to_close (self);
+}
+
+static void
+take_book (MbWindow *self,
+           MbBook   *book)
+{
+  self->desk = mb_desk_new (book);
+  g_signal_connect_object (self->desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "changed", G_CALLBACK (read_outline), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "said", G_CALLBACK (mb_window_say), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "notify::status", G_CALLBACK (status_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "notify::can-undo", G_CALLBACK (update_actions_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "notify::can-redo", G_CALLBACK (update_actions_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  self->meetings_page = MB_MEETINGS_PAGE (mb_meetings_page_new (G_LIST_MODEL (self->meetings)));
+  mb_meetings_page_set_read_only (self->meetings_page, mb_book_is_read_only (book));
+  g_signal_connect_object (self->meetings_page, "chosen", G_CALLBACK (meeting_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_navigation_view_add (self->navigation, ADW_NAVIGATION_PAGE (self->meetings_page));
+  remember (self);
+  read_outline (self);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  MbWindow *self = MB_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbBook) book = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (book != NULL)
+    take_book (self, book);
+  else
+    show_failure (self, error);
+}
+
+/**
+ * mb_window_open_book:
+ *
+ * Opens or makes a book, in a window that has none. What goes wrong is said
+ * in the window.
+ */
+void
+mb_window_open_book (MbWindow  *self,
+                     GFile     *file,
+                     MbOpening  opening)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *name = NULL;
+  OpenWork *work;
+
+  g_return_if_fail (MB_IS_WINDOW (self));
+  g_return_if_fail (self->desk == NULL);
+
+  if (g_file_peek_path (file) == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *uri = g_file_get_parse_name (file);
+
+      mb_error_set (&error, MB_ERROR_NO_SUCH_FILE, uri, NULL);
+      show_failure (self, error);
+      return;
+    }
+
+  g_set_object (&self->file, file);
+  name = g_file_get_basename (file);
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+
+  work = g_new0 (OpenWork, 1);
+  work->path = g_file_get_path (file);
+  work->opening = opening;
+  task = g_task_new (self, NULL, opened_cb, NULL);
+  g_task_set_source_tag (task, mb_window_open_book);
+  g_task_set_task_data (task, work, open_work_free);
+  g_task_run_in_thread (task, open_thread);
+}
+
+/* Closing. ------------------------------------------------------------------ */
+
+static void
+close_anyway_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (MbWindow) self = user_data;
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (!g_str_equal (response, "close"))
+    return;
+
+  self->closing_anyway = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_to_close (MbWindow *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("Not Everything Is Saved"), NULL);
+
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), mb_desk_get_words (self->desk));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
+                                  "keep", _("_Keep Editing"),
+                                  "close", _("_Close Anyway"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "close",
+                                            ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "keep");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "keep");
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, close_anyway_cb,
+                           g_object_ref (self));
+}
+
+static void
+keep_size (MbWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (gtk_window_is_maximized (GTK_WINDOW (self)))
+    return;
+  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 294));
+}
+
+static gboolean
+mb_window_close_request (GtkWindow *window)
+{
+  MbWindow *self = MB_WINDOW (window);
+
+  if (self->desk != NULL && !self->closing_anyway)
+    {
+      mb_desk_flush (self->desk);
+      if (mb_desk_get_status (self->desk) == MB_DESK_SAVING)
+        {
+          self->closing = TRUE;
+          return TRUE;
+        }
+      if (mb_desk_get_status (self->desk) == MB_DESK_NOT_SAVED)
+        {
+          ask_to_close (self);
+          return TRUE;
+        }
+    }
+  keep_size (self);
+
+  return GTK_WINDOW_CLASS (mb_window_parent_class)->close_request (window);
+}
+
+/* What the actions ask. ----------------------------------------------------- */
+
+/**
+ * mb_window_get_file:
+ *
+ * Returns: (transfer none) (nullable): the book's file
+ */
+GFile *
+mb_window_get_file (MbWindow *self)
+{
+  g_return_val_if_fail (MB_IS_WINDOW (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * mb_window_get_desk:
+ *
+ * Returns: (transfer none) (nullable): the desk that the book lies on
+ */
+MbDesk *
+mb_window_get_desk (MbWindow *self)
+{
+  g_return_val_if_fail (MB_IS_WINDOW (self), NULL);
+
+  return self->desk;
+}
+
+/**
+ * mb_window_get_meeting_page:
+ *
+ * Returns: (transfer none) (nullable): the page of a meeting, if one is shown
+ */
+MbMeetingPage *
+mb_window_get_meeting_page (MbWindow *self)
+{
+  AdwNavigationPage *page;
+
+  g_return_val_if_fail (MB_IS_WINDOW (self), NULL);
+
+  page = self->navigation != NULL ? adw_navigation_view_get_visible_page (self->navigation) : NULL;
+
+  return page != NULL && MB_IS_MEETING_PAGE (page) ? MB_MEETING_PAGE (page) : NULL;
+}
+
+MbExportBar *
+mb_window_get_export_bar (MbWindow *self)
+{
+  g_return_val_if_fail (MB_IS_WINDOW (self), NULL);
+
+  return self->export_bar;
+}
+
+/**
+ * mb_window_get_panels:
+ *
+ * Returns: (transfer none): the panels, a list of #MbRecord
+ */
+GListModel *
+mb_window_get_panels (MbWindow *self)
+{
+  g_return_val_if_fail (MB_IS_WINDOW (self), NULL);
+
+  return G_LIST_MODEL (self->panels);
+}
+
+/**
+ * mb_window_get_panel:
+ *
+ * Returns: the panel that was chosen in the sidebar, or 0 for all meetings
+ */
+gint64
+mb_window_get_panel (MbWindow *self)
+{
+  g_return_val_if_fail (MB_IS_WINDOW (self), 0);
+
+  return mb_sidebar_get_panel (self->sidebar);
+}
+
+void
+mb_window_toggle_sidebar (MbWindow *self)
+{
+  g_return_if_fail (MB_IS_WINDOW (self));
+
+  if (adw_navigation_split_view_get_collapsed (self->split))
+    adw_navigation_split_view_set_show_content (self->split,
+                                                !adw_navigation_split_view_get_show_content (self->split));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+mb_window_dispose (GObject *object)
+{
+  MbWindow *self = MB_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_WINDOW);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->file);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->panels);
+  g_clear_object (&self->meetings);
+
+  G_OBJECT_CLASS (mb_window_parent_class)->dispose (object);
+}
+
+static void
+mb_window_class_init (MbWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mb_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = mb_window_close_request;
+
+  g_type_ensure (MB_TYPE_SIDEBAR);
+  g_type_ensure (MB_TYPE_START_PAGE);
+  g_type_ensure (MB_TYPE_EXPORT_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/minutebook/MinuteBook/mb-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, book_title);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, navigation);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, export_bar);
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  mb_window_class_install_actions (widget_class);
+}
+
+static void
+mb_window_init (MbWindow *self)
+{
+  self->panels = g_list_store_new (MB_TYPE_RECORD);
+  self->meetings = g_list_store_new (MB_TYPE_MEETING_ENTRY);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  mb_sidebar_set_panels (self->sidebar, G_LIST_MODEL (self->panels));
+  self->settings = g_settings_new (APPLICATION_ID);
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  mb_window_update_actions (self);
+}
+
+GtkWidget *
+mb_window_new (MbApplication *app)
+{
+  return g_object_new (MB_TYPE_WINDOW, "application", app, NULL);
+}

@@ -1,0 +1,334 @@
+/* Minute Book: a meeting: its agenda, attendance and minutes, and its details
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/meetings/mb-meeting-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/forms/mb-form.h"
+#include "app/meetings/mb-agenda-view.h"
+#include "app/meetings/mb-attendance-view.h"
+#include "app/meetings/mb-minutes-view.h"
+#include "app/meetings/mb-state-chip.h"
+#include "book/mb-words.h"
+#include "core/mb-date.h"
+#include "core/mb-meeting.h"
+#include "core/mb-panel.h"
+
+struct _MbMeetingPage
+{
+  AdwNavigationPage    parent_instance;
+
+  GtkStack            *stack;
+  AdwStatusPage       *failure;
+  AdwBanner           *read_only;
+  GtkLabel            *panel;
+  GtkLabel            *day;
+  MbStateChip         *state;
+  GtkLabel            *status;
+  AdwOverlaySplitView *split;
+  AdwViewStack        *views;
+  MbAgendaView        *agenda;
+  MbAttendanceView    *attendance;
+  MbMinutesView       *minutes;
+  GtkBox              *forms;
+
+  MbDesk              *desk;
+  gint64               meeting;
+  MbProceedings       *proceedings;
+  GCancellable        *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (MbMeetingPage, mb_meeting_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static const guint summons_fields[] = {
+  MB_MEETING_KIND, MB_MEETING_DATE, MB_MEETING_TIME, MB_MEETING_PLACE, MB_MEETING_STATE
+};
+static const guint course_fields[] = {
+  MB_MEETING_COMMENCED, MB_MEETING_ADJOURNED, MB_MEETING_RESUMED, MB_MEETING_TERMINATED,
+  MB_MEETING_OPENING, MB_MEETING_CLOSING, MB_MEETING_NONE_DECLARED, MB_MEETING_NEXT_DATE
+};
+static const guint approval_fields[] = {
+  MB_MEETING_APPROVED_MINUTE, MB_MEETING_CORRECTIONS, MB_MEETING_SIGNED_BY, MB_MEETING_SIGNED_ON
+};
+
+static void
+update_head (MbMeetingPage *self)
+{
+  MbRecord *meeting = mb_proceedings_get_meeting (self->proceedings);
+  MbRecord *panel = mb_proceedings_get_panel (self->proceedings);
+  const MbField *field = mb_kind_get_field (MB_KIND_MEETING, MB_MEETING_STATE);
+  const char *state = mb_record_get_text (meeting, MB_MEETING_STATE);
+  const char *name = panel != NULL ? mb_record_get_text (panel, MB_PANEL_NAME) : NULL;
+  g_autofree char *day = NULL;
+  GDate date;
+
+  day = mb_record_get_date (meeting, MB_MEETING_DATE, &date) ? mb_date_format_long (&date)
+                                                             : g_strdup (_("No date yet"));
+  gtk_label_set_label (self->panel, name != NULL ? name : "");
+  gtk_label_set_label (self->day, day);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), day);
+  mb_state_chip_set_state (self->state, state != NULL ? state : field->choices[0].key,
+                           _(mb_field_get_choice_label (field, state)));
+}
+
+/* Which view is of most use, by how far the meeting has come. */
+static const char *
+choose_view (MbRecord *meeting)
+{
+  if (mb_record_is (meeting, MB_MEETING_STATE, "planned") ||
+      mb_record_is (meeting, MB_MEETING_STATE, "agenda_published"))
+    return "agenda";
+
+  return "minutes";
+}
+
+static void
+set_proceedings (MbMeetingPage *self,
+                 MbProceedings *proceedings)
+{
+  MbRecord *meeting = mb_proceedings_get_meeting (proceedings);
+
+  if (self->proceedings == NULL)
+    adw_view_stack_set_visible_child_name (self->views, choose_view (meeting));
+  else
+    mb_desk_take_away (self->desk, mb_proceedings_get_meeting (self->proceedings));
+  g_set_object (&self->proceedings, proceedings);
+  mb_desk_lay (self->desk, meeting);
+
+  update_head (self);
+  mb_agenda_view_set_proceedings (self->agenda, proceedings);
+  mb_attendance_view_set_proceedings (self->attendance, proceedings);
+  mb_minutes_view_set_proceedings (self->minutes, proceedings);
+  for (GtkWidget *form = gtk_widget_get_first_child (GTK_WIDGET (self->forms)); form != NULL;
+       form = gtk_widget_get_next_sibling (form))
+    mb_form_set_record (MB_FORM (form), meeting);
+  gtk_stack_set_visible_child_name (self->stack, "meeting");
+}
+
+static gpointer
+load_work (MbBook        *book,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return mb_book_load_meeting (book, *(gint64 *) data, error);
+}
+
+static void
+load_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (MbMeetingPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbProceedings) proceedings = NULL;
+  g_autofree char *words = NULL;
+
+  proceedings = mb_book_run_finish (MB_BOOK (source), result, &error);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  if (proceedings != NULL)
+    {
+      set_proceedings (self, proceedings);
+      return;
+    }
+  words = mb_words_for_error (error);
+  adw_status_page_set_description (self->failure, words);
+  gtk_stack_set_visible_child_name (self->stack, "failure");
+}
+
+static void
+load (MbMeetingPage *self)
+{
+  mb_book_run_async (mb_desk_get_book (self->desk), load_work,
+                     g_memdup2 (&self->meeting, sizeof self->meeting), g_free,
+                     g_object_unref, NULL, load_cb, g_object_ref (self));
+}
+
+static void
+saved_cb (MbMeetingPage *self,
+          MbRecord      *record)
+{
+  if (self->proceedings == NULL || record != mb_proceedings_get_meeting (self->proceedings))
+    return;
+
+  update_head (self);
+  mb_minutes_view_update_head (self->minutes, self->proceedings);
+}
+
+static void
+status_cb (MbMeetingPage *self)
+{
+  const char *words = mb_desk_get_words (self->desk);
+  gboolean failed = mb_desk_get_status (self->desk) == MB_DESK_NOT_SAVED;
+
+  gtk_label_set_label (self->status, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), failed ? words : NULL);
+  if (failed)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->status), "dim-label");
+      gtk_widget_add_css_class (GTK_WIDGET (self->status), "error");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->status), "error");
+      gtk_widget_add_css_class (GTK_WIDGET (self->status), "dim-label");
+    }
+}
+
+/**
+ * mb_meeting_page_get_meeting:
+ *
+ * Returns: the id of the meeting that the page shows
+ */
+gint64
+mb_meeting_page_get_meeting (MbMeetingPage *self)
+{
+  g_return_val_if_fail (MB_IS_MEETING_PAGE (self), 0);
+
+  return self->meeting;
+}
+
+/**
+ * mb_meeting_page_get_proceedings:
+ *
+ * Returns: (transfer none) (nullable): what the page shows, or %NULL while it
+ *   is being read
+ */
+MbProceedings *
+mb_meeting_page_get_proceedings (MbMeetingPage *self)
+{
+  g_return_val_if_fail (MB_IS_MEETING_PAGE (self), NULL);
+
+  return self->proceedings;
+}
+
+/**
+ * mb_meeting_page_show_view:
+ * @name: 'agenda', 'attendance' or 'minutes'
+ */
+void
+mb_meeting_page_show_view (MbMeetingPage *self,
+                           const char    *name)
+{
+  g_return_if_fail (MB_IS_MEETING_PAGE (self));
+
+  adw_view_stack_set_visible_child_name (self->views, name);
+}
+
+void
+mb_meeting_page_toggle_details (MbMeetingPage *self)
+{
+  gboolean shown;
+
+  g_return_if_fail (MB_IS_MEETING_PAGE (self));
+
+  shown = !adw_overlay_split_view_get_show_sidebar (self->split);
+  adw_overlay_split_view_set_show_sidebar (self->split, shown);
+  if (shown)
+    gtk_widget_child_focus (GTK_WIDGET (self->forms), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+add_form (MbMeetingPage *self,
+          const char    *title,
+          const guint   *fields,
+          guint          n_fields)
+{
+  gtk_box_append (self->forms, mb_form_new (self->desk, title, MB_KIND_MEETING, fields, n_fields));
+}
+
+static void
+mb_meeting_page_dispose (GObject *object)
+{
+  MbMeetingPage *self = MB_MEETING_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_MEETING_PAGE);
+  if (self->desk != NULL && self->proceedings != NULL)
+    mb_desk_take_away (self->desk, mb_proceedings_get_meeting (self->proceedings));
+  g_clear_object (&self->proceedings);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (mb_meeting_page_parent_class)->dispose (object);
+}
+
+static void
+mb_meeting_page_finalize (GObject *object)
+{
+  g_clear_object (&MB_MEETING_PAGE (object)->cancellable);
+
+  G_OBJECT_CLASS (mb_meeting_page_parent_class)->finalize (object);
+}
+
+static void
+mb_meeting_page_class_init (MbMeetingPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mb_meeting_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mb_meeting_page_finalize;
+
+  g_type_ensure (MB_TYPE_AGENDA_VIEW);
+  g_type_ensure (MB_TYPE_ATTENDANCE_VIEW);
+  g_type_ensure (MB_TYPE_MINUTES_VIEW);
+  g_type_ensure (MB_TYPE_STATE_CHIP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/minutebook/MinuteBook/mb-meeting-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, failure);
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, read_only);
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, day);
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, state);
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, status);
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, split);
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, views);
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, agenda);
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, attendance);
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, minutes);
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, forms);
+}
+
+static void
+mb_meeting_page_init (MbMeetingPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * mb_meeting_page_new:
+ * @meeting: the meeting's id
+ *
+ * Returns: (transfer floating): a page that reads the meeting from the book
+ */
+GtkWidget *
+mb_meeting_page_new (MbDesk *desk,
+                     gint64  meeting)
+{
+  MbMeetingPage *self;
+
+  g_return_val_if_fail (MB_IS_DESK (desk), NULL);
+
+  self = g_object_new (MB_TYPE_MEETING_PAGE, NULL);
+  self->desk = g_object_ref (desk);
+  self->meeting = meeting;
+  adw_banner_set_revealed (self->read_only, mb_desk_is_read_only (desk));
+  add_form (self, _("When and Where"), summons_fields, G_N_ELEMENTS (summons_fields));
+  add_form (self, _("At the Meeting"), course_fields, G_N_ELEMENTS (course_fields));
+  add_form (self, _("Approval of the Minutes"), approval_fields, G_N_ELEMENTS (approval_fields));
+
+  g_signal_connect_object (desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::words", G_CALLBACK (status_cb), self, G_CONNECT_SWAPPED);
+  status_cb (self);
+  load (self);
+
+  return GTK_WIDGET (self);
+}

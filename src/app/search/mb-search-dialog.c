@@ -1,0 +1,214 @@
+/* Minute Book: looking words up in the whole book
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/search/mb-search-dialog.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "book/mb-book-history.h"
+#include "book/mb-words.h"
+
+#define MOST_HITS 50
+
+struct _MbSearchDialog
+{
+  AdwDialog       parent_instance;
+
+  GtkSearchEntry *entry;
+  GtkStack       *stack;
+  AdwStatusPage  *nothing;
+  GtkListBox     *list;
+
+  MbDesk         *desk;
+  GCancellable   *cancellable; /* of the search under way */
+};
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MbSearchDialog, mb_search_dialog, ADW_TYPE_DIALOG)
+
+/* The context as Pango markup, with the words found in bold. */
+static char *
+mark_up (const char *context)
+{
+  g_autofree char *escaped = NULL;
+  g_autofree char *flat = g_strdelimit (g_strdup (context), "\t\n", ' ');
+  g_autoptr (GString) markup = NULL;
+
+  /* GLib writes control characters as references. */
+  escaped = g_markup_escape_text (flat, -1);
+  markup = g_string_new (escaped);
+  g_string_replace (markup, "&#x2;", "<b>", 0);
+  g_string_replace (markup, "&#x3;", "</b>", 0);
+
+  return g_string_free_and_steal (g_steal_pointer (&markup));
+}
+
+static GtkWidget *
+make_row (MbFound *found)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *context = mark_up (found->hit->context);
+  g_autofree char *place = g_markup_escape_text (found->place != NULL ? found->place : "", -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), context);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), found->meeting != 0);
+  g_object_set_data_full (G_OBJECT (row), "meeting",
+                          g_memdup2 (&found->meeting, sizeof found->meeting), g_free);
+
+  return row;
+}
+
+static gpointer
+search_work (MbBook        *book,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  /* Something newer was typed meanwhile. */
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  return mb_book_search (book, data, MOST_HITS, error);
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (MbSearchDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = mb_book_run_finish (MB_BOOK (source), result, &error);
+  g_autofree char *words = NULL;
+
+  if (self->desk == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  gtk_list_box_remove_all (self->list);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    gtk_list_box_append (self->list, make_row (g_ptr_array_index (found, i)));
+  if (found != NULL && found->len > 0)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "hits");
+      return;
+    }
+
+  words = error != NULL ? mb_words_for_error (error)
+                        : g_strdup (_("Try fewer or other words."));
+  adw_status_page_set_description (self->nothing, words);
+  gtk_stack_set_visible_child_name (self->stack, "nothing");
+}
+
+static void
+search_changed_cb (MbSearchDialog *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (words[strspn (words, " ")] == '\0')
+    {
+      gtk_stack_set_visible_child_name (self->stack, "hint");
+      return;
+    }
+
+  self->cancellable = g_cancellable_new ();
+  mb_book_run_async (mb_desk_get_book (self->desk), search_work, g_strdup (words), g_free,
+                     (GDestroyNotify) g_ptr_array_unref, self->cancellable, found_cb,
+                     g_object_ref (self));
+}
+
+static void
+row_activated_cb (MbSearchDialog *self,
+                  GtkListBoxRow  *row)
+{
+  gint64 meeting = *(gint64 *) g_object_get_data (G_OBJECT (row), "meeting");
+
+  if (meeting == 0)
+    return;
+
+  g_signal_emit (self, signals[CHOSEN], 0, meeting);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+entry_activated_cb (MbSearchDialog *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
+
+  if (row != NULL)
+    row_activated_cb (self, row);
+}
+
+static void
+stopped_cb (MbSearchDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+mb_search_dialog_dispose (GObject *object)
+{
+  MbSearchDialog *self = MB_SEARCH_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->desk);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_SEARCH_DIALOG);
+
+  G_OBJECT_CLASS (mb_search_dialog_parent_class)->dispose (object);
+}
+
+static void
+mb_search_dialog_class_init (MbSearchDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mb_search_dialog_dispose;
+
+  /* The id of the meeting to be shown. */
+  signals[CHOSEN] = g_signal_new ("chosen", MB_TYPE_SEARCH_DIALOG, G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/minutebook/MinuteBook/mb-search-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MbSearchDialog, entry);
+  gtk_widget_class_bind_template_child (widget_class, MbSearchDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, MbSearchDialog, nothing);
+  gtk_widget_class_bind_template_child (widget_class, MbSearchDialog, list);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
+}
+
+static void
+mb_search_dialog_init (MbSearchDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwDialog *
+mb_search_dialog_new (MbDesk *desk)
+{
+  MbSearchDialog *self;
+
+  g_return_val_if_fail (MB_IS_DESK (desk), NULL);
+
+  self = g_object_new (MB_TYPE_SEARCH_DIALOG, NULL);
+  self->desk = g_object_ref (desk);
+
+  return ADW_DIALOG (self);
+}
