@@ -119,7 +119,7 @@ mb_register_actions_new (MbProceedings *all,
   mb_maker_add_item_place (&maker);
   mb_maker_add_field (&maker, MB_KIND_ACTION, MB_ACTION_TEXT, 0.24);
   mb_maker_add_phrase (&maker, "owner", MB_PHRASE_OWNER, 0.11);
-  mb_maker_add_field (&maker, MB_KIND_ACTION, MB_ACTION_DUE, 0.08);
+  mb_maker_add_field (&maker, MB_KIND_ACTION, MB_ACTION_DUE, 0.095);
   mb_maker_add_field (&maker, MB_KIND_ACTION, MB_ACTION_DUE_WORDS, 0.08);
   mb_maker_add_field (&maker, MB_KIND_ACTION, MB_ACTION_STATE, 0.07);
   mb_maker_add_column (&maker, "overdue", mb_phrase_get (MB_PHRASE_OVERDUE, maker.language), 0.075,
