@@ -273,7 +273,7 @@ static const struct
   [MB_REGISTER_ACTIONS]     = { mb_register_actions_new, { MB_KIND_ACTION, MB_KIND_PROGRESS } },
   [MB_REGISTER_RESOLUTIONS] = { mb_register_resolutions_new, { MB_KIND_RESOLUTION, MB_KIND_VOTE } },
   [MB_REGISTER_ATTENDANCE]  = { mb_register_attendance_new, { MB_KIND_ATTENDANCE, MB_KIND_MOVEMENT } },
-  [MB_REGISTER_MEETINGS]    = { mb_register_meetings_new, { MB_KIND_MEETING, MB_KIND_ITEM, MB_KIND_DOCUMENT } },
+  [MB_REGISTER_MEETINGS]    = { mb_register_meetings_new, { MB_KIND_DOCUMENT, MB_KIND_ATTENDANCE } },
 };
 
 static gboolean

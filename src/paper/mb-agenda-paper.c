@@ -65,11 +65,10 @@ add_head (Sheet *sheet)
     }
   if (sheet->panel != NULL && mb_record_has (sheet->panel, MB_PANEL_NAME))
     {
-      g_autofree char *name = NULL;
-      MbNode *heading;
+      const char *name = mb_record_get_text (sheet->panel, MB_PANEL_NAME);
+      MbNode *heading = mb_node_add_heading (sheet->root, 1, MB_STYLE_PANEL, NULL, name);
 
-      name = mb_paper_capitalise (mb_record_get_text (sheet->panel, MB_PANEL_NAME));
-      heading = mb_node_add_heading (sheet->root, 1, MB_STYLE_PANEL, NULL, name);
+      heading->flags |= MB_NODE_CAPITALS;
       mb_paper_mark_source (heading, mb_source_of (sheet->panel, MB_PANEL_NAME));
     }
 }
@@ -198,11 +197,12 @@ add_business (Sheet    *sheet,
 {
   const char *title = mb_disclosure_get_title (sheet->disclosure, item);
   guint depth = mb_proceedings_get_depth (sheet->proceedings, item);
-  g_autofree char *capitals = depth == 0 ? mb_paper_capitalise (title) : g_strdup (title);
   g_autofree char *line = NULL;
   MbNode *heading;
 
-  heading = mb_node_add_heading (cell, MIN (2 + depth, 6), MB_STYLE_ITEM, NULL, capitals);
+  heading = mb_node_add_heading (cell, MIN (2 + depth, 6), MB_STYLE_ITEM, NULL, title);
+  if (depth == 0)
+    heading->flags |= MB_NODE_CAPITALS;
   mb_paper_mark_source (heading, mb_source_of (item, MB_ITEM_TITLE));
 
   line = mb_withheld_get_line (sheet->proceedings, item, sheet->language);

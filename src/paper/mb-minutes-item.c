@@ -448,7 +448,7 @@ mb_minutes_add_item (MbMinutes *self,
 {
   guint depth = mb_proceedings_get_depth (self->proceedings, item);
   g_autofree char *label = NULL;
-  g_autofree char *title = NULL;
+  const char *title;
   g_autofree char *line = NULL;
   MbNode *section;
   MbNode *heading;
@@ -462,9 +462,9 @@ mb_minutes_add_item (MbMinutes *self,
   section = mb_node_add_new (self->root, MB_NODE_SECTION, MB_STYLE_PLAIN);
   mb_paper_mark_source (section, mb_source_of (item, -1));
   label = mb_paper_make_label (mb_record_get_text (item, MB_ITEM_MINUTE_NUMBER));
-  title = mb_paper_capitalise (mb_disclosure_get_title (self->disclosure, item));
+  title = mb_disclosure_get_title (self->disclosure, item);
   heading = mb_node_add_heading (section, MIN (2 + depth, 6), MB_STYLE_ITEM, label, title);
-  heading->flags |= MB_NODE_KEEP;
+  heading->flags |= MB_NODE_KEEP | MB_NODE_CAPITALS;
   mb_paper_mark_source (heading, mb_source_of (item, MB_ITEM_TITLE));
 
   line = mb_withheld_get_line (self->proceedings, item, self->language);

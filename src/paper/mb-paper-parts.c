@@ -39,24 +39,6 @@ mb_paper_mark_source (MbNode   *node,
 }
 
 /**
- * mb_paper_capitalise:
- *
- * Letter by letter, and so the same in every locale.
- *
- * Returns: (transfer full): the text in capitals, as titles of items are printed
- */
-char *
-mb_paper_capitalise (const char *text)
-{
-  GString *capitals = g_string_new (NULL);
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    g_string_append_unichar (capitals, g_unichar_toupper (g_utf8_get_char (text)));
-
-  return g_string_free_and_steal (capitals);
-}
-
-/**
  * mb_paper_trim_number:
  * @number: (nullable): of an item, as typed: '3', '3.'
  *

@@ -24,7 +24,6 @@ MbSource mb_source_of                (MbRecord       *record,
                                       int             field);
 MbNode  *mb_paper_mark_source        (MbNode         *node,
                                       MbSource        source);
-char    *mb_paper_capitalise         (const char     *text);
 char    *mb_paper_trim_number        (const char     *number);
 char    *mb_paper_make_label         (const char     *number);
 gboolean mb_paper_contains           (const char     *text,

@@ -78,6 +78,7 @@ typedef enum
   MB_NODE_HEAD        = 1 << 2, /* a row of column headings, or a cell that heads its row */
   MB_NODE_ALIGN_RIGHT = 1 << 3, /* a cell */
   MB_NODE_KEEP        = 1 << 4, /* keep on one page with what follows */
+  MB_NODE_CAPITALS    = 1 << 5, /* a heading set in capitals; its text stays as written */
 } MbNodeFlags;
 
 typedef struct _MbNode MbNode;

@@ -29,6 +29,7 @@ typedef struct
   MbText        *text;
   GString       *words;
   PangoAttrList *attributes;
+  gboolean       in_capitals;
 } MbComposer;
 
 static void
@@ -72,16 +73,30 @@ leads_somewhere (const char *target)
 
 /* Adds a run and, where it is an inline element, that element; it is attached
  * when it is drawn, which is when its place among its siblings is known. */
+/* Letter by letter, and so the same in every locale. */
+static char *
+capitalise (const char *text)
+{
+  GString *capitals = g_string_new (NULL);
+
+  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
+    g_string_append_unichar (capitals, g_unichar_toupper (g_utf8_get_char (text)));
+
+  return g_string_free_and_steal (capitals);
+}
+
 static void
 add_run (MbComposer   *composer,
          const MbNode *run)
 {
   MbText *text = composer->text;
   guint start = composer->words->len;
-  g_autofree char *clean = mb_fonts_clean (composer->fonts, run->text != NULL ? run->text : "");
+  g_autofree char *capitals = composer->in_capitals ? capitalise (run->text) : NULL;
+  g_autofree char *clean = NULL;
   gboolean is_link = run->type == MB_NODE_LINK && leads_somewhere (run->target);
   MbTag *tag = text->tag;
 
+  clean = mb_fonts_clean (composer->fonts, capitals != NULL ? capitals : run->text != NULL ? run->text : "");
   if (clean[0] == '\0')
     return;
 
@@ -196,7 +211,8 @@ compose (MbFonts             *fonts,
 {
   MbText *self = g_new0 (MbText, 1);
   g_autoptr (GString) string = g_string_new (NULL);
-  MbComposer composer = { fonts, self, string, pango_attr_list_new () };
+  gboolean in_capitals = node != NULL && (node->flags & MB_NODE_CAPITALS) != 0;
+  MbComposer composer = { fonts, self, string, pango_attr_list_new (), in_capitals };
 
   self->log = log;
   self->tag = tag;
