@@ -162,7 +162,7 @@ test_actions (void)
           add (proceedings, MB_KIND_ACTION, k + 2, MB_ACTION_TEXT, text);
         }
       words = get_words (proceedings);
-      expected = g_strconcat ("Panel 14 February 2018\nTITLE\n", cases[i].words, "CHAIR\n", NULL);
+      expected = g_strconcat ("Panel 14 February 2018\nTitle\n", cases[i].words, "CHAIR\n", NULL);
       g_assert_cmpstr (words, ==, expected);
     }
 }
@@ -276,7 +276,7 @@ test_nameless (void)
   mb_record_clear (mb_proceedings_get_meeting (proceedings), MB_MEETING_DATE);
   mb_record_clear (mb_proceedings_get_meeting (proceedings), MB_MEETING_PANEL);
   words = get_words (proceedings);
-  g_assert_cmpstr (words, ==, "TITLE\nCHAIR\n");
+  g_assert_cmpstr (words, ==, "Title\nCHAIR\n");
 }
 
 /* Nor is a guest who is known by an office only. */
@@ -321,10 +321,10 @@ test_guests (void)
       words = get_words (proceedings);
       if (i == 0)
         g_assert_cmpstr (words, ==,
-                         "Panel 14 February 2018\nTITLE\nSandra Reed spoke.\nCHAIR\n");
+                         "Panel 14 February 2018\nTitle\nSandra Reed spoke.\nCHAIR\n");
       else
         g_assert_cmpstr (words, ==,
-                         "Panel 14 February 2018\nTITLE\n"
+                         "Panel 14 February 2018\nTitle\n"
                          "In attendance for this item: Sandra Reed, Chief Executive\n"
                          "There was a talk.\nCHAIR\n");
     }
