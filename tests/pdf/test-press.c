@@ -396,7 +396,7 @@ test_room_for_stamps (void)
 
   paper->page_numbers = FALSE;
   paper->mark = g_strdup ("NOT FOR PUBLICATION: paragraph 3 of Schedule 12A to the Local "
-                          "Government Act 1972, which is so long a mark that it takes more than one line");
+                          "Government Act 1972, which is so long a mark that it takes two lines");
   paper->running_head = g_strnfill (400, 'M');
   self = print (paper);
   boxes = run (self, "pdftotext -bbox FILE -");
