@@ -9,13 +9,6 @@
 /* Of a heading in the outline, in characters. */
 #define LONGEST_TITLE 250
 
-MbPiece *
-mb_flow_piece (MbFlow *flow,
-               guint   i)
-{
-  return &g_array_index (flow->pieces, MbPiece, i);
-}
-
 static void
 add_shape (MbPager *self,
            double   x,

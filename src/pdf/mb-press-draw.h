@@ -49,39 +49,37 @@ typedef struct
 } MbPager;
 
 
-MbPiece *mb_flow_piece           (MbFlow        *flow,
-                                  guint          i);
-void     mb_pager_note_places    (MbPager       *self,
-                                  const MbPiece *piece,
-                                  double         y);
-void     mb_pager_draw_bar       (MbPager       *self,
-                                  const MbPiece *piece,
-                                  double         y);
-void     mb_pager_draw_labels    (MbPager       *self,
-                                  const MbPiece *piece,
-                                  double         y);
-void     mb_pager_draw_lines     (MbPager       *self,
-                                  MbFlow        *flow,
-                                  guint          from,
-                                  guint          to,
-                                  double         y);
-void     mb_pager_draw_grid      (MbPager       *self,
-                                  const MbRow   *row,
-                                  double         y,
-                                  double         height);
-void     mb_pager_draw_row       (MbPager       *self,
-                                  MbRow         *row,
-                                  const guint   *from,
-                                  const guint   *to,
-                                  double         y,
-                                  double         height);
-void     mb_pager_stand          (MbPager       *self,
-                                  MbText        *text,
-                                  double         x,
-                                  double         y);
-void     mb_pager_repeat_row     (MbPager       *self,
-                                  const MbRow   *row,
-                                  double         y);
-void     mb_pager_draw_artifacts (MbPager       *self);
+void mb_pager_note_places    (MbPager       *self,
+                              const MbPiece *piece,
+                              double         y);
+void mb_pager_draw_bar       (MbPager       *self,
+                              const MbPiece *piece,
+                              double         y);
+void mb_pager_draw_labels    (MbPager       *self,
+                              const MbPiece *piece,
+                              double         y);
+void mb_pager_draw_lines     (MbPager       *self,
+                              MbFlow        *flow,
+                              guint          from,
+                              guint          to,
+                              double         y);
+void mb_pager_draw_grid      (MbPager       *self,
+                              const MbRow   *row,
+                              double         y,
+                              double         height);
+void mb_pager_draw_row       (MbPager       *self,
+                              MbRow         *row,
+                              const guint   *from,
+                              const guint   *to,
+                              double         y,
+                              double         height);
+void mb_pager_stand          (MbPager       *self,
+                              MbText        *text,
+                              double         x,
+                              double         y);
+void mb_pager_repeat_row     (MbPager       *self,
+                              const MbRow   *row,
+                              double         y);
+void mb_pager_draw_artifacts (MbPager       *self);
 
 G_END_DECLS

@@ -5,7 +5,8 @@
 /* A flow is what the pages are cut from: lines, rules and table rows, one
  * below the other, each knowing the space before it and whether it must stay
  * with the piece before. A row holds a flow of lines for each of its cells.
- * mb-press-flow.c turns a tree into a flow, mb-press-table.c its tables. */
+ * mb-press-block.c turns a tree into a flow, with mb-press-list.c for its lists
+ * and mb-press-table.c for its tables. */
 
 #pragma once
 
@@ -100,30 +101,33 @@ typedef struct
   GPtrArray *places;     /* nodes that wait for their piece */
 } MbSetter;
 
-MbFlow  *mb_flow_new            (void);
-void     mb_flow_free           (MbFlow       *self);
-double   mb_flow_get_height     (const MbFlow *self);
-MbPiece *mb_setter_add_piece    (MbSetter     *self,
-                                 const MbFrame *frame,
-                                 MbPieceType   type,
-                                 double        height,
-                                 double        before);
-void     mb_setter_set_children (MbSetter     *self,
-                                 const MbNode *node,
-                                 MbFrame       frame);
-void     mb_setter_wait_for_place (MbSetter     *self,
-                                   const MbNode *node);
-void     mb_frame_apply         (const MbFrame *frame,
-                                 MbTypeStyle  *style);
-void     mb_setter_set_list     (MbSetter     *self,
-                                 const MbNode *node,
-                                 MbFrame       frame);
-void     mb_setter_set_table    (MbSetter     *self,
-                                 const MbNode *node,
-                                 MbFrame       frame);
-MbFlow  *mb_press_set_paper     (const MbPaper *paper,
-                                 MbFonts      *fonts,
-                                 MbLog        *log);
+MbFlow  *mb_flow_new              (void);
+void     mb_flow_free             (MbFlow        *self);
+MbPiece *mb_flow_piece            (MbFlow        *self,
+                                   guint          i);
+double   mb_flow_get_height       (const MbFlow  *self);
+
+MbPiece *mb_setter_add_piece      (MbSetter      *self,
+                                   const MbFrame *frame,
+                                   MbPieceType    type,
+                                   double         height,
+                                   double         before);
+void     mb_setter_wait_for_place (MbSetter      *self,
+                                   const MbNode  *node);
+void     mb_frame_apply           (const MbFrame *frame,
+                                   MbTypeStyle   *style);
+void     mb_setter_set_children   (MbSetter      *self,
+                                   const MbNode  *node,
+                                   MbFrame        frame);
+void     mb_setter_set_list       (MbSetter      *self,
+                                   const MbNode  *node,
+                                   MbFrame        frame);
+void     mb_setter_set_table      (MbSetter      *self,
+                                   const MbNode  *node,
+                                   MbFrame        frame);
+MbFlow  *mb_press_set_paper       (const MbPaper *paper,
+                                   MbFonts       *fonts,
+                                   MbLog         *log);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbFlow, mb_flow_free)
 

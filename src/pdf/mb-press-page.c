@@ -13,6 +13,10 @@
  * the page ends. */
 #define WHOLE_ROW 110.0
 
+/* How much of the page's width the running head may take, clear of the stamp in
+ * the corner. */
+#define RUNNING_SHARE 0.66
+
 /* A head higher than this share of the page isn't repeated. */
 #define HIGHEST_HEAD 0.4
 
@@ -360,7 +364,7 @@ lay_page (MbPager *self)
   mb_pager_draw_artifacts (self);
 }
 
-/* The running head keeps to the left, clear of a pack's stamp. */
+/* The mark may take some of the text's room, but never the stamp's. */
 static void
 prepare (MbPager *self)
 {
@@ -370,12 +374,15 @@ prepare (MbPager *self)
   self->bottom = self->log->height - MB_MARGIN_BOTTOM;
   if (self->paper->running_head != NULL)
     {
-      MbTextSetting setting = { { 8.5, 11, 0, 0, FALSE, FALSE, PANGO_ALIGN_LEFT }, width * 0.66 };
+      MbTextSetting setting = {
+        .style = { 8.5, 11, 0, 0, FALSE, FALSE, PANGO_ALIGN_LEFT },
+        .width = width * RUNNING_SHARE,
+        .one_line = TRUE,
+      };
 
       self->running = mb_text_new_plain (self->fonts, self->log, NULL,
                                          self->paper->running_head, &setting);
       g_ptr_array_add (self->own, self->running);
-      pango_layout_set_height (self->running->layout, -1);
     }
   if (self->paper->mark != NULL)
     {

@@ -161,6 +161,8 @@ set_layout (PangoLayout         *layout,
   pango_layout_set_alignment (layout, setting->style.align);
   pango_layout_set_width (layout, (int) (setting->width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (setting->one_line)
+    pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   if (setting->column > 0)
     {
       PangoTabArray *tabs = pango_tab_array_new (1, FALSE);

@@ -37,6 +37,7 @@ typedef struct
 /**
  * MbTextSetting:
  * @column: where the text starts after a label; 0: straight after it
+ * @one_line: what doesn't fit is cut, with an ellipsis
  */
 typedef struct
 {
@@ -44,6 +45,7 @@ typedef struct
   double      width;
   double      column;
   gboolean    bold_label;
+  gboolean    one_line;
 } MbTextSetting;
 
 MbText *mb_text_new          (MbFonts             *fonts,

@@ -7,10 +7,10 @@
  *
  * The work goes through the helpers in this order: -fonts finds the declared
  * families; -style says how each of the paper's terms looks; -text sets runs
- * into lines; -flow and -table turn the tree into a column of pieces; -page
- * breaks the column into pages and draws them through -log, which remembers
- * which element drew what; -file puts the final pages together, with -tags,
- * -xmp and -icc.
+ * into lines; -block, -list and -table turn the tree into a column of pieces, a
+ * -flow; -page cuts the flow into pages and -draw draws them through -log, which
+ * remembers which element drew what; -file puts the final pages together, with
+ * -tags, -outline, -xmp and -icc.
  *
  * What always holds: the same paper and time make the same bytes; no font but
  * the declared ones is used, and all are embedded; the outermost 15 mm at the

@@ -10,15 +10,10 @@
 
 #include "core/mb-error.h"
 #include "pdf/mb-press.h"
+#include "press-papers.h"
 #include "press-tree.h"
 
 #define MADE_AT 1700000000
-
-#define PROSE \
-  "The Director presented the report, which set out the progress made since the last visit, " \
-  "the resources that had been agreed, and the matters on which officers had been asked to " \
-  "report back. Members asked how the timeliness of visits was recorded, and what was being " \
-  "done where the standard had not been met."
 
 static MbPrint *
 print (const MbPaper *paper)
@@ -116,166 +111,10 @@ assert_sound (MbPrint *self)
   g_assert_null (strstr (report, "WARNING"));
 }
 
-static MbNode *
-add_item (MbNode     *parent,
-          const char *number,
-          const char *title)
-{
-  MbNode *section = mb_node_add_new (parent, MB_NODE_SECTION, MB_STYLE_PLAIN);
-
-  mb_node_add_heading (section, 2, MB_STYLE_ITEM, number, title);
-
-  return section;
-}
-
-static MbNode *
-add_entry (MbNode     *list,
-           const char *label,
-           const char *text)
-{
-  MbNode *entry = mb_node_add_new (list, MB_NODE_ENTRY, MB_STYLE_PLAIN);
-
-  mb_node_set_label (entry, label);
-  mb_node_add_paragraph (entry, MB_STYLE_PLAIN, NULL, text);
-
-  return entry;
-}
-
-static MbNode *
-add_row (MbNode      *table,
-         MbNodeFlags  flags,
-         const char  *first,
-         const char  *second,
-         const char  *third)
-{
-  MbNode *row = mb_node_add_new (table, MB_NODE_ROW, MB_STYLE_PLAIN);
-  const char *texts[] = { first, second, third };
-
-  row->flags = flags;
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    mb_node_add_paragraph (mb_node_add_new (row, MB_NODE_CELL, MB_STYLE_PLAIN), MB_STYLE_PLAIN,
-                           NULL, texts[i]);
-
-  return row;
-}
-
-static void
-add_lists (MbNode *section)
-{
-  MbNode *list = mb_node_add_new (section, MB_NODE_LIST, MB_STYLE_PLAIN);
-  MbNode *entry = add_entry (list, "-", "Future items for the meeting");
-  MbNode *inner = mb_node_add_new (entry, MB_NODE_LIST, MB_STYLE_PLAIN);
-  MbNode *innermost;
-
-  entry = add_entry (inner, "(a)", "Performance, with a cover report that is long enough to go on "
-                     "to a second line of the page it is printed on");
-  innermost = mb_node_add_new (entry, MB_NODE_LIST, MB_STYLE_PLAIN);
-  add_entry (innermost, "(i)", "the scorecard");
-  add_entry (innermost, "(ii)", "the dashboard");
-  add_entry (inner, "(b)", "Quality");
-  add_entry (list, NULL, "Training for the Chair");
-}
-
-static void
-add_table (MbNode *section,
-           guint   n_rows)
-{
-  MbNode *table = mb_node_add_new (section, MB_NODE_TABLE, MB_STYLE_PLAIN);
-  const double widths[] = { 0.2, 0.2, 0.6 };
-
-  mb_node_set_widths (table, widths, G_N_ELEMENTS (widths));
-  add_row (table, MB_NODE_HEAD, "Measure", "Figure", "Commentary");
-  for (guint i = 0; i < n_rows; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("measure%u", i);
-
-      add_row (table, 0, name, "74.9%", i % 3 == 1 ? PROSE : "Improving");
-    }
-}
-
-static void
-add_links (MbNode *section)
-{
-  MbNode *paragraph = mb_node_add_paragraph (section, MB_STYLE_PLAIN, NULL, "See ");
-
-  mb_node_add_link (paragraph, "the second item", "#item2");
-  mb_node_add_text (paragraph, " and ", 0);
-  mb_node_add_link (paragraph, "harrowmere.example", "https://harrowmere.example/a (b)\\c?d=é");
-  mb_node_add_text (paragraph, ", and in another paper ", 0);
-  mb_node_add_link (paragraph, "the letter", "#letter");
-  mb_node_add_text (paragraph, ".", 0);
-  mb_node_set_anchor (paragraph, "links");
-}
-
-/* Names in other alphabets, written from right to left too, and faces; most of
- * the mixed line runs from left to right, by which pdftotext knows its order. */
-static void
-add_languages (MbNode *section)
-{
-  MbNode *paragraph = mb_node_add_paragraph (section, MB_STYLE_PLAIN, NULL,
-                                             "All who came were made welcome: ");
-  MbNode *run = mb_node_add_text (paragraph, "مرحبا بكم في بيت", 0);
-
-  mb_node_set_language (run, "ar");
-  mb_node_add_text (paragraph, " and שלום to Łukasz 😀 and Ðorđe.", 0);
-  mb_node_set_language (mb_node_add_paragraph (section, MB_STYLE_PLAIN, NULL, "שלום לכל חברי"),
-                        "he");
-}
-
-static MbPaper *
-make_minutes (void)
-{
-  MbPaper *paper = mb_paper_new ("Minutes, 4 October 2023", "en-GB");
-  MbNode *section;
-
-  paper->author = g_strdup ("Harrowmere Borough Council");
-  paper->subject = g_strdup ("Children & Families <Scrutiny> Panel");
-  paper->running_head = g_strdup ("Children and Families Scrutiny Panel");
-  paper->page_numbers = TRUE;
-  mb_node_add_heading (paper->root, 1, MB_STYLE_TITLE, NULL, "Children and Families Scrutiny Panel");
-  mb_node_add_paragraph (paper->root, MB_STYLE_PARTICULARS, "Commenced:", "6.00 pm");
-  mb_node_add_paragraph (paper->root, MB_STYLE_PARTICULARS, "Present:",
-                         "Councillors Ashworth (Chair), Okafor (Deputy Chair), Brierley, Dunne, "
-                         "Hussain, Lomax, Pryce, Fenn and Whittle");
-  section = add_item (paper->root, "24.", "MINUTES");
-  mb_node_add_paragraph (section, MB_STYLE_PLAIN, NULL, PROSE);
-  add_lists (section);
-  mb_node_add_paragraph (section, MB_STYLE_RESOLVED, "Resolved:", "That the report be noted.");
-  mb_node_add_paragraph (section, MB_STYLE_ACTION, "Actions:", "The points for action:");
-  section = add_item (paper->root, "25.", "MEASURES");
-  mb_node_set_anchor (section, "item2");
-  add_links (section);
-  add_table (section, 45);
-  mb_node_add_paragraph (section, MB_STYLE_WITHHELD, NULL, "Not for publication: paragraph 3.");
-  mb_node_add_new (paper->root, MB_NODE_RULE, MB_STYLE_SIGNATURE);
-  mb_node_add_paragraph (paper->root, MB_STYLE_SIGNATURE, NULL, "CHAIR");
-
-  return paper;
-}
-
-static MbPaper *
-make_volume (guint n_sections)
-{
-  MbPaper *paper = mb_paper_new ("A volume of minutes", "en-GB");
-
-  paper->page_numbers = TRUE;
-  mb_node_add_heading (paper->root, 1, MB_STYLE_TITLE, NULL, "Volume");
-  for (guint i = 0; i < n_sections; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u.", i + 1);
-      MbNode *section = add_item (paper->root, number, "HEADING");
-
-      for (guint j = 0; j <= i % 4; j++)
-        mb_node_add_paragraph (section, MB_STYLE_PLAIN, NULL, i % 5 == 0 ? "Short." : PROSE);
-    }
-
-  return paper;
-}
-
 static void
 test_words (void)
 {
-  g_autoptr (MbPaper) paper = make_minutes ();
+  g_autoptr (MbPaper) paper = press_make_minutes ();
   g_autoptr (MbPrint) self = print (paper);
   g_autofree char *info = run (self, "pdfinfo FILE");
 
@@ -290,7 +129,7 @@ test_words (void)
 static void
 test_fonts (void)
 {
-  g_autoptr (MbPaper) paper = make_minutes ();
+  g_autoptr (MbPaper) paper = press_make_minutes ();
   g_autoptr (MbPrint) self = print (paper);
   g_autofree char *fonts = run (self, "pdffonts FILE");
   g_auto (GStrv) lines = g_strsplit (fonts, "\n", -1);
@@ -309,7 +148,7 @@ test_fonts (void)
 static void
 test_tree (void)
 {
-  g_autoptr (MbPaper) paper = make_minutes ();
+  g_autoptr (MbPaper) paper = press_make_minutes ();
   g_autoptr (MbPrint) self = print (paper);
   g_autoptr (PressTree) tree = press_tree_read (mb_print_get_bytes (self));
 
@@ -336,7 +175,7 @@ test_languages (void)
   g_autoptr (MbPrint) self = NULL;
   g_autoptr (PressTree) tree = NULL;
 
-  add_languages (paper->root);
+  press_add_languages (paper->root);
   self = print (paper);
   tree = press_tree_read (mb_print_get_bytes (self));
   assert_sound (self);
@@ -348,7 +187,7 @@ test_languages (void)
 static void
 test_links (void)
 {
-  g_autoptr (MbPaper) paper = make_minutes ();
+  g_autoptr (MbPaper) paper = press_make_minutes ();
   g_autoptr (MbPrint) self = print (paper);
   g_autoptr (PressTree) tree = press_tree_read (mb_print_get_bytes (self));
 
@@ -389,14 +228,43 @@ test_heading_levels (void)
 static void
 test_same_bytes (void)
 {
-  g_autoptr (MbPaper) paper = make_minutes ();
-  g_autoptr (MbPaper) again = make_minutes ();
+  g_autoptr (MbPaper) paper = press_make_minutes ();
+  g_autoptr (MbPaper) again = press_make_minutes ();
   g_autoptr (MbPrint) one = print (paper);
   g_autoptr (MbPrint) other = print (again);
   g_autoptr (MbPrint) later = mb_press_print (paper, MADE_AT + 1, NULL, NULL);
 
   g_assert_true (g_bytes_equal (mb_print_get_bytes (one), mb_print_get_bytes (other)));
   g_assert_false (g_bytes_equal (mb_print_get_bytes (one), mb_print_get_bytes (later)));
+}
+
+/* Whoever prints, in whatever language and place. */
+static void
+test_same_bytes_elsewhere (void)
+{
+  g_autoptr (MbPaper) paper = mb_paper_new ("Languages", "en-GB");
+  g_autoptr (MbPrint) self = NULL;
+  g_autofree char *checksum = NULL;
+  g_autofree char *pattern = NULL;
+  g_auto (GStrv) environment = g_get_environ ();
+
+  press_add_languages (paper->root);
+  self = print (paper);
+  checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, mb_print_get_bytes (self));
+  if (g_test_subprocess ())
+    {
+      g_print ("%s\n", checksum);
+      return;
+    }
+
+  environment = g_environ_setenv (environment, "LANGUAGE", "fa:ur", TRUE);
+  environment = g_environ_setenv (environment, "PANGO_LANGUAGE", "fa:ur", TRUE);
+  environment = g_environ_setenv (environment, "TZ", "Asia/Tehran", TRUE);
+  g_test_trap_subprocess_with_envp (NULL, (const char *const *) environment, 0,
+                                    G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+  pattern = g_strdup_printf ("*%s*", checksum);
+  g_test_trap_assert_stdout (pattern);
 }
 
 static void
@@ -432,7 +300,7 @@ read_pages (MbPrint *self)
 static void
 test_headings_are_kept (void)
 {
-  g_autoptr (MbPaper) paper = make_volume (240);
+  g_autoptr (MbPaper) paper = press_make_volume (240);
   g_autoptr (MbPrint) self = print (paper);
   g_auto (GStrv) pages = read_pages (self);
 
@@ -466,7 +334,7 @@ test_table_heads (void)
   g_autoptr (PressTree) tree = NULL;
   g_auto (GStrv) pages = NULL;
 
-  add_table (paper->root, 60);
+  press_add_table (paper->root, 60);
   self = print (paper);
   tree = press_tree_read (mb_print_get_bytes (self));
   pages = read_pages (self);
@@ -487,17 +355,18 @@ test_rows_break (void)
   g_autofree char *text = NULL;
   const char *at;
 
-  add_row (table, MB_NODE_HEAD, "Left", "Middle", "Right");
+  press_add_row (table, MB_NODE_HEAD, "Left", "Middle", "Right");
   for (guint i = 0; i < 3; i++)
     {
-      MbNode *row = add_row (table, 0, "left", "middle", "right");
+      MbNode *row = press_add_row (table, 0, "left", "middle", "right");
 
       for (guint j = 0; j < 40; j++)
         {
-          mb_node_add_paragraph (g_ptr_array_index (row->children, 0), MB_STYLE_PLAIN, NULL, PROSE);
+          mb_node_add_paragraph (g_ptr_array_index (row->children, 0), MB_STYLE_PLAIN, NULL,
+                                 PRESS_PROSE);
           if (j % 3 == 0)
             mb_node_add_paragraph (g_ptr_array_index (row->children, 2), MB_STYLE_PLAIN, NULL,
-                                   PROSE);
+                                   PRESS_PROSE);
         }
     }
   self = print (paper);
@@ -519,16 +388,16 @@ test_rows_break (void)
 static void
 test_room_for_stamps (void)
 {
-  g_autoptr (MbPaper) paper = make_volume (30);
+  g_autoptr (MbPaper) paper = press_make_volume (30);
   g_autoptr (MbPrint) self = NULL;
   g_autofree char *boxes = NULL;
   g_auto (GStrv) lines = NULL;
   guint n = 0;
 
   paper->page_numbers = FALSE;
-  paper->mark = g_strdup ("NOT FOR PUBLICATION: paragraph 3 of Schedule 12A to the Local Government "
-                          "Act 1972, which is so long a mark that it takes more than one line");
-  paper->running_head = g_strdup ("Running head");
+  paper->mark = g_strdup ("NOT FOR PUBLICATION: paragraph 3 of Schedule 12A to the Local "
+                          "Government Act 1972, which is so long a mark that it takes two lines");
+  paper->running_head = g_strnfill (400, 'M');
   self = print (paper);
   boxes = run (self, "pdftotext -bbox FILE -");
   lines = g_strsplit (boxes, "\n", -1);
@@ -552,7 +421,7 @@ test_room_for_stamps (void)
 static void
 test_mark (void)
 {
-  g_autoptr (MbPaper) paper = make_volume (30);
+  g_autoptr (MbPaper) paper = press_make_volume (30);
   g_autoptr (MbPrint) self = NULL;
   g_auto (GStrv) pages = NULL;
   g_autofree char *info = NULL;
@@ -596,32 +465,6 @@ test_foot (void)
 }
 
 static void
-add_odd_nodes (MbNode *root)
-{
-  MbNode *table = mb_node_add_new (root, MB_NODE_TABLE, MB_STYLE_PLAIN);
-  MbNode *row;
-  MbNode *list;
-
-  mb_node_add_new (table, MB_NODE_ROW, MB_STYLE_PLAIN);
-  table = mb_node_add_new (root, MB_NODE_TABLE, MB_STYLE_PLAIN);
-  row = add_row (table, 0, "ragged", "", NULL);
-  mb_node_add_text (mb_node_add_new (row, MB_NODE_CELL, MB_STYLE_PLAIN), "loose", 0);
-  add_row (table, 0, "short", "row", "here");
-  mb_node_add_heading (root, 2, MB_STYLE_ITEM, NULL, NULL);
-  mb_node_add_paragraph (root, MB_STYLE_PLAIN, NULL, "");
-  mb_node_add_paragraph (root, MB_STYLE_PARTICULARS, "Label:", NULL);
-  mb_node_add_new (root, MB_NODE_LIST, MB_STYLE_PLAIN);
-  list = mb_node_add_new (root, MB_NODE_LIST, MB_STYLE_PLAIN);
-  mb_node_add_new (list, MB_NODE_ENTRY, MB_STYLE_PLAIN);
-  mb_node_add_text (add_entry (list, "a label that is itself as long as a line of text is on paper",
-                               "wide"), "loose", 0);
-  mb_node_add_link (root, "nowhere", "#");
-  mb_node_add_link (root, "", "#empty");
-  mb_node_add_new (root, MB_NODE_RULE, MB_STYLE_PLAIN);
-  mb_node_set_anchor (mb_node_add_new (root, MB_NODE_SECTION, MB_STYLE_PLAIN), "end");
-}
-
-static void
 test_odd_papers (void)
 {
   g_autoptr (MbPaper) empty = mb_paper_new (NULL, NULL);
@@ -634,7 +477,7 @@ test_odd_papers (void)
   g_assert_cmpuint (mb_print_get_n_pages (blank), ==, 1);
   assert_sound (blank);
 
-  add_odd_nodes (odd->root);
+  press_add_odd_nodes (odd->root);
   mb_node_add_paragraph (odd->root, MB_STYLE_PLAIN, letters, "\"quoted\" \\ (brackets");
   mb_node_add_heading (odd->root, 1, MB_STYLE_PLAIN, "1.", letters);
   mb_node_add_paragraph (odd->root, MB_STYLE_PARTICULARS, letters, letters);
@@ -669,7 +512,7 @@ test_narrow (void)
   MbNode *node = paper->root;
 
   for (guint i = 0; i < 30; i++)
-    node = add_entry (mb_node_add_new (node, MB_NODE_LIST, MB_STYLE_PLAIN), "(viii)",
+    node = press_add_entry (mb_node_add_new (node, MB_NODE_LIST, MB_STYLE_PLAIN), "(viii)",
                       "goes deeper");
   self = print (paper);
   assert_sound (self);
@@ -679,7 +522,7 @@ test_narrow (void)
 static void
 test_cancelled (void)
 {
-  g_autoptr (MbPaper) paper = make_minutes ();
+  g_autoptr (MbPaper) paper = press_make_minutes ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
@@ -697,7 +540,7 @@ print_cb (gpointer data)
 static void
 test_threads (void)
 {
-  g_autoptr (MbPaper) paper = make_minutes ();
+  g_autoptr (MbPaper) paper = press_make_minutes ();
   g_autoptr (MbPrint) alone = print (paper);
   GThread *threads[3];
 
@@ -714,7 +557,7 @@ test_threads (void)
 static void
 test_volume (void)
 {
-  g_autoptr (MbPaper) paper = make_volume (5500);
+  g_autoptr (MbPaper) paper = press_make_volume (4300);
   gint64 start = g_get_monotonic_time ();
   g_autoptr (MbPrint) self = print (paper);
   double seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
@@ -739,6 +582,7 @@ main (int   argc,
   g_test_add_func ("/pdf/press/links-and-outline", test_links);
   g_test_add_func ("/pdf/press/heading-levels", test_heading_levels);
   g_test_add_func ("/pdf/press/same-bytes", test_same_bytes);
+  g_test_add_func ("/pdf/press/same-bytes-elsewhere", test_same_bytes_elsewhere);
   g_test_add_func ("/pdf/press/missing-characters", test_missing);
   g_test_add_func ("/pdf/press/headings-are-kept", test_headings_are_kept);
   g_test_add_func ("/pdf/press/table-heads-repeat", test_table_heads);
