@@ -20,7 +20,8 @@
 #define GAP             14.0 /* between two stamps on one line */
 #define FOOT_BAND       34.0
 #define HEAD_BAND       40.0
-#define CLEAR           3.0  /* around a stamp, that nothing touches it */
+#define CLEAR           3.0  /* above and below a stamp, that nothing touches it ... */
+#define CLEAR_ASIDE     10.0 /* ... nor is read on into it */
 #define MOST_BANDS      0.3  /* of the page's height */
 
 /* What viewers take where a page has no box of its own: US Letter. */
@@ -200,8 +201,8 @@ stamps_are_free (const MbPackPage *self,
 
       if (stamp == NULL)
         continue;
-      box = (MbBox) { x - CLEAR * type, y - CLEAR * type,
-                      x + scale * stamp->width + CLEAR * type, y + scale * stamp->height + CLEAR * type };
+      box = (MbBox) { x - CLEAR_ASIDE * type, y - CLEAR * type,
+                      x + scale * stamp->width + CLEAR_ASIDE * type, y + scale * stamp->height + CLEAR * type };
       if (!seen_is_free (self, ink, &box))
         return FALSE;
     }

@@ -26,6 +26,9 @@ static const struct
   [MB_STAMP_MARK] = { 10, TRUE },
 };
 
+/* Points; what is longer ends in an ellipsis, and leaves room on the page. */
+#define LONGEST 420
+
 typedef struct
 {
   MbPackJob       *job;
@@ -116,6 +119,12 @@ draw (Drawing     *self,
   pango_layout_set_font_description (layout, font);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_text (layout, text, -1);
+  pango_layout_get_extents (layout, &ink, &logical);
+  if (logical.width > LONGEST * PANGO_SCALE)
+    {
+      pango_layout_set_width (layout, LONGEST * PANGO_SCALE);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
   pango_font_description_free (font);
 
   stamp = g_new0 (MbPackStamp, 1);

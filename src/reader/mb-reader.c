@@ -29,7 +29,7 @@ struct _MbReader
 
 /**
  * mb_reader_new:
- * @program: (nullable): the child's path; %NULL for the installed one
+ * @program: (nullable): the child's absolute path; %NULL for the installed one
  */
 MbReader *
 mb_reader_new (const char *program)

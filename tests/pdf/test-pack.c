@@ -328,6 +328,40 @@ test_unbalanced (Fixture       *self,
   assert_stamped (self, pdf, 3, "3", 1);
 }
 
+/* Quotes, right-to-left text, emoji, and 10,000 letters. */
+static void
+test_odd_words (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr (GBytes) a4 = pdf_fixture_sheet (&front);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *long_word = g_strnfill (10000, 'x');
+  const char *words[] = { "\"(Children\\' ) & <families>", "\u062c\u062f\u0648\u0644 \u0627\u0644\u0623\u0639\u0645\u0627\u0644",
+                          "\U0001f4c4 Plan", long_word };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) inks = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      MbPackPart part = { a4, words[i], words[i], words[i], words[i], words[i], words[i], TRUE };
+
+      mb_pack_add (self->pack, &part);
+    }
+  pdf = make (self);
+  inks = mb_reader_find_ink (self->reader, pdf, "pack", 0, 10, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (inks->len, ==, G_N_ELEMENTS (words));
+  for (guint i = 0; i < inks->len; i++)
+    {
+      const MbInk *ink = &g_array_index (inks, MbInk, i);
+
+      /* Something is at the head, and nothing at the very edges. */
+      g_assert_false (mb_ink_is_free (ink, 0, 0, 1, 0.07));
+      g_assert_true (mb_ink_is_free (ink, 0, 0, 0.03, 1));
+      g_assert_true (mb_ink_is_free (ink, 0.97, 0, 1, 1));
+    }
+}
+
 typedef struct
 {
   guint last;
@@ -447,6 +481,7 @@ main (int   argc,
   test ("/pdf/pack/makes-room", test_makes_room);
   test ("/pdf/pack/mark", test_mark);
   test ("/pdf/pack/unbalanced", test_unbalanced);
+  test ("/pdf/pack/odd-words", test_odd_words);
   test ("/pdf/pack/progress", test_progress);
   test ("/pdf/pack/no-parts", test_no_parts);
   g_test_add_func ("/pdf/pack/bad-parts", test_bad_parts);
