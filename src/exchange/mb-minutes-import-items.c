@@ -68,11 +68,9 @@ flush_resolution (Item *self)
   self->mode = MODE_NARRATIVE;
   stored = mb_prose_to_stored (self->resolved);
   typed = mb_prose_to_typed (self->resolved);
+  /* Nothing came behind the word: then the word is all there is. */
   if (*stored == '\0')
-    {
-      /* Nothing came behind the word: then the word is all there is. */
-      stored = g_strdup ("Resolved");
-    }
+    g_set_str (&stored, "Resolved");
   mb_record_set_text (self->resolution, MB_RESOLUTION_TEXT, stored);
   mb_minutes_read_vote (self->import, self->resolution, typed);
   if (self->moved != NULL && !mb_record_has (self->resolution, MB_RESOLUTION_MOVER))
