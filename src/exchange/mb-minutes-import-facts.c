@@ -158,7 +158,7 @@ mb_minutes_read_declaration (MbMinutesImport *self,
         return;
     }
   if (mb_record_is (item, MB_ITEM_KIND, "declarations") &&
-      mb_minutes_match (self, "^(none|nil)\\b|^no\\b.*\\b(declar|interest)|\\bno (declarations?|interests?|members?)\\b|\\bnone (was|were) (declared|made|received)\\b", text, NULL))
+      mb_minutes_match (self, "^(none|nil|there were none)\\b|^no\\b.*\\b(declar|interest)|\\bno (declarations?|interests?|members?)\\b|\\bnone (was|were) (declared|made|received)\\b", text, NULL))
     mb_record_set_integer (self->meeting, MB_MEETING_NONE_DECLARED, 1);
 }
 
@@ -253,6 +253,67 @@ mb_minutes_read_vote (MbMinutesImport *self,
   if (mb_minutes_match (self, "\\bcasting vote\\b", text, NULL) &&
       !mb_minutes_match (self, "\\b(no|without (a|the)|did not use (a|the|his|her|their)) casting vote\\b", text, NULL))
     mb_record_set_integer (resolution, MB_RESOLUTION_CASTING_VOTE, 1);
+}
+
+/* Who is to act, in an action's words: 'Head of Service to circulate ...', 'Jo
+ * Brown: circulate ...', '(Action: Chair)'. In a list of actions only what names a
+ * post or a person is an owner; behind 'Action:' any words are. */
+static char *
+find_owner (MbMinutesImport *self,
+            const char      *text,
+            gboolean         labelled)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *owner = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+
+  if (mb_minutes_match (self, "[([](?:action|owner|lead|responsible)(?: officer)?(?: by)?:? ([^()]{2,80})[)\\]]\\.?$", text, &match))
+    return g_match_info_fetch (match, 1);
+  if (mb_minutes_match (self, "^(?:\\d+\\. |\\(\\w+\\) )?(?:the )?((?-i:[A-Z])[^.:;]{1,80}?)(?:: | (?:to|will|would|agreed to|is to|are to) (?!be\\b))", text, &match))
+    owner = g_match_info_fetch (match, 1);
+  else if (labelled && strlen (text) <= 60 && !mb_minutes_match (self, "\\b(to|will|be|that|should|by)\\b", text, NULL))
+    return g_strdup (text);
+  if (owner == NULL || labelled)
+    return g_steal_pointer (&owner);
+
+  names = mb_minutes_read_names (owner, MB_NAMES_MEMBERS, FALSE, NULL);
+  if ((names != NULL && names->len == 1 &&
+       mb_minutes_find_person (self, g_ptr_array_index (names, 0), FALSE) != NULL) ||
+      mb_minutes_match (self, "^[^,]*\\b(chair|director|head|officers?|manager|clerk|leader|adviser|executive)\\b[^,]*$", owner, NULL))
+    return g_steal_pointer (&owner);
+
+  return NULL;
+}
+
+/**
+ * mb_minutes_read_owner:
+ * @labelled: whether 'Action:' stood before @text
+ *
+ * Finds who is to act.
+ */
+void
+mb_minutes_read_owner (MbMinutesImport *self,
+                       MbRecord        *action,
+                       const char      *text,
+                       gboolean         labelled)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  g_autofree char *owner = find_owner (self, text, labelled);
+
+  if (owner == NULL)
+    return;
+
+  while (*owner != '\0' && strchr (".,; ", owner[strlen (owner) - 1]) != NULL)
+    owner[strlen (owner) - 1] = '\0';
+  mb_record_set_text (action, MB_ACTION_OWNER_WORDS, owner);
+  names = mb_minutes_read_names (owner, MB_NAMES_MEMBERS, FALSE, NULL);
+  if (names != NULL && names->len == 1)
+    {
+      MbRecord *person = mb_minutes_find_person (self, g_ptr_array_index (names, 0), FALSE);
+
+      if (person != NULL)
+        mb_record_set_integer (action, MB_ACTION_OWNER, mb_record_get_id (person));
+    }
 }
 
 /**

@@ -68,11 +68,9 @@ flush_resolution (Item *self)
   self->mode = MODE_NARRATIVE;
   stored = mb_prose_to_stored (self->resolved);
   typed = mb_prose_to_typed (self->resolved);
+  /* Nothing came behind the word: then the word is all there is. */
   if (*stored == '\0')
-    {
-      /* Nothing came behind the word: then the word is all there is. */
-      stored = g_strdup ("Resolved");
-    }
+    g_set_str (&stored, "Resolved");
   mb_record_set_text (self->resolution, MB_RESOLUTION_TEXT, stored);
   mb_minutes_read_vote (self->import, self->resolution, typed);
   if (self->moved != NULL && !mb_record_has (self->resolution, MB_RESOLUTION_MOVER))
@@ -88,19 +86,24 @@ start_resolution (Item       *self,
 {
   static const char rule[] =
     "^(it was |it is )?(?:(unanimously) )?(resolved|recommended|agreed|noted)\\b"
-    "(?: ?[:–—-]+ ?| (?=that\\b|to\\b|unanimously\\b|nem\\b|\\()|$)(.*)$";
+    "(?:(?: ?[:–—-]+)+ ?| (?=that\\b|to\\b|unanimously\\b|nem\\b|\\()|$)(.*)$";
   static const char capitals[] =
     "^(?-i:(IT WAS |IT IS )?(?:(UNANIMOUSLY) )?(RESOLVED|RECOMMENDED|AGREED|NOTED) (?!ACTION|AND))(.*)$";
+  /* 'The Panel RESOLVED that': these words stay with the text. */
+  static const char within[] =
+    "^(?-i:()()(?:The|Members|It)(?: [\\w'’-]+){0,6}? (RESOLVED|RECOMMENDED|AGREED|NOTED)\\b)()";
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *was = NULL;
   g_autofree char *unanimously = NULL;
   g_autofree char *word = NULL;
   g_autofree char *kind = NULL;
   g_autofree char *rest = NULL;
+  gboolean whole = FALSE;
   int start;
 
   if (!mb_minutes_match (self->import, rule, text, &match) &&
-      !mb_minutes_match (self->import, capitals, text, &match))
+      !mb_minutes_match (self->import, capitals, text, &match) &&
+      !(whole = mb_minutes_match (self->import, within, text, &match)))
     return FALSE;
 
   was = g_match_info_fetch (match, 1);
@@ -123,6 +126,8 @@ start_resolution (Item       *self,
   /* The rule saw the start of a long paragraph only. */
   if (!g_match_info_fetch_pos (match, 4, &start, NULL) || start < 0)
     start = (int) strlen (text);
+  if (whole)
+    start = 0;
   rest = g_strconcat (unanimously, *unanimously != '\0' ? " " : "", text + start, NULL);
   mb_minutes_split_labels (self->resolved, rest);
 
@@ -191,45 +196,6 @@ add_action (Item       *self,
   return action;
 }
 
-/* 'Action: Head of Service to circulate ...', 'Action: Head of Service',
- * '(Action: Head of Service)'. */
-static void
-read_owner (Item       *self,
-            MbRecord   *action,
-            const char *text,
-            gboolean    labelled)
-{
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autoptr (GPtrArray) names = NULL;
-  g_autofree char *owner = NULL;
-
-  if (mb_minutes_match (self->import, "[([](?:action|owner|lead|responsible)(?: officer)?(?: by)?:? ([^()]{2,80})[)\\]]\\.?$", text, &match))
-    owner = g_match_info_fetch (match, 1);
-  else if (!labelled)
-    return;
-  else
-    {
-      if (mb_minutes_match (self->import, "^(?:the )?((?-i:[A-Z])[^.:;]{1,80}?) (?:to|will|would|agreed to|is to|are to) (?!be\\b)", text, &match))
-        owner = g_match_info_fetch (match, 1);
-      else if (strlen (text) <= 60 && !mb_minutes_match (self->import, "\\b(to|will|be|that|should|by)\\b", text, NULL))
-        owner = g_strdup (text);
-    }
-  if (owner == NULL)
-    return;
-
-  while (*owner != '\0' && strchr (".,; ", owner[strlen (owner) - 1]) != NULL)
-    owner[strlen (owner) - 1] = '\0';
-  mb_record_set_text (action, MB_ACTION_OWNER_WORDS, owner);
-  names = mb_minutes_read_names (owner, MB_NAMES_MEMBERS, FALSE, NULL);
-  if (names != NULL && names->len == 1)
-    {
-      MbRecord *person = mb_minutes_find_person (self->import, g_ptr_array_index (names, 0), FALSE);
-
-      if (person != NULL)
-        mb_record_set_integer (action, MB_ACTION_OWNER, mb_record_get_id (person));
-    }
-}
-
 static void
 start_actions (Item *self)
 {
@@ -270,7 +236,7 @@ read_action (Item       *self,
     }
 
   flush_narrative (self);
-  read_owner (self, add_action (self, n, rest, 1), rest, TRUE);
+  mb_minutes_read_owner (self->import, add_action (self, n, rest, 1), rest, TRUE);
   self->mode = MODE_NARRATIVE;
 
   return TRUE;
@@ -293,7 +259,7 @@ add_entry_action (Item       *self,
   if (*text == '\0')
     return;
   flush_narrative (self);
-  read_owner (self, add_action (self, n, whole, level), whole, FALSE);
+  mb_minutes_read_owner (self->import, add_action (self, n, whole, level), whole, FALSE);
 }
 
 /* '1. That ...': within resolutions and actions, the label of an entry. */
@@ -374,7 +340,7 @@ read_action_para (Item                *self,
   else if (para->type == MB_MINUTES_TEXT && self->one_action)
     {
       flush_narrative (self);
-      read_owner (self, add_action (self, n, para->text, 1), para->text, TRUE);
+      mb_minutes_read_owner (self->import, add_action (self, n, para->text, 1), para->text, TRUE);
       self->mode = MODE_NARRATIVE;
       self->one_action = FALSE;
     }
@@ -415,7 +381,12 @@ read_facts (Item       *self,
       mb_minutes_match (import, "^\\(?(moved|proposed|for\\b|voting|votes?|the (motion|vote)|on being put|upon being put)", text, NULL))
     mb_minutes_read_vote (import, self->resolution, text);
   else
-    g_set_str (&self->moved, text);
+    {
+      g_autofree char *before = g_steal_pointer (&self->moved);
+
+      self->moved = before != NULL && strlen (before) < 2000 ? g_strjoin (" ", before, text, NULL)
+                                                              : g_strdup (text);
+    }
 }
 
 static void
@@ -532,7 +503,7 @@ find_closing (MbMinutesImport        *self,
 
   while (end > last->para + last->n_paras && mb_minutes_para (self, end - 1)->type == MB_MINUTES_TEXT &&
          strlen (mb_minutes_para (self, end - 1)->text) < 200 &&
-         mb_minutes_match (self, "^(signed|chair(man|person)?\\b|dated?:?|(the )?(chair (declared|closed) the )?meeting (was )?(commenced|closed|ended|concluded|terminated|finished|rose)|(commenced|terminated|closed|finished|concluded)\\b)",
+         mb_minutes_match (self, "^\\(?(signed|chair(man|person)?\\b|dated?:?|(the )?(chair (declared|closed) the )?meeting (was )?(commenced|closed|ended|concluded|terminated|finished|rose)|(commenced|terminated|closed|finished|concluded)\\b)",
                            mb_minutes_para (self, end - 1)->text, NULL))
     end--;
 

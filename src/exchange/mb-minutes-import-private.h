@@ -175,6 +175,10 @@ void           mb_minutes_read_declaration (MbMinutesImport *self,
 void           mb_minutes_read_vote        (MbMinutesImport *self,
                                             MbRecord        *resolution,
                                             const char      *text);
+void           mb_minutes_read_owner       (MbMinutesImport *self,
+                                            MbRecord        *action,
+                                            const char      *text,
+                                            gboolean         labelled);
 void           mb_minutes_read_due         (MbMinutesImport *self,
                                             MbRecord        *action,
                                             guint            para,

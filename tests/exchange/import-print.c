@@ -496,7 +496,7 @@ import_has_words (const char     *text,
     "panel committee board officers others also in attendance apologies apology absence for were absent "
     "not commenced terminated started concluded at chair minute no number minutes of the meeting held on "
     "a st nd rd th time date place venue received from proceedings day location guests observers "
-    "special councillors co opted substitutes start end am pm o";
+    "special councillors co opted substitutes start end am pm o attendees attending";
   g_autoptr (GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *print = import_print_all (proceedings, notes);
   g_autofree char *facts = print_facts (proceedings);

@@ -244,6 +244,44 @@ test_real_page (void)
   g_assert_cmpuint (count (dump, "note "), ==, 4);
 }
 
+/* A report with dates and numbered requirements is no minutes. */
+static void
+test_real_report (void)
+{
+  g_autofree char *text = read_real ("003_f532419d0bd9e7a1.txt");
+  g_autoptr (MbProceedings) proceedings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (text == NULL)
+    return;
+  proceedings = import_text (text, NULL, &error);
+  g_assert_null (proceedings);
+  g_assert_error (error, MB_ERROR, MB_ERROR_IMPORT_NO_MINUTES);
+}
+
+/* The same text and ids give the same records. */
+static void
+test_again (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "exchange", "import", "wrapped.txt", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (MbProceedings) one = NULL;
+  g_autoptr (MbProceedings) two = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  one = import_text (text, NULL, NULL);
+  two = import_text (text, NULL, NULL);
+  for (MbKind kind = MB_KIND_NONE + 1; kind < MB_N_KINDS; kind++)
+    {
+      g_autoptr (GPtrArray) a = mb_proceedings_list (one, kind);
+      g_autoptr (GPtrArray) b = mb_proceedings_list (two, kind);
+
+      g_assert_cmpuint (a->len, ==, b->len);
+      for (guint i = 0; i < a->len; i++)
+        g_assert_true (mb_record_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)));
+    }
+}
+
 /* A pair: import/NAME.txt, and what it gives in import/NAME.expected. */
 static void
 test_pair (gconstpointer data)
@@ -301,6 +339,8 @@ main (int   argc,
   g_test_add_func ("/exchange/minutes-import/real/pack", test_real_pack);
   g_test_add_func ("/exchange/minutes-import/real/minutes", test_real_minutes);
   g_test_add_func ("/exchange/minutes-import/real/page", test_real_page);
+  g_test_add_func ("/exchange/minutes-import/real/report", test_real_report);
+  g_test_add_func ("/exchange/minutes-import/again", test_again);
 
   return g_test_run ();
 }
