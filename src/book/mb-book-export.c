@@ -16,6 +16,7 @@
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
 #include "exchange/mb-csv.h"
+#include "exchange/mb-meeting-json.h"
 #include "exchange/mb-text-writer.h"
 #include "paper/mb-agenda-paper.h"
 #include "paper/mb-minutes-paper.h"
@@ -244,21 +245,48 @@ mb_book_export_minutes (MbBook          *book,
 /**
  * mb_book_show_text:
  *
- * Returns: (transfer full): the meeting as plain text: its minutes once it was
- *   held, and its agenda before
+ * Returns: (transfer full) (nullable): the meeting as plain text: its minutes
+ *   once it was held, and its agenda before; %NULL with @error set where it
+ *   touches exempt matter and it isn't said for whom it is
  */
 char *
-mb_book_show_text (MbProceedings *proceedings)
+mb_book_show_text (MbProceedings  *proceedings,
+                   MbDisclosure    disclosure,
+                   GError        **error)
 {
   MbRecord *meeting = mb_proceedings_get_meeting (proceedings);
   gboolean planned = mb_record_is (meeting, MB_MEETING_STATE, "planned") ||
                      mb_record_is (meeting, MB_MEETING_STATE, "agenda_published");
   g_autoptr (MbPaper) paper = NULL;
 
-  paper = planned ? mb_agenda_paper_new (proceedings, NULL, MB_DISCLOSURE_RESTRICTED)
-                  : mb_minutes_paper_new (proceedings, MB_DISCLOSURE_RESTRICTED);
+  if (!mb_disclosure_allows (disclosure, proceedings, error))
+    return NULL;
+
+  paper = planned ? mb_agenda_paper_new (proceedings, NULL, disclosure)
+                  : mb_minutes_paper_new (proceedings, disclosure);
 
   return mb_text_write (paper);
+}
+
+/**
+ * mb_book_show_json:
+ *
+ * A meeting as JSON is always whole, for a part of it taken in again would
+ * empty the rest; so exempt matter has to be asked for.
+ *
+ * Returns: (transfer full) (nullable): the meeting as mb_book_apply() takes it;
+ *   %NULL with @error set where it touches exempt matter and isn't restricted
+ */
+char *
+mb_book_show_json (MbProceedings  *proceedings,
+                   MbDisclosure    disclosure,
+                   GError        **error)
+{
+  if (disclosure != MB_DISCLOSURE_RESTRICTED &&
+      !mb_disclosure_allows (MB_DISCLOSURE_UNASKED, proceedings, error))
+    return NULL;
+
+  return mb_meeting_json_write (proceedings);
 }
 
 typedef MbRegister *(*MakeRegister) (MbProceedings *all,

@@ -72,6 +72,11 @@ char    *mb_book_write_register  (MbBook          *book,
                                   MbRegisterKind   kind,
                                   MbDisclosure     disclosure,
                                   GError         **error);
-char    *mb_book_show_text       (MbProceedings   *proceedings);
+char    *mb_book_show_text       (MbProceedings   *proceedings,
+                                  MbDisclosure     disclosure,
+                                  GError         **error);
+char    *mb_book_show_json       (MbProceedings   *proceedings,
+                                  MbDisclosure     disclosure,
+                                  GError         **error);
 
 G_END_DECLS

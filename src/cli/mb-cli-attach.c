@@ -1,0 +1,70 @@
+/* Minute Book: minutebook-cli attach
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/mb-cli.h"
+
+#include <glib/gi18n.h>
+
+#include "book/mb-book-intake.h"
+#include "book/mb-book-meetings.h"
+#include "core/mb-document.h"
+
+static MbRecord *
+attach (MbCli       *cli,
+        MbBook      *book,
+        GStrv        words,
+        const char  *title,
+        const char  *paragraphs,
+        GError     **error)
+{
+  gint64 id = mb_book_find_meeting (book, words[1], error);
+  g_autoptr (MbProceedings) proceedings = id != 0 ? mb_book_load_meeting (book, id, error) : NULL;
+  MbRecord *item = proceedings != NULL ? mb_book_find_item (proceedings, words[2], error) : NULL;
+
+  if (item == NULL)
+    return NULL;
+
+  mb_cli_watch_interrupt (cli->cancellable);
+
+  return mb_book_attach (book, mb_record_get_id (item), words[3], title, paragraphs,
+                         cli->cancellable, error);
+}
+
+int
+mb_cli_run_attach (MbCli *cli,
+                   GStrv  arguments)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *paragraphs = NULL;
+  g_auto (GStrv) words = NULL;
+  const GOptionEntry options[] = {
+    { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_("What the paper is called; otherwise the file’s own title or name"), N_("TITLE") },
+    { "exempt", 0, 0, G_OPTION_ARG_STRING, &paragraphs, N_("It is exempt, under these paragraphs of Schedule 12A: 3 or 1,2"), N_("PARAS") },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (MbBook) book = NULL;
+  g_autoptr (MbRecord) document = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (!mb_cli_parse (cli, arguments, options, 4, 4, &words, &status))
+    return status;
+  if (paragraphs != NULL && *paragraphs == '\0')
+    return mb_cli_misuse (cli, "%s", _("--exempt is empty: name the paragraphs"));
+
+  book = mb_cli_open (cli, words[0], &error);
+  if (book != NULL)
+    document = attach (cli, book, words, title, paragraphs, &error);
+  if (document == NULL)
+    return mb_cli_fail (cli, error);
+
+  mb_cli_printf (ngettext ("%s: %d page\n", "%s: %d pages\n",
+                           (gulong) mb_record_get_integer (document, MB_DOCUMENT_PAGES)),
+                 mb_record_get_text (document, MB_DOCUMENT_TITLE),
+                 (int) mb_record_get_integer (document, MB_DOCUMENT_PAGES));
+
+  return MB_CLI_DONE;
+}

@@ -1,0 +1,185 @@
+/* Minute Book: minutebook-cli export
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/mb-cli.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "book/mb-book-export.h"
+#include "book/mb-book-meetings.h"
+
+#define BAR_WIDTH 40
+
+typedef gboolean (*ExportMeeting) (MbBook          *book,
+                                   gint64           meeting,
+                                   const MbExport  *export,
+                                   GError         **error);
+
+static const struct
+{
+  const char     *name;
+  ExportMeeting   meeting; /* NULL for a register of the whole book */
+  MbRegisterKind  kind;
+  const char     *endings[3];
+} papers[] = {
+  { "agenda", mb_book_export_agenda, 0, { ".pdf", ".txt" } },
+  { "minutes", mb_book_export_minutes, 0, { ".pdf", ".txt" } },
+  { "pack", mb_book_export_pack, 0, { ".pdf" } },
+  { "actions", NULL, MB_REGISTER_ACTIONS, { ".csv", ".pdf" } },
+  { "resolutions", NULL, MB_REGISTER_RESOLUTIONS, { ".csv", ".pdf" } },
+  { "attendance", NULL, MB_REGISTER_ATTENDANCE, { ".csv", ".pdf" } },
+  { "meetings", NULL, MB_REGISTER_MEETINGS, { ".csv", ".pdf" } },
+};
+
+static void
+show_progress (double   fraction,
+               gpointer data)
+{
+  int *last = data;
+  int filled = (int) (fraction * BAR_WIDTH + 0.5);
+
+  if (filled == *last)
+    return;
+
+  *last = filled;
+  fprintf (stderr, "\r[");
+  for (int i = 0; i < BAR_WIDTH; i++)
+    fputc (i < filled ? '#' : '.', stderr);
+  fprintf (stderr, "] %3d%%", (int) (fraction * 100 + 0.5));
+  fflush (stderr);
+}
+
+static void
+clear_progress (int last)
+{
+  if (last >= 0)
+    fprintf (stderr, "\r%*s\r", BAR_WIDTH + 7, "");
+}
+
+static gboolean
+export_to (MbCli        *cli,
+           guint         paper,
+           GStrv         words,
+           gboolean      as_csv,
+           const MbExport *export,
+           GError      **error)
+{
+  g_autoptr (MbBook) book = mb_cli_open (cli, words[1], error);
+  gint64 meeting;
+
+  if (book == NULL)
+    return FALSE;
+  if (papers[paper].meeting == NULL)
+    return mb_book_export_register (book, papers[paper].kind, export, error);
+
+  meeting = mb_book_find_meeting (book, words[2], error);
+  if (meeting == 0)
+    return FALSE;
+
+  return as_csv ? mb_book_export_pack_csv (book, meeting, export, error)
+                : papers[paper].meeting (book, meeting, export, error);
+}
+
+static int
+run_export (MbCli        *cli,
+            guint         paper,
+            GStrv         words,
+            const char   *path,
+            gboolean      as_csv,
+            MbDisclosure  disclosure)
+{
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  int last = -1;
+  MbExport export = {
+    .path = path,
+    .disclosure = disclosure,
+    .warnings = warnings,
+    .progress = isatty (STDERR_FILENO) ? show_progress : NULL,
+    .progress_data = &last,
+    .cancellable = cli->cancellable,
+  };
+  gboolean done;
+
+  mb_cli_watch_interrupt (cli->cancellable);
+  done = export_to (cli, paper, words, as_csv, &export, &error);
+  clear_progress (last);
+  for (guint i = 0; i < warnings->len; i++)
+    mb_cli_note (cli, g_ptr_array_index (warnings, i));
+
+  return done ? MB_CLI_DONE : mb_cli_fail (cli, error);
+}
+
+/* The format follows from the file's ending; only a pack's data have none. */
+static gboolean
+format_fits (guint       paper,
+             const char *format,
+             const char *path)
+{
+  g_autofree char *ending = g_strconcat (".", format, NULL);
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  gboolean is_known = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers[paper].endings) && papers[paper].endings[i] != NULL; i++)
+    is_known = is_known || g_str_equal (papers[paper].endings[i], ending);
+
+  return is_known && g_str_has_suffix (lower, ending);
+}
+
+static int
+find_paper (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (g_str_equal (papers[i].name, name))
+      return (int) i;
+
+  return -1;
+}
+
+int
+mb_cli_run_export (MbCli *cli,
+                   GStrv  arguments)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *format = NULL;
+  g_auto (GStrv) words = NULL;
+  gboolean is_public = FALSE, is_restricted = FALSE, as_csv;
+  const GOptionEntry options[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it; .pdf, .txt or .csv, or a folder for a pack’s data"), N_("FILE") },
+    { "public", 0, 0, G_OPTION_ARG_NONE, &is_public, N_("Leave out what is exempt or confidential, and say so"), NULL },
+    { "restricted", 0, 0, G_OPTION_ARG_NONE, &is_restricted, N_("Everything, marked on each page"), NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("csv: a pack as data, into a folder"), N_("FORMAT") },
+    G_OPTION_ENTRY_NULL
+  };
+  int status, paper;
+
+  if (!mb_cli_parse (cli, arguments, options, 2, 3, &words, &status))
+    return status;
+  paper = find_paper (words[0]);
+  if (paper < 0)
+    return mb_cli_misuse (cli, _("“%s” can’t be made: choose agenda, minutes, pack, actions, resolutions, attendance or meetings"),
+                          words[0]);
+  g_free (cli->what);
+  cli->what = g_strconcat ("export ", words[0], NULL);
+  if (papers[paper].meeting != NULL && words[2] == NULL)
+    return mb_cli_misuse (cli, "%s", _("a meeting is missing"));
+  if (papers[paper].meeting == NULL && words[2] != NULL)
+    return mb_cli_misuse (cli, _("“%s” is too much: this is made of the whole book"), words[2]);
+  if (path == NULL || *path == '\0')
+    return mb_cli_misuse (cli, "%s", _("-o FILE is missing"));
+  if (is_public && is_restricted)
+    return mb_cli_misuse (cli, "%s", _("--public and --restricted exclude each other"));
+  as_csv = papers[paper].meeting == mb_book_export_pack && g_strcmp0 (format, "csv") == 0;
+  if (format != NULL && !as_csv && !format_fits ((guint) paper, format, path))
+    return mb_cli_misuse (cli, _("“%s” can’t be made in the format “%s”"), path, format);
+
+  return run_export (cli, (guint) paper, words, path, as_csv,
+                     is_public ? MB_DISCLOSURE_PUBLIC
+                     : is_restricted ? MB_DISCLOSURE_RESTRICTED
+                                     : MB_DISCLOSURE_UNASKED);
+}

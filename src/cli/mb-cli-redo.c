@@ -1,0 +1,35 @@
+/* Minute Book: minutebook-cli redo
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/mb-cli.h"
+
+#include "book/mb-book-history.h"
+#include "book/mb-words.h"
+
+int
+mb_cli_run_redo (MbCli *cli,
+                 GStrv  arguments)
+{
+  g_auto (GStrv) words = NULL;
+  g_autoptr (MbBook) book = NULL;
+  g_autoptr (MbChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+  int status;
+
+  if (!mb_cli_parse (cli, arguments, NULL, 1, 1, &words, &status))
+    return status;
+
+  book = mb_cli_open (cli, words[0], &error);
+  change = book != NULL ? mb_book_redo (book, &error) : NULL;
+  if (change == NULL)
+    return mb_cli_fail (cli, error);
+
+  said = mb_words_for_change (change);
+  mb_cli_printf ("%s\n", said);
+
+  return MB_CLI_DONE;
+}

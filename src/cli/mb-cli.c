@@ -1,0 +1,275 @@
+/* Minute Book: what the verbs of the command line share
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/mb-cli.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "book/mb-words.h"
+
+const MbCliVerb mb_cli_verbs[] = {
+  { "new", N_("BOOK"), N_("Make a new, empty minute book"), mb_cli_run_new },
+  { "sample", N_("BOOK"), N_("Make the book of an invented council, to try things with"), mb_cli_run_sample },
+  { "list", N_("panels|people|meetings|resolutions|actions BOOK"), N_("List what a book holds"), mb_cli_run_list },
+  { "show", N_("BOOK MEETING"), N_("Show a meeting: its agenda, or its minutes once it was held"), mb_cli_run_show },
+  { "apply", N_("BOOK FILE.json"), N_("Put a meeting in, or change it, from what “show --format json” prints"), mb_cli_run_apply },
+  { "import", N_("minutes BOOK FILE…"), N_("Take in old minutes from plain text"), mb_cli_run_import },
+  { "attach", N_("BOOK MEETING ITEM FILE.pdf"), N_("Attach a paper to an agenda item"), mb_cli_run_attach },
+  { "export", N_("agenda|minutes|pack BOOK MEETING -o FILE, or actions|resolutions|attendance|meetings BOOK -o FILE"),
+    N_("Make papers and registers"), mb_cli_run_export },
+  { "search", N_("BOOK WORDS…"), N_("Find words in the whole book"), mb_cli_run_search },
+  { "check", N_("BOOK"), N_("Check the file and the records; what is wrong is printed, and then the status is 1"), mb_cli_run_check },
+  { "log", N_("BOOK"), N_("List the changes made, latest first"), mb_cli_run_log },
+  { "undo", N_("BOOK"), N_("Take the latest change back"), mb_cli_run_undo },
+  { "redo", N_("BOOK"), N_("Make the change that was taken back last again"), mb_cli_run_redo },
+  { NULL }
+};
+
+/**
+ * mb_cli_list_verbs:
+ *
+ * Returns: (transfer full): a line for each verb, aligned
+ */
+char *
+mb_cli_list_verbs (void)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const MbCliVerb *verb = mb_cli_verbs; verb->name != NULL; verb++)
+    g_string_append_printf (out, "  %-8s %s\n", verb->name, _(verb->summary));
+
+  return g_string_free_and_steal (out);
+}
+
+static gboolean
+show_help (MbCli          *self,
+           GOptionContext *context)
+{
+  g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+  mb_cli_print (help);
+
+  return FALSE;
+}
+
+/* GLib's own words for a wrong option come with its quotation marks. */
+static gboolean
+check_words (MbCli  *self,
+             GStrv   words,
+             guint   least,
+             guint   most,
+             int    *status)
+{
+  guint n_words = words != NULL ? g_strv_length (words) : 0;
+
+  if (n_words < least)
+    {
+      *status = mb_cli_misuse (self, "%s", _("something is missing"));
+      return FALSE;
+    }
+  if (n_words > most)
+    {
+      *status = mb_cli_misuse (self, _("“%s” is too much"), words[most]);
+      return FALSE;
+    }
+  for (guint i = 0; i < n_words; i++)
+    if (*words[i] == '\0')
+      {
+        *status = mb_cli_misuse (self, "%s", _("an empty name was given"));
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+/**
+ * mb_cli_parse:
+ * @arguments: with the verb in front
+ * @options: (nullable): the verb's own, ended by an empty one
+ * @least: how many words there have to be besides options
+ * @most: and at most
+ * @words: (out): the words
+ * @status: (out): what to return where this returns %FALSE
+ *
+ * Options may stand anywhere; what follows '--' is no option.
+ *
+ * Returns: whether the verb should go on
+ */
+gboolean
+mb_cli_parse (MbCli               *self,
+              GStrv                arguments,
+              const GOptionEntry  *options,
+              guint                least,
+              guint                most,
+              GStrv               *words,
+              int                 *status)
+{
+  g_autofree char *usage = g_strconcat (self->verb->name, " ", _(self->verb->usage), NULL);
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) left = g_strdupv (arguments);
+  gboolean wants_help = FALSE;
+  const GOptionEntry common[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &wants_help, N_("Show this help"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, words, NULL, usage },
+    G_OPTION_ENTRY_NULL
+  };
+
+  *words = NULL;
+  *status = MB_CLI_DONE;
+  g_set_prgname ("minutebook-cli");
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_summary (context, _(self->verb->summary));
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  if (options != NULL)
+    g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+
+  if (!g_option_context_parse_strv (context, &left, &error))
+    {
+      *status = mb_cli_misuse (self, "%s", error->message);
+      return FALSE;
+    }
+  if (wants_help)
+    return show_help (self, context);
+
+  return check_words (self, *words, least, most, status);
+}
+
+/**
+ * mb_cli_take_means:
+ *
+ * Returns: (transfer full): what a book needs from outside, for one book
+ */
+MbBookMeans
+mb_cli_take_means (MbCli *self)
+{
+  g_assert (!self->means_taken);
+
+  self->means_taken = TRUE;
+
+  return self->means;
+}
+
+MbBook *
+mb_cli_open (MbCli       *self,
+             const char  *path,
+             GError     **error)
+{
+  return mb_book_open (path, mb_cli_take_means (self), error);
+}
+
+/**
+ * mb_cli_print:
+ * @text: UTF-8, a result
+ *
+ * Where nobody reads on, as with 'list ... | head', the program ends quietly.
+ */
+void
+mb_cli_print (const char *text)
+{
+  if (fputs (text, stdout) >= 0 && fflush (stdout) == 0)
+    return;
+
+  if (errno != EPIPE)
+    {
+      fprintf (stderr, "minutebook-cli: %s: %s\n", _("the results can’t be written"), g_strerror (errno));
+      _exit (MB_CLI_FAILED);
+    }
+  _exit (MB_CLI_DONE);
+}
+
+void
+mb_cli_printf (const char *format,
+               ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  mb_cli_print (text);
+}
+
+/**
+ * mb_cli_note:
+ *
+ * Says what the person should know, although all went well.
+ */
+void
+mb_cli_note (MbCli      *self,
+             const char *text)
+{
+  fprintf (stderr, "minutebook-cli: %s: %s\n", self->what, text);
+}
+
+/**
+ * mb_cli_fail:
+ *
+ * Says what failed and why.
+ *
+ * Returns: the status to end with
+ */
+int
+mb_cli_fail (MbCli        *self,
+             const GError *error)
+{
+  g_autofree char *words = mb_words_for_error (error);
+
+  mb_cli_note (self, words);
+
+  return MB_CLI_FAILED;
+}
+
+/**
+ * mb_cli_misuse:
+ *
+ * Says what is wrong with the command, and where help is.
+ *
+ * Returns: the status to end with
+ */
+int
+mb_cli_misuse (MbCli      *self,
+               const char *format,
+               ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  mb_cli_note (self, text);
+  fprintf (stderr, _("“minutebook-cli %s --help” shows how it is used\n"), self->verb->name);
+
+  return MB_CLI_MISUSE;
+}
+
+/**
+ * mb_cli_find_choice:
+ * @typed: (nullable): %NULL for the first
+ *
+ * Returns: which of @choices it is, or -1
+ */
+int
+mb_cli_find_choice (const char        *typed,
+                    const char *const *choices)
+{
+  if (typed == NULL)
+    return 0;
+
+  for (int i = 0; choices[i] != NULL; i++)
+    if (g_str_equal (choices[i], typed))
+      return i;
+
+  return -1;
+}
