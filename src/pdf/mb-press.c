@@ -59,6 +59,8 @@ mb_press_print (const MbPaper  *paper,
     }
   if (!mb_press_lay_pages (paper, fonts, log, flow, cancellable, error))
     return NULL;
+  /* Both halves at once would take twice the memory. */
+  g_clear_pointer (&flow, mb_flow_free);
   bytes = mb_press_make_file (paper, log, made_at, cancellable, error);
   if (bytes == NULL)
     return NULL;
