@@ -7,12 +7,15 @@
 #include "cli/mb-cli.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "book/mb-book-export.h"
 #include "book/mb-book-intake.h"
 #include "core/mb-date.h"
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
+
+#define NOTE_LETTERS 60
 
 typedef struct
 {
@@ -65,14 +68,33 @@ report (const char    *path,
                  count_attendance (proceedings, "in_attendance"));
 }
 
+/* The first words, so that a clerk finds the place; a letter that stands behind
+ * the minutes is not printed whole. */
+static char *
+shorten (const char *text)
+{
+  gsize length = strcspn (text, "\n");
+  g_autofree char *line = g_strndup (text, length);
+  glong letters = g_utf8_strlen (line, -1);
+  g_autofree char *start = NULL;
+
+  if (letters <= NOTE_LETTERS && text[length] == '\0')
+    return g_steal_pointer (&line);
+  start = g_utf8_substring (line, 0, MIN (letters, NOTE_LETTERS));
+
+  return g_strconcat (g_strchomp (start), " …", NULL);
+}
+
 static void
 tell_note (MbCli              *cli,
            const char         *path,
            const MbImportNote *note)
 {
   g_autofree char *lines = NULL;
+  g_autofree char *start = NULL;
   g_autofree char *text = NULL;
 
+  start = shorten (note->text != NULL ? note->text : "");
   if (note->first_line == note->last_line)
     lines = g_strdup_printf (_("line %u"), note->first_line);
   else
@@ -80,7 +102,7 @@ tell_note (MbCli              *cli,
 
   text = g_strdup_printf ("%s: %s: %s%s%s", path, lines,
                           note->left_out ? _("left out") : _("kept as text, please look"),
-                          note->text != NULL ? ": " : "", note->text != NULL ? note->text : "");
+                          *start != '\0' ? ": " : "", start);
   mb_cli_note (cli, text);
 }
 

@@ -82,7 +82,32 @@ find_council (MbJsonReader *self,
   return make_with_id (self, MB_KIND_COUNCIL, id, MB_COUNCIL_NAME, name);
 }
 
-/* By the name, or else the short name; of several the one with that id. */
+static guint
+count_panels (GPtrArray  *panels,
+              guint       field,
+              const char *name,
+              gint64      council,
+              MbRecord  **found)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < panels->len; i++)
+    {
+      MbRecord *panel = g_ptr_array_index (panels, i);
+
+      if (!is_called (panel, field, name) ||
+          (council != 0 && mb_record_get_integer (panel, MB_PANEL_COUNCIL) != council))
+        continue;
+      *found = panel;
+      n++;
+    }
+
+  return n;
+}
+
+/* By the id, else by the name, else by the short name. Of several that are
+ * called so, the one of the council that the file names; but papers name one
+ * council in many ways, so that the only panel of a name is the one meant. */
 static MbRecord *
 find_panel (MbJsonReader *self,
             const char   *name,
@@ -91,28 +116,24 @@ find_panel (MbJsonReader *self,
 {
   static const guint fields[] = { MB_PANEL_NAME, MB_PANEL_SHORT_NAME };
   g_autoptr (GPtrArray) panels = mb_proceedings_list (self->proceedings, MB_KIND_PANEL);
-  MbRecord *found = NULL;
-  guint n = 0;
+  MbRecord *found = mb_proceedings_find (self->proceedings, MB_KIND_PANEL, mb_id_from_text (id));
 
-  for (guint f = 0; f < G_N_ELEMENTS (fields) && found == NULL; f++)
-    for (guint i = 0; i < panels->len; i++)
-      {
-        MbRecord *panel = g_ptr_array_index (panels, i);
-        gint64 of = mb_record_get_integer (panel, MB_PANEL_COUNCIL);
+  if (found != NULL && (is_called (found, MB_PANEL_NAME, name) || is_called (found, MB_PANEL_SHORT_NAME, name)))
+    return found;
 
-        if (!is_called (panel, fields[f], name) ||
-            (council != NULL && of != 0 && of != mb_record_get_id (council)))
-          continue;
-        found = panel;
-        n++;
-        if (mb_record_get_id (panel) == mb_id_from_text (id))
-          return panel;
-      }
+  for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
+    {
+      guint n = count_panels (panels, fields[f], name, 0, &found);
 
-  if (n > 1)
-    mb_json_fail (self, "committee", _("several panels are called “%s”: say of which “council”"), name);
+      if (n > 1 && council != NULL)
+        n = count_panels (panels, fields[f], name, mb_record_get_id (council), &found);
+      if (n == 1)
+        return found;
+      if (n > 1)
+        mb_json_fail (self, "committee", _("several panels are called “%s”: say of which “council”"), name);
+    }
 
-  return found;
+  return NULL;
 }
 
 static void
@@ -174,7 +195,7 @@ read_panel (MbJsonReader *self,
       return NULL;
     }
 
-  if (council != NULL && !mb_record_has (panel, MB_PANEL_COUNCIL))
+  if (council != NULL)
     mb_record_set_integer (panel, MB_PANEL_COUNCIL, mb_record_get_id (council));
   read_banner (self, object, mb_proceedings_follow (self->proceedings, panel, MB_PANEL_COUNCIL));
   if (fields != NULL)

@@ -137,6 +137,21 @@ merge_resources (MbFile  *self,
   qpdf_oh_release (pdf, from);
 }
 
+/* A text string in UTF-16 (ISO 32000-1, 7.9.2.2), in hexadecimal. Of a span of
+ * its own, since that is where readers look for it. */
+static void
+begin_actual_text (GString    *content,
+                   const char *words)
+{
+  glong length = 0;
+  g_autofree gunichar2 *units = g_utf8_to_utf16 (words, -1, NULL, &length, NULL);
+
+  g_string_append (content, "/Span <</ActualText <FEFF");
+  for (glong i = 0; i < length; i++)
+    g_string_append_printf (content, "%04X", units[i]);
+  g_string_append (content, ">>> BDC\n");
+}
+
 /* Adds what the chunk drew to its page's content, marked as its owner's. */
 static void
 add_chunk (MbFile  *self,
@@ -156,6 +171,8 @@ add_chunk (MbFile  *self,
       chunk->mcid = (*n_marked)++;
       g_string_append_printf (content, "%s <</MCID %u>> BDC\nq\n", chunk->owner->role,
                               chunk->mcid);
+      if (chunk->words != NULL)
+        begin_actual_text (content, chunk->words);
     }
   else
     g_string_append (content, "/Artifact <</Type /Pagination>> BDC\nq\n");
@@ -164,7 +181,7 @@ add_chunk (MbFile  *self,
     g_string_append_len (content, (const char *) drawn, (gssize) length);
   if (drawn != NULL)
     qpdf_oh_free_buffer (&drawn);
-  g_string_append (content, "\nQ\nEMC\n");
+  g_string_append (content, chunk->words != NULL ? "\nEMC\nQ\nEMC\n" : "\nQ\nEMC\n");
   merge_resources (self, resources, page);
   qpdf_oh_release (pdf, page);
 }

@@ -42,6 +42,12 @@ write_cb (void                *data,
   return CAIRO_STATUS_SUCCESS;
 }
 
+static void
+clear_chunk (gpointer data)
+{
+  g_free (((MbChunk *) data)->words);
+}
+
 /**
  * mb_log_new:
  * @width: of the pages, in points
@@ -63,6 +69,7 @@ mb_log_new (double width,
   self->height = height;
   self->tags = g_ptr_array_new_with_free_func (tag_free);
   self->chunks = g_array_new (FALSE, TRUE, sizeof (MbChunk));
+  g_array_set_clear_func (self->chunks, clear_chunk);
   self->links = g_array_new (FALSE, TRUE, sizeof (MbLink));
   g_array_set_clear_func (self->links, link_clear);
   self->places = g_array_new (FALSE, TRUE, sizeof (MbPlace));
@@ -166,7 +173,7 @@ cairo_t *
 mb_log_begin (MbLog *self,
               MbTag *owner)
 {
-  MbChunk chunk = { self->n_pages - 1, owner, 0 };
+  MbChunk chunk = { self->n_pages - 1, owner, 0, NULL };
 
   g_assert (!self->in_chunk && self->n_pages > 0);
 
@@ -188,6 +195,21 @@ mb_log_end (MbLog *self)
   cairo_restore (self->cr);
   cairo_show_page (self->cr);
   self->in_chunk = FALSE;
+}
+
+/**
+ * mb_log_say:
+ * @words: what the chunk that is open says, as a reader is to take it
+ */
+void
+mb_log_say (MbLog      *self,
+            const char *words)
+{
+  MbChunk *chunk = &g_array_index (self->chunks, MbChunk, self->chunks->len - 1);
+
+  g_assert (self->in_chunk);
+
+  g_set_str (&chunk->words, words);
 }
 
 void

@@ -52,7 +52,8 @@ typedef struct
 {
   guint  page;
   MbTag *owner;
-  guint  mcid; /* within the page */
+  guint  mcid;  /* within the page */
+  char  *words; /* nullable: what it says, where that isn't plain from its glyphs */
 } MbChunk;
 
 /* A rectangle that leads somewhere; from the page's top left corner. */
@@ -103,6 +104,8 @@ void     mb_log_begin_page (MbLog        *self);
 cairo_t *mb_log_begin      (MbLog        *self,
                             MbTag        *owner);
 void     mb_log_end        (MbLog        *self);
+void     mb_log_say        (MbLog        *self,
+                            const char   *words);
 void     mb_log_add_link   (MbLog        *self,
                             MbTag        *owner,
                             const char   *target,

@@ -410,6 +410,23 @@ draw_line (const MbText *self,
     }
 }
 
+/* Readers take single characters that stand evenly apart for one word that was
+ * set wide, so that '1 - 2' would be heard as '1-2'. */
+static gboolean
+looks_spread (const char *words)
+{
+  guint n_words = 0;
+
+  for (const char *at = words; *at != '\0'; n_words++)
+    {
+      at = g_utf8_next_char (at);
+      if (*at != '\0' && *at++ != ' ')
+        return FALSE;
+    }
+
+  return n_words > 1;
+}
+
 static void
 draw_span (MbText       *self,
            const MbSpan *span,
@@ -422,6 +439,8 @@ draw_span (MbText       *self,
   g_autofree char *words = g_strndup (pango_layout_get_text (self->layout) + span->start,
                                       span->end - span->start);
 
+  if (to - from == 1 && looks_spread (words))
+    mb_log_say (self->log, words);
   if (leads_to_the_world (span->target))
     cairo_set_source_rgb (cr, LINK_RED, LINK_GREEN, LINK_BLUE);
   for (guint i = from; i < to; i++)
