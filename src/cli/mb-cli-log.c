@@ -24,6 +24,17 @@ format_time (gint64 seconds)
   return time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : g_strdup ("");
 }
 
+static const char *
+name_kind (const char *kind)
+{
+  if (g_strcmp0 (kind, "undo") == 0)
+    return _("Undone: ");
+  if (g_strcmp0 (kind, "redo") == 0)
+    return _("Redone: ");
+
+  return "";
+}
+
 int
 mb_cli_run_log (MbCli *cli,
                 GStrv  arguments)
@@ -55,7 +66,8 @@ mb_cli_run_log (MbCli *cli,
       g_autofree char *said = mb_words_for_change (change);
       g_autofree char *time = format_time (change->made_at);
 
-      mb_cli_printf ("%4" G_GINT64_FORMAT "  %s  %s\n", change->number, time, said);
+      mb_cli_printf ("%4" G_GINT64_FORMAT "  %s  %s%s\n", change->number, time,
+                     name_kind (change->kind), said);
     }
 
   return MB_CLI_DONE;

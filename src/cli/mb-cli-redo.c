@@ -6,6 +6,8 @@
 
 #include "cli/mb-cli.h"
 
+#include <glib/gi18n.h>
+
 #include "book/mb-book-history.h"
 #include "book/mb-words.h"
 
@@ -29,7 +31,8 @@ mb_cli_run_redo (MbCli *cli,
     return mb_cli_fail (cli, error);
 
   said = mb_words_for_change (change);
-  mb_cli_printf ("%s\n", said);
+  /* TRANSLATORS: what was done, such as “Paper attached: Homes report” */
+  mb_cli_printf (_("Redone: %s\n"), said);
 
   return MB_CLI_DONE;
 }
