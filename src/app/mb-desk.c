@@ -4,11 +4,10 @@
 
 #include "config.h"
 
-#include "app/mb-desk.h"
+#include "app/mb-desk-private.h"
 
 #include <glib/gi18n.h>
 
-#include "book/mb-book-history.h"
 #include "book/mb-words.h"
 
 /* Milliseconds. What is typed without a pause is gathered now and then too. */
@@ -26,24 +25,6 @@ typedef struct
   gboolean  failed;
   gboolean  leaving; /* goes when it is saved */
 } Slip;
-
-struct _MbDesk
-{
-  GObject     parent_instance;
-
-  MbBook     *book;
-  GHashTable *slips;    /* MbRecord -> Slip */
-  GHashTable *troubles; /* owner -> words */
-  guint       pause_id;
-  guint       longest_id;
-  guint       retry_id;
-  guint       n_under_way;
-  char       *failure;
-  char       *words;
-  MbDeskStatus status;
-  gboolean    can_undo;
-  gboolean    can_redo;
-};
 
 enum
 {
@@ -94,8 +75,8 @@ find_trouble (MbDesk *self)
   return g_hash_table_iter_next (&iter, NULL, &words) ? words : NULL;
 }
 
-static void
-update_status (MbDesk *self)
+void
+mb_desk_update_status (MbDesk *self)
 {
   const char *trouble = find_trouble (self);
   g_autofree char *words = NULL;
@@ -125,53 +106,6 @@ update_status (MbDesk *self)
     }
   if (g_set_str (&self->words, words))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORDS]);
-}
-
-/* What can be undone and redone, asked on the book's thread. ------------- */
-
-static gpointer
-find_undo_work (MbBook        *book,
-                gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  g_autoptr (MbChange) undo = mb_book_find_undo (book, NULL);
-  g_autoptr (MbChange) redo = mb_book_find_redo (book, NULL);
-
-  /* Not NULL, which would be a failure. */
-  return GUINT_TO_POINTER (4 | (undo != NULL ? 1 : 0) | (redo != NULL ? 2 : 0));
-}
-
-static void
-find_undo_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (MbDesk) self = user_data;
-  guint found = GPOINTER_TO_UINT (mb_book_run_finish (MB_BOOK (source), result, NULL));
-  gboolean can_undo = (found & 1) != 0;
-  gboolean can_redo = (found & 2) != 0;
-
-  if (self->can_undo != can_undo)
-    {
-      self->can_undo = can_undo;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
-    }
-  if (self->can_redo != can_redo)
-    {
-      self->can_redo = can_redo;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
-    }
-}
-
-static void
-find_undo (MbDesk *self)
-{
-  if (mb_book_is_read_only (self->book))
-    return;
-
-  mb_book_run_async (self->book, find_undo_work, NULL, NULL, NULL, NULL,
-                     find_undo_cb, g_object_ref (self));
 }
 
 /* Saving. ----------------------------------------------------------------- */
@@ -239,7 +173,7 @@ save_cb (GObject      *source,
             g_hash_table_remove (self->slips, saving->record);
         }
       g_signal_emit (self, signals[SAVED], 0, saving->record);
-      find_undo (self);
+      mb_desk_find_undo (self);
     }
   else
     {
@@ -253,7 +187,7 @@ save_cb (GObject      *source,
       if (self->retry_id == 0)
         self->retry_id = g_timeout_add (TRY_AGAIN, try_again_cb, self);
     }
-  update_status (self);
+  mb_desk_update_status (self);
 }
 
 /* What is wrong in one field does not keep the others from the book. */
@@ -307,7 +241,7 @@ mb_desk_save (MbDesk   *self,
   saving->sent = g_object_ref (copy);
   slip->n_under_way++;
   self->n_under_way++;
-  update_status (self);
+  mb_desk_update_status (self);
   /* The book's thread gets a copy of its own: a record belongs to one thread. */
   mb_book_run_async (self->book, save_work, mb_record_copy (copy), g_object_unref,
                      NULL, NULL, save_cb, saving);
@@ -374,7 +308,7 @@ mb_desk_set_trouble (MbDesk     *self,
     g_hash_table_replace (self->troubles, owner, g_strdup (words));
   else
     g_hash_table_remove (self->troubles, owner);
-  update_status (self);
+  mb_desk_update_status (self);
 }
 
 /**
@@ -403,7 +337,7 @@ mb_desk_flush (MbDesk *self)
       g_ptr_array_add (failed, g_object_ref (((Slip *) value)->record));
   for (guint i = 0; i < failed->len; i++)
     mb_desk_save (self, g_ptr_array_index (failed, i));
-  update_status (self);
+  mb_desk_update_status (self);
 }
 
 static gboolean
@@ -443,97 +377,7 @@ mb_desk_expect (MbDesk *self)
   self->pause_id = g_timeout_add (PAUSE, pause_cb, self);
   if (self->longest_id == 0)
     self->longest_id = g_timeout_add (LONGEST, longest_cb, self);
-  update_status (self);
-}
-
-/* Undo and redo. ------------------------------------------------------------ */
-
-static gpointer
-undo_work (MbBook        *book,
-           gpointer       data,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  return GPOINTER_TO_INT (data) ? mb_book_undo (book, error) : mb_book_redo (book, error);
-}
-
-static void
-say_change (MbDesk       *self,
-            GAsyncResult *result,
-            gboolean      undo)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MbChange) change = mb_book_run_finish (self->book, result, &error);
-  g_autofree char *what = NULL;
-  g_autofree char *words = NULL;
-
-  self->n_under_way--;
-  if (change != NULL)
-    {
-      what = mb_words_for_change (change);
-      /* TRANSLATORS: %s is what was done, such as: Meeting of 14 October 2026 edited */
-      words = g_strdup_printf (undo ? _("Undone: %s") : _("Done again: %s"), what);
-      mb_desk_tell_changed (self);
-    }
-  else
-    {
-      words = mb_words_for_error (error);
-    }
-  update_status (self);
-  g_signal_emit (self, signals[SAID], 0, words);
-}
-
-static void
-undo_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (MbDesk) self = user_data;
-
-  say_change (self, result, TRUE);
-}
-
-static void
-redo_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (MbDesk) self = user_data;
-
-  say_change (self, result, FALSE);
-}
-
-static void
-run_undo (MbDesk              *self,
-          gboolean             undo,
-          GAsyncReadyCallback  callback)
-{
-  mb_desk_flush (self);
-  self->n_under_way++;
-  update_status (self);
-  mb_book_run_async (self->book, undo_work, GINT_TO_POINTER (undo), NULL,
-                     (GDestroyNotify) mb_change_free, NULL, callback, g_object_ref (self));
-}
-
-/**
- * mb_desk_undo:
- *
- * Undoes the latest change of the book; the signal 'said' tells which.
- */
-void
-mb_desk_undo (MbDesk *self)
-{
-  g_return_if_fail (MB_IS_DESK (self));
-
-  run_undo (self, TRUE, undo_cb);
-}
-
-void
-mb_desk_redo (MbDesk *self)
-{
-  g_return_if_fail (MB_IS_DESK (self));
-
-  run_undo (self, FALSE, redo_cb);
+  mb_desk_update_status (self);
 }
 
 /**
@@ -547,7 +391,25 @@ mb_desk_tell_changed (MbDesk *self)
   g_return_if_fail (MB_IS_DESK (self));
 
   g_signal_emit (self, signals[CHANGED], 0);
-  find_undo (self);
+  mb_desk_find_undo (self);
+}
+
+/* What can be undone and redone, as it was found. */
+void
+mb_desk_set_undo (MbDesk   *self,
+                  gboolean  can_undo,
+                  gboolean  can_redo)
+{
+  if (self->can_undo != can_undo)
+    {
+      self->can_undo = can_undo;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+    }
+  if (self->can_redo != can_redo)
+    {
+      self->can_redo = can_redo;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+    }
 }
 
 /**
@@ -692,8 +554,8 @@ mb_desk_new (MbBook *book)
 
   self = g_object_new (MB_TYPE_DESK, NULL);
   self->book = g_object_ref (book);
-  update_status (self);
-  find_undo (self);
+  mb_desk_update_status (self);
+  mb_desk_find_undo (self);
 
   return self;
 }

@@ -19,6 +19,7 @@ struct _MbExportBar
   AdwBin          parent_instance;
 
   GtkRevealer    *revealer;
+  GtkBox         *box;
   GtkLabel       *title;
   GtkLabel       *subtitle;
   GtkProgressBar *progress;
@@ -30,6 +31,15 @@ struct _MbExportBar
   MbExportJob    *job;
   guint           look_id;
 };
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MbExportBar, mb_export_bar, ADW_TYPE_BIN)
 
@@ -212,6 +222,46 @@ show_cb (MbExportBar *self)
                                             NULL, shown_cb, g_object_ref (self));
 }
 
+static gboolean
+is_narrow (MbExportBar *self)
+{
+  return gtk_orientable_get_orientation (GTK_ORIENTABLE (self->box)) == GTK_ORIENTATION_VERTICAL;
+}
+
+static void
+mb_export_bar_get_property (GObject    *object,
+                            guint       id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  if (id == PROP_NARROW)
+    g_value_set_boolean (value, is_narrow (MB_EXPORT_BAR (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+mb_export_bar_set_property (GObject      *object,
+                            guint         id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  MbExportBar *self = MB_EXPORT_BAR (object);
+
+  if (id != PROP_NARROW)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  if (is_narrow (self) == g_value_get_boolean (value))
+    return;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
+                                  g_value_get_boolean (value) ? GTK_ORIENTATION_VERTICAL
+                                                              : GTK_ORIENTATION_HORIZONTAL);
+  g_object_notify_by_pspec (object, pspec);
+}
+
 static void
 mb_export_bar_dispose (GObject *object)
 {
@@ -231,11 +281,20 @@ mb_export_bar_class_init (MbExportBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = mb_export_bar_get_property;
+  G_OBJECT_CLASS (klass)->set_property = mb_export_bar_set_property;
   G_OBJECT_CLASS (klass)->dispose = mb_export_bar_dispose;
+
+  /* Whether the buttons stand below the words. */
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-export-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, MbExportBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, MbExportBar, box);
   gtk_widget_class_bind_template_child (widget_class, MbExportBar, title);
   gtk_widget_class_bind_template_child (widget_class, MbExportBar, subtitle);
   gtk_widget_class_bind_template_child (widget_class, MbExportBar, progress);

@@ -79,6 +79,14 @@ pressed_cb (MbProseRow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* A text view that isn't scrolled knows how high it is only once its text was
+ * laid out, and doesn't ask for that height by itself. */
+static void
+height_changed_cb (MbProseRow *self)
+{
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+}
+
 static void
 mb_prose_row_dispose (GObject *object)
 {
@@ -109,6 +117,10 @@ static void
 mb_prose_row_init (MbProseRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)),
+                           "notify::upper", G_CALLBACK (height_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

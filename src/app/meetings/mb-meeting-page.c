@@ -234,6 +234,20 @@ mb_meeting_page_toggle_details (MbMeetingPage *self)
     gtk_widget_child_focus (GTK_WIDGET (self->forms), GTK_DIR_TAB_FORWARD);
 }
 
+/* Escape goes from the details to the meeting, not from the meeting away. */
+static void
+leave_details_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  MbMeetingPage *self = MB_MEETING_PAGE (widget);
+
+  mb_desk_flush (self->desk);
+  if (adw_overlay_split_view_get_collapsed (self->split))
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 add_form (MbMeetingPage *self,
           const char    *title,
@@ -273,6 +287,8 @@ mb_meeting_page_class_init (MbMeetingPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mb_meeting_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = mb_meeting_page_finalize;
+
+  gtk_widget_class_install_action (widget_class, "meeting.leave-details", NULL, leave_details_cb);
 
   g_type_ensure (MB_TYPE_AGENDA_VIEW);
   g_type_ensure (MB_TYPE_ATTENDANCE_VIEW);

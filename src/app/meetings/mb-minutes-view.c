@@ -21,7 +21,7 @@ struct _MbMinutesView
   AdwBin       parent_instance;
 
   GtkStack    *stack;
-  GtkBox      *times;
+  GtkLabel    *times;
   GtkLabel    *quorum;
   MbProseView *opening;
   GtkListBox  *list;
@@ -30,28 +30,23 @@ struct _MbMinutesView
 
 G_DEFINE_FINAL_TYPE (MbMinutesView, mb_minutes_view, ADW_TYPE_BIN)
 
-/* 'Commenced 6.00 pm' */
+/* 'Commenced 6.00 pm', with the word set back. */
 static void
-add_time (MbMinutesView *self,
-          MbRecord      *meeting,
-          guint          field)
+add_time (GString  *markup,
+          MbRecord *meeting,
+          guint     field)
 {
   int minutes = mb_record_get_time (meeting, field);
   g_autofree char *time = NULL;
-  GtkWidget *box, *label, *value;
+  g_autofree char *part = NULL;
 
   if (minutes < 0)
     return;
 
   time = mb_time_format (minutes, MB_TIME_SHEET);
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  label = gtk_label_new (_(mb_kind_get_field (MB_KIND_MEETING, field)->label));
-  value = gtk_label_new (time);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (value, "numeric");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), value);
-  gtk_box_append (self->times, box);
+  part = g_markup_printf_escaped ("<span alpha=\"60%%\">%s</span>\302\240%s",
+                                  _(mb_kind_get_field (MB_KIND_MEETING, field)->label), time);
+  g_string_append_printf (markup, "%s%s", markup->len > 0 ? "    " : "", part);
 }
 
 /* 'Quorum 3 · 7 present' */
@@ -89,17 +84,16 @@ mb_minutes_view_update_head (MbMinutesView *self,
   static const guint times[] = {
     MB_MEETING_COMMENCED, MB_MEETING_ADJOURNED, MB_MEETING_RESUMED, MB_MEETING_TERMINATED
   };
+  g_autoptr (GString) markup = g_string_new (NULL);
   MbRecord *meeting;
-  GtkWidget *child;
 
   g_return_if_fail (MB_IS_MINUTES_VIEW (self));
   g_return_if_fail (MB_IS_PROCEEDINGS (proceedings));
 
   meeting = mb_proceedings_get_meeting (proceedings);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->times))) != NULL)
-    gtk_box_remove (self->times, child);
   for (guint i = 0; i < G_N_ELEMENTS (times); i++)
-    add_time (self, meeting, times[i]);
+    add_time (markup, meeting, times[i]);
+  gtk_label_set_markup (self->times, markup->str);
   show_quorum (self, proceedings);
   mb_prose_view_show_stored (self->opening, mb_record_get_text (meeting, MB_MEETING_OPENING));
   mb_prose_view_show_stored (self->closing, mb_record_get_text (meeting, MB_MEETING_CLOSING));

@@ -1,0 +1,240 @@
+# Minute Book: the application as its user sees it
+# Copyright 2026 The Minute Book founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the application on the screen of with-display, and reads and works it as
+a person with a screen reader and a keyboard does: by role and name, through
+AT-SPI, and by key events.  Nothing sleeps for a fixed time: whatever is awaited
+is looked for until it is there, or until PATIENCE is at its end."""
+
+import os
+import signal
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PATIENCE = 30.0
+GLANCE = 0.05
+
+
+class NotSeen(AssertionError):
+    pass
+
+
+def wait_for(look, what):
+    """Looks until it is true, and returns what was seen."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        seen = None
+        try:
+            seen = look()
+        except GLib.Error:
+            # A widget went while it was looked at.
+            pass
+        if seen:
+            return seen
+        if time.monotonic() > end:
+            raise NotSeen(f"not seen within {PATIENCE:.0f} s: {what() if callable(what) else what}")
+        time.sleep(GLANCE)
+
+
+def states(node):
+    return node.get_state_set().get_states()
+
+
+def is_showing(node):
+    return Atspi.StateType.SHOWING in states(node)
+
+
+def is_sensitive(node):
+    return Atspi.StateType.SENSITIVE in states(node)
+
+
+def is_focusable(node):
+    return Atspi.StateType.FOCUSABLE in states(node)
+
+
+def walk(node):
+    """The node and all below it, as far as they are shown."""
+    yield node
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None and is_showing(child):
+            yield from walk(child)
+
+
+def text_of(node):
+    text = node.get_text_iface()
+    return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text else ""
+
+
+class App:
+    def __init__(self, program, *arguments, environment=None):
+        self.process = subprocess.Popen(
+            [program, *arguments], env={**os.environ, **(environment or {})}
+        )
+        self.pid = self.process.pid
+        self.node = wait_for(self._find_application, "the application")
+
+    def _find_application(self):
+        assert self.process.poll() is None, f"the application ended with {self.process.returncode}"
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            node = desktop.get_child_at_index(index)
+            if node is not None and node.get_process_id() == self.pid:
+                return node
+        return None
+
+    # What is on the screen. ------------------------------------------------
+
+    def all(self, role=None, name=None, within=None):
+        roots = [within] if within else self.windows()
+        found = []
+        for root in roots:
+            try:
+                for node in walk(root):
+                    if role and node.get_role_name() != role:
+                        continue
+                    if name is not None and not name_matches(node, name):
+                        continue
+                    found.append(node)
+            except GLib.Error:
+                continue
+        return found
+
+    def windows(self):
+        self.node.clear_cache()
+        return [
+            self.node.get_child_at_index(index) for index in range(self.node.get_child_count())
+        ]
+
+    def see(self, role=None, name=None, within=None):
+        """The first node of that role and name, as soon as it is shown."""
+        found = wait_for(
+            lambda: self.all(role, name, within),
+            lambda: f"{role} {name!r}; there is:\n{self.describe()}",
+        )
+        return found[0]
+
+    def see_words(self, words):
+        """Waits until the words stand somewhere on the screen."""
+        return wait_for(
+            lambda: [n for n in self.all() if words in n.get_name() or words in label_of(n)],
+            lambda: f"{words!r}; there is:\n{self.describe()}",
+        )[0]
+
+    def miss(self, role=None, name=None):
+        """Waits until no such node is shown."""
+        wait_for(lambda: not self.all(role, name), f"no {role} {name!r}")
+
+    def words(self, within=None):
+        """All that is written on the screen, in order, in lines."""
+        lines = []
+        for node in self.all(within=within):
+            written = label_of(node) or node.get_name()
+            if written and (not lines or lines[-1] != written):
+                lines.append(written)
+        return "\n".join(lines)
+
+    def describe(self):
+        lines = []
+        for window in self.windows():
+            for node in walk(window):
+                lines.append(f"  {node.get_role_name()} {node.get_name()!r} {label_of(node)!r}")
+        return "\n".join(lines)
+
+    # What a person does. ---------------------------------------------------
+
+    def press(self, role, name, within=None):
+        """Presses a button, or whatever else has an action."""
+        node = wait_for(
+            lambda: next((n for n in self.all(role, name, within) if is_sensitive(n)), None),
+            lambda: f"{role} {name!r} that can be pressed; there is:\n{self.describe()}",
+        )
+        action = node.get_action_iface()
+        assert action and Atspi.Action.get_n_actions(action) > 0, f"{name!r} can't be pressed"
+        assert Atspi.Action.do_action(action, 0)
+
+    def focus(self, node):
+        self._take_keyboard()
+        wait_for(
+            lambda: node.get_component_iface().grab_focus() and self.has_focus(node),
+            f"the focus on {node.get_name()!r}",
+        )
+
+    def has_focus(self, node):
+        node.clear_cache()
+        return Atspi.StateType.FOCUSED in states(node)
+
+    def key(self, *keys):
+        self._take_keyboard()
+        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+
+    def type(self, words):
+        self._take_keyboard()
+        subprocess.run(["xdotool", "type", "--delay", "5", words], check=True)
+
+    def _take_keyboard(self):
+        # Without a window manager, nobody gives the keyboard to the window.
+        subprocess.run(["xdotool", "windowfocus", "--sync", self._window()], check=True)
+
+    def _window(self):
+        """The window that was opened last."""
+        return subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self.pid)],
+            check=True, capture_output=True, text=True,
+        ).stdout.split()[-1]
+
+    def enter(self, role, name, words):
+        """Puts words into a field in place of what is there."""
+        node = self.see(role, name)
+        self.focus(node)
+        self.key("ctrl+a")
+        self.type(words)
+        return node
+
+    def click(self, node):
+        """Clicks into the middle of it."""
+        self._take_keyboard()
+        extents = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        window = self._window()
+        subprocess.run(
+            ["xdotool", "mousemove", "--window", window, str(extents.x + extents.width // 2),
+             str(extents.y + extents.height // 2), "click", "1"],
+            check=True,
+        )
+
+    def resize(self, width, height):
+        window = self._window()
+        subprocess.run(["xdotool", "windowmove", window, "0", "0"], check=True)
+        subprocess.run(["xdotool", "windowsize", window, str(width), str(height)], check=True)
+        wait_for(lambda: self._size() == (width, height), f"a window of {width} by {height}")
+
+    def _size(self):
+        extents = self.windows()[0].get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        return (extents.width, extents.height)
+
+    def close(self):
+        """Closes the application as its user does, and returns how it ended."""
+        if self.process.poll() is None:
+            self.key("ctrl+q")
+        try:
+            return self.process.wait(PATIENCE)
+        finally:
+            self.end()
+
+    def end(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
+
+
+def label_of(node):
+    return text_of(node) if node.get_role_name() in ("label", "text", "entry", "status bar") else ""
+
+
+def name_matches(node, name):
+    return name(node.get_name()) if callable(name) else node.get_name() == name

