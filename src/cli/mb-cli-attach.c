@@ -10,7 +10,29 @@
 
 #include "book/mb-book-intake.h"
 #include "book/mb-book-meetings.h"
+#include "book/mb-words.h"
 #include "core/mb-document.h"
+
+/* A wrong paragraph is a slip of the hand, and better told before than after. */
+static char *
+find_fault (const char *paragraphs)
+{
+  g_autoptr (MbRecord) like = mb_record_new (MB_KIND_DOCUMENT, 1);
+  g_autoptr (GPtrArray) findings = mb_findings_new ();
+
+  mb_record_set_text (like, MB_DOCUMENT_TITLE, "--exempt");
+  mb_record_set_text (like, MB_DOCUMENT_EXEMPT_PARAGRAPHS, paragraphs);
+  mb_check_record (like, findings);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      MbFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->code == MB_FINDING_PARAGRAPH_UNKNOWN)
+        return mb_words_for_finding (finding);
+    }
+
+  return NULL;
+}
 
 static MbRecord *
 attach (MbCli       *cli,
@@ -39,6 +61,7 @@ mb_cli_run_attach (MbCli *cli,
 {
   g_autofree char *title = NULL;
   g_autofree char *paragraphs = NULL;
+  g_autofree char *fault = NULL;
   g_auto (GStrv) words = NULL;
   const GOptionEntry options[] = {
     { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_("What the paper is called; otherwise the file’s own title or name"), N_("TITLE") },
@@ -54,6 +77,9 @@ mb_cli_run_attach (MbCli *cli,
     return status;
   if (paragraphs != NULL && *paragraphs == '\0')
     return mb_cli_misuse (cli, "%s", _("--exempt is empty: name the paragraphs"));
+  fault = paragraphs != NULL ? find_fault (paragraphs) : NULL;
+  if (fault != NULL)
+    return mb_cli_misuse (cli, "%s", fault);
 
   book = mb_cli_open (cli, words[0], &error);
   if (book != NULL)

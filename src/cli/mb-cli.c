@@ -48,8 +48,7 @@ mb_cli_list_verbs (void)
 }
 
 static gboolean
-show_help (MbCli          *self,
-           GOptionContext *context)
+show_help (GOptionContext *context)
 {
   g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
 
@@ -58,7 +57,6 @@ show_help (MbCli          *self,
   return FALSE;
 }
 
-/* GLib's own words for a wrong option come with its quotation marks. */
 static gboolean
 check_words (MbCli  *self,
              GStrv   words,
@@ -137,7 +135,7 @@ mb_cli_parse (MbCli               *self,
       return FALSE;
     }
   if (wants_help)
-    return show_help (self, context);
+    return show_help (context);
 
   return check_words (self, *words, least, most, status);
 }
@@ -249,7 +247,8 @@ mb_cli_misuse (MbCli      *self,
   va_end (args);
 
   mb_cli_note (self, text);
-  fprintf (stderr, _("“minutebook-cli %s --help” shows how it is used\n"), self->verb->name);
+  fprintf (stderr, _("Usage: minutebook-cli %s %s; “minutebook-cli %s --help” says more\n"),
+           self->verb->name, _(self->verb->usage), self->verb->name);
 
   return MB_CLI_MISUSE;
 }
