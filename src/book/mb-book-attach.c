@@ -10,6 +10,7 @@
 
 #include "book/mb-book-intake-private.h"
 #include "book/mb-book-private.h"
+#include "book/mb-words.h"
 #include "core/mb-document.h"
 #include "core/mb-prose.h"
 #include "pdf/mb-pack.h"
@@ -192,8 +193,13 @@ write_document (MbBook      *book,
   const char *facts[2] = { NULL };
 
   mb_check_record (attachment->document, findings);
-  if (!mb_book_accepts (findings, error))
-    return FALSE;
+  if (findings->len > 0)
+    {
+      g_autofree char *words = mb_words_for_finding (g_ptr_array_index (findings, 0));
+
+      mb_error_set (error, MB_ERROR_NOT_VALID, words, NULL);
+      return FALSE;
+    }
   facts[0] = mb_record_get_text (attachment->document, MB_DOCUMENT_TITLE);
 
   return mb_book_write (book, "attach", facts, attach_cb, attachment, error);

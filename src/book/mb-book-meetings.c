@@ -182,6 +182,21 @@ equals_folded (const char *one,
   return g_strcmp0 (a, b) == 0;
 }
 
+static int
+compare_panels (gconstpointer one,
+                gconstpointer two)
+{
+  return g_strcmp0 (mb_record_get_text ((MbRecord *) one, MB_PANEL_NAME),
+                    mb_record_get_text ((MbRecord *) two, MB_PANEL_NAME));
+}
+
+/* '2026-02-31', as against 'next week': meant as a date, and none. */
+static gboolean
+is_meant_as_date (const char *typed)
+{
+  return g_ascii_isdigit (*typed) && strpbrk (typed, "-/. ") != NULL;
+}
+
 /**
  * mb_book_find_panel:
  * @typed: its id, its name or short name, or any part of one that fits one
@@ -202,6 +217,7 @@ mb_book_find_panel (MbBook      *book,
   if (panels == NULL)
     return 0;
 
+  g_ptr_array_sort_values (panels, compare_panels);
   for (guint i = 0; i < panels->len; i++)
     {
       MbRecord *panel = g_ptr_array_index (panels, i);
@@ -301,8 +317,8 @@ mb_book_find_meeting (MbBook      *book,
     }
   if (!mb_date_parse (colon != NULL ? colon + 1 : typed, &date))
     {
-      if (colon != NULL)
-        mb_error_set (error, MB_ERROR_BAD_DATE, colon + 1, NULL);
+      if (colon != NULL || is_meant_as_date (typed))
+        mb_error_set (error, MB_ERROR_BAD_DATE, colon != NULL ? colon + 1 : typed, NULL);
       else
         mb_error_set (error, MB_ERROR_NO_MEETING, typed, NULL);
       return 0;

@@ -342,14 +342,11 @@ cut (const char *text,
 
       if (at > start)
         {
-          char *piece = mb_minutes_clean (start, at - start);
+          g_autofree char *piece = mb_minutes_clean (start, at - start);
+          const char *name = g_str_has_prefix (piece, "and ") ? piece + strlen ("and ") : piece;
 
-          if (g_str_has_prefix (piece, "and "))
-            memmove (piece, piece + 4, strlen (piece + 4) + 1);
-          if (*piece != '\0' && strcmp (piece, "and") != 0 && strcmp (piece, ".") != 0)
-            g_ptr_array_add (pieces, piece);
-          else
-            g_free (piece);
+          if (*name != '\0' && strcmp (name, "and") != 0 && strcmp (name, ".") != 0)
+            g_ptr_array_add (pieces, g_strdup (name));
         }
       if (*at == '\0')
         return pieces;

@@ -118,6 +118,7 @@ test_find_meeting (Fixture       *fixture,
     { "Planning:2026-12-09", MB_ERROR_NO_PANEL },
     { "children:31 February 2026", MB_ERROR_BAD_DATE },
     { "2026-12-10", MB_ERROR_NO_MEETING },
+    { "2026-02-31", MB_ERROR_BAD_DATE },
     { "soon", MB_ERROR_NO_MEETING },
     { "", MB_ERROR_NO_MEETING },
   };
