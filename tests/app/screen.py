@@ -16,11 +16,15 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-PATIENCE = 30.0
+PATIENCE = float(os.environ.get("MINUTEBOOK_PATIENCE", "20"))
 GLANCE = 0.05
 
 
 class NotSeen(AssertionError):
+    pass
+
+
+class Gone(AssertionError):
     pass
 
 
@@ -66,6 +70,14 @@ def walk(node):
             yield from walk(child)
 
 
+def ancestors(node):
+    found = []
+    while (node := node.get_parent()) is not None and node.get_role_name() != "application":
+        if node.get_name():
+            found.append(node)
+    return found
+
+
 def text_of(node):
     text = node.get_text_iface()
     return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text else ""
@@ -106,6 +118,8 @@ class App:
         return found
 
     def windows(self):
+        if self.process.poll() is not None:
+            raise Gone(f"the application ended with {self.process.returncode}")
         self.node.clear_cache()
         return [
             self.node.get_child_at_index(index) for index in range(self.node.get_child_count())
@@ -159,11 +173,8 @@ class App:
         assert Atspi.Action.do_action(action, 0)
 
     def focus(self, node):
-        self._take_keyboard()
-        wait_for(
-            lambda: node.get_component_iface().grab_focus() and self.has_focus(node),
-            f"the focus on {node.get_name()!r}",
-        )
+        self.click(node)
+        wait_for(lambda: self.has_focus(node), f"the focus on {node.get_name()!r}")
 
     def has_focus(self, node):
         node.clear_cache()
@@ -218,13 +229,14 @@ class App:
         return (extents.width, extents.height)
 
     def close(self):
-        """Closes the application as its user does, and returns how it ended."""
-        if self.process.poll() is None:
-            self.key("ctrl+q")
-        try:
-            return self.process.wait(PATIENCE)
-        finally:
-            self.end()
+        """Closes the application as its user does, and sees to it that it ended well."""
+        assert self.process.poll() is None, f"it ended before, with {self.process.returncode}"
+        self.key("ctrl+q")
+        self.wait_for_end()
+
+    def wait_for_end(self):
+        status = self.process.wait(PATIENCE)
+        assert status == 0, f"the application ended with {status}"
 
     def end(self):
         if self.process.poll() is None:

@@ -36,6 +36,8 @@ class Desk:
 
     def open_meeting(self, day, **options):
         app = self.start(self.book, **options)
+        app.see("list", "Meetings")
+        app.resize(1366, 768)
         app.click(app.see("list item", lambda name: day in name))
         app.see_words("Saved")
         app.see("page tab", "Agenda")
@@ -61,7 +63,8 @@ class Desk:
 
 
 def run(tests):
-    program, make_sample = sys.argv[1:3]
+    program, make_sample, *names = sys.argv[1:]
+    tests = [test for test in tests if not names or test.__name__ in names]
     failed = 0
     with tempfile.TemporaryDirectory() as root:
         sample = Path(root) / "sample.minutebook"

@@ -271,7 +271,6 @@ mb_export_bar_dispose (GObject *object)
   if (self->job != NULL)
     mb_export_job_cancel (self->job);
   g_clear_object (&self->job);
-  gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_EXPORT_BAR);
 
   G_OBJECT_CLASS (mb_export_bar_parent_class)->dispose (object);
 }

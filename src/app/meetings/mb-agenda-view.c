@@ -35,19 +35,9 @@ mb_agenda_view_set_proceedings (MbAgendaView  *self,
 }
 
 static void
-mb_agenda_view_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_AGENDA_VIEW);
-
-  G_OBJECT_CLASS (mb_agenda_view_parent_class)->dispose (object);
-}
-
-static void
 mb_agenda_view_class_init (MbAgendaViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = mb_agenda_view_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-agenda-view.ui");

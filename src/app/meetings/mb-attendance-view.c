@@ -200,19 +200,9 @@ mb_attendance_view_set_proceedings (MbAttendanceView *self,
 }
 
 static void
-mb_attendance_view_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_ATTENDANCE_VIEW);
-
-  G_OBJECT_CLASS (mb_attendance_view_parent_class)->dispose (object);
-}
-
-static void
 mb_attendance_view_class_init (MbAttendanceViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = mb_attendance_view_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-attendance-view.ui");

@@ -125,19 +125,9 @@ mb_minutes_view_set_proceedings (MbMinutesView *self,
 }
 
 static void
-mb_minutes_view_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_MINUTES_VIEW);
-
-  G_OBJECT_CLASS (mb_minutes_view_parent_class)->dispose (object);
-}
-
-static void
 mb_minutes_view_class_init (MbMinutesViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = mb_minutes_view_dispose;
 
   g_type_ensure (MB_TYPE_PROSE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,

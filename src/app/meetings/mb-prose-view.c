@@ -46,27 +46,37 @@ make_entry (const MbBlock *block)
   return box;
 }
 
+/* Columns of one width: a grid would measure cells that wrap too high. */
 static GtkWidget *
 make_table (const MbBlock *block)
 {
-  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *table = g_object_new (GTK_TYPE_BOX,
+                                   "orientation", GTK_ORIENTATION_VERTICAL,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE,
+                                   NULL);
 
   for (guint i = 0; i < block->rows->len; i++)
     {
       GStrv cells = g_ptr_array_index (block->rows, i);
+      GtkWidget *row = g_object_new (GTK_TYPE_BOX,
+                                     "homogeneous", TRUE,
+                                     "spacing", 12,
+                                     "accessible-role", GTK_ACCESSIBLE_ROLE_ROW,
+                                     NULL);
 
       for (guint j = 0; cells[j] != NULL; j++)
         {
           GtkWidget *cell = make_label (cells[j]);
 
           gtk_label_set_yalign (GTK_LABEL (cell), 0);
-          gtk_widget_add_css_class (cell, i < block->n_head_rows ? "head-cell" : "cell");
-          gtk_grid_attach (GTK_GRID (grid), cell, (int) j, (int) i, 1, 1);
+          gtk_box_append (GTK_BOX (row), cell);
         }
+      gtk_widget_add_css_class (row, i < block->n_head_rows ? "head-row" : "row");
+      gtk_box_append (GTK_BOX (table), row);
     }
-  gtk_widget_add_css_class (grid, "prose-table");
+  gtk_widget_add_css_class (table, "prose-table");
 
-  return grid;
+  return table;
 }
 
 static GtkWidget *
