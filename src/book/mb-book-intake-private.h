@@ -15,6 +15,7 @@ void    mb_intake_merge     (MbProceedings  *wanted,
 gint64  mb_book_apply_text  (MbBook         *book,
                              const char     *text,
                              const char     *path,
+                             GPtrArray      *notes,
                              GError        **error);
 
 G_END_DECLS

@@ -265,6 +265,7 @@ find_meant (MbBook      *book,
  * mb_book_apply_text:
  * @text: a meeting as JSON
  * @path: for errors
+ * @notes: (nullable) (element-type utf8): as for mb_book_apply()
  *
  * Returns: the meeting's id; 0 with @error set
  */
@@ -272,6 +273,7 @@ gint64
 mb_book_apply_text (MbBook      *book,
                     const char  *text,
                     const char  *path,
+                    GPtrArray   *notes,
                     GError     **error)
 {
   g_autoptr (MbProceedings) base = NULL;
@@ -287,7 +289,7 @@ mb_book_apply_text (MbBook      *book,
     return 0;
 
   mb_book_lock (book);
-  wanted = mb_meeting_json_apply (text, path, base, mb_book_get_ids (book), error);
+  wanted = mb_meeting_json_apply (text, path, base, mb_book_get_ids (book), notes, error);
   mb_book_unlock (book);
   if (wanted == NULL)
     return 0;
@@ -304,6 +306,8 @@ mb_book_apply_text (MbBook      *book,
 /**
  * mb_book_apply:
  * @path: a meeting as JSON
+ * @notes: (nullable) (element-type utf8): gets, in words, what of the file
+ *   could not be taken in
  *
  * Makes the meeting what the file says, new or changed.
  *
@@ -312,10 +316,11 @@ mb_book_apply_text (MbBook      *book,
 gint64
 mb_book_apply (MbBook      *book,
                const char  *path,
+               GPtrArray   *notes,
                GError     **error)
 {
   g_autoptr (GBytes) bytes = mb_intake_read_file (path, error);
   g_autofree char *text = bytes != NULL ? mb_text_file_decode (bytes, path, error) : NULL;
 
-  return text != NULL ? mb_book_apply_text (book, text, path, error) : 0;
+  return text != NULL ? mb_book_apply_text (book, text, path, notes, error) : 0;
 }

@@ -25,6 +25,7 @@ MbProceedings *mb_book_import_minutes (MbBook        *book,
                                        GError       **error);
 gint64         mb_book_apply          (MbBook        *book,
                                        const char    *path,
+                                       GPtrArray     *notes,
                                        GError       **error);
 
 G_END_DECLS

@@ -83,7 +83,7 @@ add_meetings (MbBook  *book,
     {
       g_autofree char *text = read_resource (meetings[i]);
 
-      if (mb_book_apply_text (book, text, meetings[i], error) == 0)
+      if (mb_book_apply_text (book, text, meetings[i], NULL, error) == 0)
         return FALSE;
     }
 

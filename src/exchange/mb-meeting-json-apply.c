@@ -379,6 +379,8 @@ read_meeting (MbJsonReader *self,
  * @base: all councils, panels, people and meetings of the book; where the
  *   meeting is in the book already, its whole proceedings, with the meeting set
  * @ids: where new records get their ids
+ * @notes: (nullable) (element-type utf8): gets, in words, what of the file
+ *   could not be taken in
  *
  * Fails with MB_ERROR_JSON, which says where in the file the fault is.
  *
@@ -389,6 +391,7 @@ mb_meeting_json_apply (const char     *text,
                        const char     *path,
                        MbProceedings  *base,
                        MbIdSource     *ids,
+                       GPtrArray      *notes,
                        GError        **error)
 {
   g_autoptr (JsonNode) root = NULL;
@@ -406,6 +409,7 @@ mb_meeting_json_apply (const char     *text,
   mb_json_reader_init (&reader, path);
   reader.proceedings = proceedings;
   reader.ids = ids;
+  reader.notes = notes;
   read_meeting (&reader, json_node_get_object (root));
 
   if (reader.error != NULL)

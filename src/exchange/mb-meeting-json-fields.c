@@ -278,6 +278,11 @@ find_meeting (MbJsonReader *self,
 
   if (meeting != NULL)
     return meeting;
+  if (mb_id_from_text (typed) != 0)
+    {
+      mb_json_note (self, _("“%s” is a meeting that this book doesn’t have"), typed);
+      return NULL;
+    }
   if (!mb_date_parse (typed, &day))
     {
       mb_json_fail (self, key, _("“%s” is neither the id of a meeting in the book nor a date"), typed);
@@ -406,6 +411,45 @@ read_number (MbJsonReader *self,
     mb_record_set_integer (record, field, json_node_get_int (node));
 }
 
+/* 'A B, Head of Service', or {name, title}. */
+static char *
+read_one_of_list (MbJsonReader *self,
+                  JsonArray    *array,
+                  guint         n)
+{
+  g_autoptr (JsonObject) object = mb_json_get_nth (self, array, n, "name");
+  g_autofree char *name = mb_json_take_text (self, object, "name", NULL);
+  g_autofree char *title = mb_json_take_text (self, object, "title", NULL);
+
+  mb_json_done (self, object);
+  if (name != NULL && title != NULL)
+    return g_strconcat (name, ", ", title, NULL);
+
+  return g_strdup (name != NULL ? name : title);
+}
+
+/* One line of text that somebody typed as a list, such as several presenters. */
+static void
+read_list_as_text (MbJsonReader *self,
+                   JsonArray    *array,
+                   const char   *key,
+                   MbRecord     *record,
+                   guint         field)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (array) && self->error == NULL; i++)
+    {
+      gsize place = mb_json_enter_nth (self, key, i);
+      g_autofree char *one = read_one_of_list (self, array, i);
+
+      if (one != NULL)
+        g_string_append_printf (line, "%s%s", line->len > 0 ? "; " : "", one);
+      mb_json_leave (self, place);
+    }
+  mb_record_set_text (record, field, line->str);
+}
+
 /**
  * mb_json_read_field:
  *
@@ -423,6 +467,12 @@ mb_json_read_field (MbJsonReader *self,
 
   if (node == NULL || self->error != NULL)
     return;
+
+  if (info->type == MB_FIELD_TEXT && JSON_NODE_HOLDS_ARRAY (node))
+    {
+      read_list_as_text (self, json_node_get_array (node), key, record, field);
+      return;
+    }
 
   switch (info->type)
     {

@@ -232,9 +232,8 @@ find_document (MbJsonReader *self,
     if (!mb_json_is_claimed (self, g_ptr_array_index (all, i)) &&
         g_strcmp0 (mb_record_get_text (g_ptr_array_index (all, i), MB_DOCUMENT_DIGEST), digest) == 0)
       document = mb_json_claim (self, g_ptr_array_index (all, i));
-  if (document == NULL && digest == NULL)
-    mb_json_fail (self, NULL,
-                  _("a document can’t be made of JSON: apply the meeting without it, then attach the file"));
+  if (document == NULL)
+    mb_json_note (self, _("a document can’t be made of JSON: attach its file to the item"));
 
   return document;
 }

@@ -31,6 +31,7 @@ typedef struct
   const char    *path;
   GString       *place;
   GError        *error;
+  GPtrArray     *notes;       /* nullable, utf8 */
   gboolean       keeps_ids;   /* of records that the base lacks */
   gboolean       only_claimed_items; /* while the rest is about to go */
   GHashTable    *claimed;     /* records that the file has named */
@@ -48,6 +49,9 @@ void         mb_json_fail          (MbJsonReader  *self,
                                     const char    *key,
                                     const char    *format,
                                     ...) G_GNUC_PRINTF (3, 4);
+void         mb_json_note          (MbJsonReader  *self,
+                                    const char    *format,
+                                    ...) G_GNUC_PRINTF (2, 3);
 gsize        mb_json_enter         (MbJsonReader  *self,
                                     const char    *key);
 gsize        mb_json_enter_nth     (MbJsonReader  *self,

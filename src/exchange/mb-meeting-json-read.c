@@ -246,6 +246,29 @@ mb_json_fail (MbJsonReader *self,
   mb_json_leave (self, place);
 }
 
+/**
+ * mb_json_note:
+ *
+ * Says what of the file is not taken in, although the rest of it is, with the
+ * place in the file where it stands.
+ */
+void
+mb_json_note (MbJsonReader *self,
+              const char   *format,
+              ...)
+{
+  g_autofree char *words = NULL;
+  va_list arguments;
+
+  if (self->notes == NULL)
+    return;
+
+  va_start (arguments, format);
+  words = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_ptr_array_add (self->notes, g_strdup_printf ("%s: %s", self->place->str, words));
+}
+
 gsize
 mb_json_enter (MbJsonReader *self,
                const char   *key)

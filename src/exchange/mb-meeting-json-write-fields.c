@@ -111,12 +111,36 @@ add_block (MbJsonWriter  *self,
   json_builder_end_object (self->builder);
 }
 
+/* Nothing but paragraphs, which plain text tells as well. */
+static char *
+make_plain (MbProse *prose)
+{
+  g_autofree char *blocks = mb_prose_to_stored (prose);
+  g_autofree char *typed = mb_prose_to_typed (prose);
+  g_autofree char *again = mb_prose_typed_to_stored (typed);
+
+  for (guint i = 0; i < mb_prose_get_n_blocks (prose); i++)
+    if (mb_prose_get_block (prose, i)->type != MB_BLOCK_PARAGRAPH)
+      return NULL;
+
+  return g_str_equal (again, blocks) ? g_steal_pointer (&typed) : NULL;
+}
+
+/* null where there is none, a text where it is nothing but paragraphs, and
+ * else its blocks. */
 void
 mb_json_add_prose (MbJsonWriter *self,
                    const char   *key,
                    const char   *stored)
 {
   g_autoptr (MbProse) prose = mb_prose_from_stored (stored);
+  g_autofree char *plain = make_plain (prose);
+
+  if (plain != NULL || mb_prose_get_n_blocks (prose) == 0)
+    {
+      mb_json_add_text (self, key, plain != NULL && *plain != '\0' ? plain : NULL);
+      return;
+    }
 
   mb_json_begin_list (self, key);
   for (guint i = 0; i < mb_prose_get_n_blocks (prose); i++)

@@ -25,6 +25,7 @@ MbProceedings *mb_meeting_json_apply (const char    *text,
                                       const char    *path,
                                       MbProceedings *base,
                                       MbIdSource    *ids,
+                                      GPtrArray     *notes,
                                       GError       **error);
 gboolean       mb_meeting_json_peek  (const char    *text,
                                       const char    *path,

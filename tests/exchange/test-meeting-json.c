@@ -26,7 +26,7 @@ apply_to (MbProceedings *base,
 {
   g_autoptr (MbIdSource) ids = mb_id_source_new_seeded (7);
   g_autoptr (GError) error = NULL;
-  MbProceedings *proceedings = mb_meeting_json_apply (text, "meeting.json", base, ids, &error);
+  MbProceedings *proceedings = mb_meeting_json_apply (text, "meeting.json", base, ids, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (proceedings);
@@ -339,11 +339,48 @@ test_contradictions (void)
 
       json_object_set_string_member (json_node_get_object (root), edits[i].key, edits[i].value);
       edited = json_to_string (root, FALSE);
-      made = mb_meeting_json_apply (edited, "f.json", held, ids, &error);
+      made = mb_meeting_json_apply (edited, "f.json", held, ids, NULL, &error);
       g_assert_error (error, MB_ERROR, MB_ERROR_JSON);
       g_assert_cmpstr (mb_error_get_fact (error, 1), ==, edits[i].key);
       g_assert_null (made);
     }
+}
+
+/* What belongs to another book is left there, and said; presenters may be typed
+ * as a list; one panel is known by its name, however its council is called. */
+static void
+test_from_another_book (void)
+{
+  static const char text[] =
+    "{\"council\": \"Harrowmere\", \"committee\": \"Audit Panel\", \"date\": \"2026-10-14\", \"items\": ["
+    "{\"number\": \"1\", \"title\": \"Minutes\", \"minutes_of\": \"4e4dn2pc1vqn0\"},"
+    "{\"number\": \"2\", \"title\": \"Report\", \"presenters\": [\"A B\", {\"name\": \"C D\", \"title\": \"Head\"}],"
+    " \"documents\": [{\"title\": \"Report\", \"pages\": 3}]}]}";
+  g_autoptr (MbIdSource) ids = mb_id_source_new_seeded (7);
+  g_autoptr (MbProceedings) base = mb_proceedings_new ();
+  g_autoptr (MbRecord) panel = mb_record_new (MB_KIND_PANEL, 1);
+  g_autoptr (MbRecord) council = mb_record_new (MB_KIND_COUNCIL, 2);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MbProceedings) made = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mb_record_set_text (council, MB_COUNCIL_NAME, "Harrowmere Borough Council");
+  mb_record_set_text (panel, MB_PANEL_NAME, "Audit Panel");
+  mb_record_set_integer (panel, MB_PANEL_COUNCIL, 2);
+  mb_proceedings_add (base, council);
+  mb_proceedings_add (base, panel);
+  made = mb_meeting_json_apply (text, "meeting.json", base, ids, notes, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpint (mb_record_get_id (mb_proceedings_get_panel (made)), ==, 1);
+  g_assert_cmpstr (mb_record_get_text (mb_proceedings_get_council (made), MB_COUNCIL_NAME), ==, "Harrowmere");
+  items = mb_proceedings_list_items (made);
+  g_assert_false (mb_record_has (g_ptr_array_index (items, 0), MB_ITEM_MINUTES_OF));
+  g_assert_cmpstr (mb_record_get_text (g_ptr_array_index (items, 1), MB_ITEM_PRESENTERS), ==, "A B; C D, Head");
+  g_assert_cmpuint (notes->len, ==, 2);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (notes, 0), "items[0]"));
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (notes, 1), "items[1].documents[0]"));
 }
 
 static void
@@ -405,6 +442,7 @@ main (int   argc,
   g_test_add_func ("/exchange/meeting-json/copied-for-another", test_copied_for_another);
   g_test_add_func ("/exchange/meeting-json/documents-stay", test_documents_stay);
   g_test_add_func ("/exchange/meeting-json/contradictions", test_contradictions);
+  g_test_add_func ("/exchange/meeting-json/from-another-book", test_from_another_book);
   g_test_add_func ("/exchange/meeting-json/peek", test_peek);
 
   return g_test_run ();
