@@ -263,9 +263,12 @@ ask_to_close (MbWindow *self);
 static void
 status_cb (MbWindow *self)
 {
-  MbDeskStatus status = mb_desk_get_status (self->desk);
+  MbDeskStatus status;
 
-  if (!self->closing || status == MB_DESK_SAVING)
+  if (self->desk == NULL || !self->closing)
+    return;
+  status = mb_desk_get_status (self->desk);
+  if (status == MB_DESK_SAVING)
     return;
 
   self->closing = FALSE;

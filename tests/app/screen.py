@@ -11,7 +11,11 @@ import signal
 import subprocess
 import time
 
-import gi
+# The application dies of a warning; the eye that looks at it does not, when a
+# node goes while it is looked at.
+G_DEBUG = os.environ.pop("G_DEBUG", "fatal-warnings")
+
+import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
@@ -86,7 +90,7 @@ def text_of(node):
 class App:
     def __init__(self, program, *arguments, environment=None):
         self.process = subprocess.Popen(
-            [program, *arguments], env={**os.environ, **(environment or {})}
+            [program, *arguments], env={**os.environ, "G_DEBUG": G_DEBUG, **(environment or {})}
         )
         self.pid = self.process.pid
         self.node = wait_for(self._find_application, "the application")
@@ -157,7 +161,8 @@ class App:
         lines = []
         for window in self.windows():
             for node in walk(window):
-                lines.append(f"  {node.get_role_name()} {node.get_name()!r} {label_of(node)!r}")
+                if node.get_name() or label_of(node):
+                    lines.append(f"  {node.get_role_name()} {node.get_name()!r} {label_of(node)!r}")
         return "\n".join(lines)
 
     # What a person does. ---------------------------------------------------
@@ -171,10 +176,6 @@ class App:
         action = node.get_action_iface()
         assert action and Atspi.Action.get_n_actions(action) > 0, f"{name!r} can't be pressed"
         assert Atspi.Action.do_action(action, 0)
-
-    def focus(self, node):
-        self.click(node)
-        wait_for(lambda: self.has_focus(node), f"the focus on {node.get_name()!r}")
 
     def has_focus(self, node):
         node.clear_cache()
@@ -200,12 +201,20 @@ class App:
         ).stdout.split()[-1]
 
     def enter(self, role, name, words):
-        """Puts words into a field in place of what is there."""
+        """Puts words into a field in place of what is there, as dictation does."""
         node = self.see(role, name)
-        self.focus(node)
-        self.key("ctrl+a")
-        self.type(words)
+        assert is_sensitive(node), f"{name!r} can't be typed into"
+        assert Atspi.EditableText.set_text_contents(node.get_editable_text_iface(), words)
         return node
+
+    def tab_to(self, role, name):
+        """Goes from stop to stop until that one has the focus."""
+        for _ in range(60):
+            self.key("Tab")
+            nodes = self.all(role, name)
+            if nodes and self.has_focus(nodes[0]):
+                return nodes[0]
+        raise NotSeen(f"no way by Tab to {role} {name!r}")
 
     def click(self, node):
         """Clicks into the middle of it."""

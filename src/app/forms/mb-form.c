@@ -73,6 +73,14 @@ gather_cb (MbForm *self)
     mb_field_row_read (g_ptr_array_index (self->rows, i), self->record);
   show_findings (self);
   mb_desk_save (self->desk, self->record);
+  /* What is being typed is left alone. */
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MbFieldRow *row = g_ptr_array_index (self->rows, i);
+
+      if (!(gtk_widget_get_state_flags (mb_field_row_get_widget (row)) & GTK_STATE_FLAG_FOCUS_WITHIN))
+        mb_field_row_tidy (row, self->record);
+    }
 }
 
 static void

@@ -82,9 +82,19 @@ pressed_cb (MbProseRow *self)
 /* A text view that isn't scrolled knows how high it is only once its text was
  * laid out, and doesn't ask for that height by itself. */
 static void
+measure_again_cb (gpointer user_data)
+{
+  g_autoptr (MbProseRow) self = user_data;
+
+  if (self->view != NULL)
+    gtk_widget_queue_resize (GTK_WIDGET (self->view));
+}
+
+/* Later, since it is told amid an allocation, which would forget it. */
+static void
 height_changed_cb (MbProseRow *self)
 {
-  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+  g_idle_add_once (measure_again_cb, g_object_ref (self));
 }
 
 static void

@@ -164,9 +164,14 @@ saved_cb (MbMeetingPage *self,
 static void
 status_cb (MbMeetingPage *self)
 {
-  const char *words = mb_desk_get_words (self->desk);
-  gboolean failed = mb_desk_get_status (self->desk) == MB_DESK_NOT_SAVED;
+  const char *words;
+  gboolean failed;
 
+  if (self->desk == NULL)
+    return;
+
+  words = mb_desk_get_words (self->desk);
+  failed = mb_desk_get_status (self->desk) == MB_DESK_NOT_SAVED;
   gtk_label_set_label (self->status, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), failed ? words : NULL);
   if (failed)

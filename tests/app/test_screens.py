@@ -1,0 +1,104 @@
+# Minute Book: pictures of every page, light, dark, in high contrast, and narrow
+# Copyright 2026 The Minute Book founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Leaves the pictures in 'screens' in the build folder, and sees to it that
+nothing is cut off: that no page asks for more than the window has is a warning
+of the toolkit's, and warnings are fatal."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from screen import wait_for
+from tap import run
+
+OCTOBER = "14 October 2026"
+DECEMBER = "9 December 2026"
+SCREENS = Path(os.environ.get("G_TEST_BUILDDIR", ".")) / "screens"
+
+
+def settle():
+    """Waits until two pictures in a row are the same, and returns the picture."""
+    last = [b""]
+
+    def look():
+        picture = subprocess.run(
+            ["import", "-silent", "-window", "root", "rgb:-"], check=True, capture_output=True
+        ).stdout
+        same, last[0] = picture == last[0], picture
+        return same
+
+    wait_for(look, "a screen that rests")
+
+
+def keep(name, width, height):
+    settle()
+    SCREENS.mkdir(exist_ok=True)
+    path = SCREENS / f"{name}.png"
+    subprocess.run(
+        ["import", "-silent", "-window", "root", "-crop", f"{width}x{height}+0+0", "+repage", path],
+        check=True,
+    )
+    colours = subprocess.run(
+        ["identify", "-format", "%k", path], check=True, capture_output=True, text=True
+    ).stdout
+    assert int(colours) > 50, f"{name} is empty"
+
+
+def picture_pages(desk, style, environment):
+    app = desk.start(desk.book, environment=environment)
+    app.see("list item", lambda name: OCTOBER in name)
+    app.resize(1366, 768)
+    keep(f"meetings-{style}", 1366, 768)
+    app.click(app.see("list item", lambda name: OCTOBER in name))
+    app.see("list item", "32 Missing from home: return interviews")
+    keep(f"meeting-{style}", 1366, 768)
+    app.key("alt+2")
+    app.see_words("Present (7)")
+    keep(f"attendance-{style}", 1366, 768)
+    app.key("alt+1")
+    app.see("list", "Agenda")
+    keep(f"agenda-{style}", 1366, 768)
+    app.close()
+
+
+def light(desk):
+    picture_pages(desk, "light", {})
+
+
+def dark(desk):
+    picture_pages(desk, "dark", {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"})
+
+
+def high_contrast(desk):
+    picture_pages(desk, "high-contrast", {"ADW_DEBUG_HIGH_CONTRAST": "1"})
+
+
+def narrow(desk):
+    app = desk.open_meeting(OCTOBER)
+    app.see("list item", "32 Missing from home: return interviews")
+    for width, height in ((680, 768), (360, 700)):
+        app.resize(width, height)
+        keep(f"meeting-{width}", width, height)
+        app.key("ctrl+i")
+        app.see("text", "Place")
+        keep(f"details-{width}", width, height)
+        app.key("Escape")
+        app.miss("text", "Place")
+    app.key("alt+Left")
+    app.see("list item", lambda name: DECEMBER in name)
+    keep("meetings-360", 360, 700)
+    app.close()
+
+
+def start(desk):
+    app = desk.start()
+    app.see("button", "Try the Sample Council")
+    app.resize(1100, 720)
+    keep("start", 1100, 720)
+    app.close()
+
+
+if __name__ == "__main__":
+    sys.exit(run([light, dark, high_contrast, narrow, start]))
