@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
+# Minute Book: the rules of the house
+# Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Copyright 2026 The Minute Book authors
 """house.py TREE: holds the source tree to the rules of the house.
 
 Prints 'FILE:LINE: RULE: what is wrong' for each breach, and fails if there is
@@ -54,6 +55,12 @@ TOP_LEVEL = {
 FILE_LIMIT = 600
 FUNCTION_LIMIT = 100
 SOURCES = {".blp", ".c", ".css", ".h", ".py", ".sh"}
+# A file's first three lines: what it is for, whose it is, how it may be used.
+HEAD = (
+    r"(/\*|//|#) Minute Book: \S.*",
+    r"( \*|//|#) Copyright 2026 The Minute Book founders",
+    r"( \*|//|#) SPDX-License-Identifier: GPL-3\.0-or-later( \*/)?",
+)
 # In pieces, so that this file keeps the rule as well.
 UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X)\b")
 REGISTRIES = re.compile(
@@ -126,8 +133,9 @@ class House:
                 self.breach(path, number, "machine-path", "names a path of one machine")
 
     def check_source(self, path, lines):
-        if not any("SPDX-License-Identifier:" in line for line in lines[:5]):
-            self.breach(path, 1, "licence", "has no SPDX line at its head")
+        head = lines[1:4] if lines and lines[0].startswith("#!") else lines[:3]
+        if len(head) < 3 or not all(map(re.fullmatch, HEAD, head)):
+            self.breach(path, 1, "head", "has not the three lines of name, copyright and licence at its head")
         if len(lines) >= FILE_LIMIT:
             self.breach(path, len(lines), "file-length", f"{len(lines)} lines: split it below {FILE_LIMIT}")
 
