@@ -61,6 +61,8 @@ HEAD = (
     r"( \*|//|#) Copyright 2026 The Minute Book founders",
     r"( \*|//|#) SPDX-License-Identifier: GPL-3\.0-or-later( \*/)?",
 )
+# A string that is marked for translation, in C and in Blueprint.
+MARKED = re.compile(r"(?<![\w\"])(?:N?C?_|d?ngettext|g_dn?gettext) ?\(\s*\"")
 # In pieces, so that this file keeps the rule as well.
 UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X)\b")
 REGISTRIES = re.compile(
@@ -100,6 +102,7 @@ class House:
 
     def check(self):
         self.check_top_level()
+        marked = []
         for path, lines in self.files():
             self.check_text(path, lines)
             if is_source(path):
@@ -111,6 +114,9 @@ class House:
                 self.check_globals(path, lines)
             if path.name == "meson.build" and path.parts[0] == "src":
                 self.check_build(path, lines)
+            if path.parts[0] in ("src", "ui") and is_source(path) and MARKED.search("\n".join(lines)):
+                marked.append(str(path))
+        self.check_words(marked)
         return self.breaches
 
     def check_top_level(self):
@@ -229,6 +235,21 @@ class House:
             if re.fullmatch(r"\s+return (FALSE|NULL);.*", lines[index]):
                 if not re.search(r"error|g_return_val|g_assert_not", "\n".join(lines[start:index])):
                     self.breach(path, index + 1, "error-set", "returns failure without setting the error")
+
+    def check_words(self, marked):
+        """Translators see the files that are listed, so every file with words has to be."""
+        path = Path("po/POTFILES.in")
+        listed = []
+        if (self.tree / path).exists():
+            lines = (self.tree / path).read_text(encoding="utf-8").splitlines()
+            listed = [line for line in lines if line and not line.startswith("#")]
+        for name in sorted(set(marked) - set(listed)):
+            self.breach(name, 1, "words", f"has words for the user, and isn't in {path}")
+        for name in listed:
+            if not (self.tree / name).exists() or (name.startswith(("src/", "ui/")) and name not in marked):
+                self.breach(path, 1, "words", f"lists {name}, which has no words for the user")
+        if listed != sorted(listed):
+            self.breach(path, 1, "words", "is not in alphabetical order")
 
     def check_globals(self, path, lines):
         for number, line in enumerate(lines, 1):

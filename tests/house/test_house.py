@@ -152,6 +152,19 @@ class TestHouse(unittest.TestCase):
         self.assert_keeps("ui/x.blp", SLASHES)
         self.assert_keeps("tools/new", "#!/bin/bash\n" + HASHES)
 
+    def test_words_are_listed_for_translators(self):
+        words = HEAD + 'static const char *label = N_ ("Chair");\n'
+        for text in (words, words.replace('N_ ("', '_("'), words.replace('N_ ("', 'C_ (\n  "role", "')):
+            self.assert_breaks("words", "src/core/mb-new.c", text)
+        self.assert_breaks("words", "ui/x.blp", SLASHES + 'title: _("Meetings");\n')
+        self.assert_keeps("src/core/mb-new.c", HEAD + 'f_ ("Chair");\n')
+        self.assert_breaks("words", "po/POTFILES.in", "src/core/mb-gone.c\n")
+        self.assert_breaks("words", "po/POTFILES.in", "# Listed for nothing.\nsrc/core/mb-sound.c\n")
+        self.assert_breaks("words", "po/POTFILES.in", "src/meson.build\nREADME.md\n")
+        self.write("po/POTFILES.in", "README.md\nsrc/core/mb-new.c\nui/x.blp\n")
+        self.write("ui/x.blp", SLASHES + 'title: C_("page", "Meetings");\n')
+        self.assert_keeps("src/core/mb-new.c", words)
+
     def test_text(self):
         for word in ("TO" + "DO", "FIX" + "ME", "XX" + "X"):
             self.assert_breaks("unfinished", "src/core/mb-new.c", HEAD + f"/* {word}: later */\n")
