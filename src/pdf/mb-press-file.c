@@ -13,6 +13,7 @@
 #include "pdf/mb-press-outline.h"
 #include "pdf/mb-press-tags.h"
 #include "pdf/mb-press-xmp.h"
+#include "pdf/mb-qpdf-private.h"
 
 typedef struct
 {
@@ -28,28 +29,10 @@ static void
 set_error (MbFile  *self,
            GError **error)
 {
-  qpdf_error cause = qpdf_get_error (self->pdf);
+  g_autofree char *cause = mb_qpdf_take_error (self->pdf);
 
   mb_error_set (error, MB_ERROR_FAILED, "making the PDF",
-                cause != NULL ? qpdf_get_error_full_text (self->pdf, cause)
-                              : "two resources of one name",
-                NULL);
-}
-
-static GStrv
-list_keys (qpdf_data pdf,
-           qpdf_oh   dict)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  if (qpdf_oh_is_dictionary (pdf, dict))
-    {
-      qpdf_oh_begin_dict_key_iter (pdf, dict);
-      while (qpdf_oh_dict_more_keys (pdf))
-        g_strv_builder_add (builder, qpdf_oh_dict_next_key (pdf));
-    }
-
-  return g_strv_builder_end (builder);
+                cause != NULL ? cause : "two resources of one name", NULL);
 }
 
 /* ISO 19005-2, 6.2.11.3.2: a CIDFontType2 that is embedded says how its glyphs
@@ -72,7 +55,7 @@ mend_font (MbFile  *self,
 
       if (qpdf_oh_is_name_and_equals (pdf, subtype, "/CIDFontType2") &&
           !qpdf_oh_has_key (pdf, descendant, "/CIDToGIDMap"))
-        mb_oh_name (pdf, descendant, "/CIDToGIDMap", "/Identity");
+        mb_qpdf_put_name (pdf, descendant, "/CIDToGIDMap", "/Identity");
       qpdf_oh_release (pdf, subtype);
       qpdf_oh_release (pdf, descendant);
     }
@@ -91,7 +74,7 @@ merge_category (MbFile     *self,
   qpdf_data pdf = self->pdf;
   qpdf_oh source = qpdf_oh_get_key (pdf, from, category);
   qpdf_oh target = qpdf_oh_get_key (pdf, into, category);
-  g_auto (GStrv) names = list_keys (pdf, source);
+  g_auto (GStrv) names = mb_qpdf_get_keys (pdf, source);
 
   if (names[0] != NULL && !qpdf_oh_is_dictionary (pdf, target))
     {
@@ -129,7 +112,7 @@ merge_resources (MbFile  *self,
 {
   qpdf_data pdf = self->pdf;
   qpdf_oh from = qpdf_oh_get_key (pdf, chunk_page, "/Resources");
-  g_auto (GStrv) categories = list_keys (pdf, from);
+  g_auto (GStrv) categories = mb_qpdf_get_keys (pdf, from);
 
   for (guint i = 0; categories[i] != NULL; i++)
     if (!g_str_equal (categories[i], "/ProcSet"))
@@ -201,7 +184,6 @@ make_page (MbFile  *self,
   char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
   qpdf_oh page = self->pages[n];
   qpdf_oh resources = qpdf_oh_new_dictionary (pdf);
-  qpdf_oh stream = qpdf_oh_new_stream (pdf);
   guint n_marked = 0;
 
   for (guint pass = 0; pass < 2; pass++)
@@ -209,29 +191,16 @@ make_page (MbFile  *self,
       if ((g_array_index (self->log->chunks, MbChunk, i).owner == NULL) == (pass == 0))
         add_chunk (self, i, &n_marked, resources, content);
 
-  qpdf_oh_replace_stream_data (pdf, stream, (const unsigned char *) content->str, content->len,
-                               qpdf_oh_new_null (pdf), qpdf_oh_new_null (pdf));
   box = g_strdup_printf ("[0 0 %s %s]",
                          g_ascii_formatd (width, sizeof width, "%.2f", self->log->width),
                          g_ascii_formatd (height, sizeof height, "%.2f", self->log->height));
-  mb_oh_name (pdf, page, "/Type", "/Page");
-  mb_oh_put (pdf, page, "/Parent", mb_oh_clone (pdf, parent));
-  mb_oh_put (pdf, page, "/MediaBox", qpdf_oh_parse (pdf, box));
-  mb_oh_put (pdf, page, "/Resources", resources);
-  mb_oh_put (pdf, page, "/Contents", stream);
-  mb_oh_number (pdf, page, "/StructParents", n);
-  mb_oh_name (pdf, page, "/Tabs", "/S");
-}
-
-static qpdf_oh
-new_indirect (qpdf_data pdf,
-              qpdf_oh   direct)
-{
-  qpdf_oh indirect = qpdf_make_indirect_object (pdf, direct);
-
-  qpdf_oh_release (pdf, direct);
-
-  return indirect;
+  mb_qpdf_put_name (pdf, page, "/Type", "/Page");
+  mb_qpdf_put (pdf, page, "/Parent", mb_qpdf_clone (pdf, parent));
+  mb_qpdf_put (pdf, page, "/MediaBox", qpdf_oh_parse (pdf, box));
+  mb_qpdf_put (pdf, page, "/Resources", resources);
+  mb_qpdf_put (pdf, page, "/Contents", mb_qpdf_stream (pdf, content->str, content->len));
+  mb_qpdf_put_integer (pdf, page, "/StructParents", n);
+  mb_qpdf_put_name (pdf, page, "/Tabs", "/S");
 }
 
 /* Makes the final pages from Cairo's, which fall away when no one names them. */
@@ -243,7 +212,7 @@ make_pages (MbFile        *self,
   qpdf_data pdf = self->pdf;
   const GArray *chunks = self->log->chunks;
   qpdf_oh catalog = qpdf_get_root (pdf);
-  qpdf_oh tree = new_indirect (pdf, qpdf_oh_new_dictionary (pdf));
+  qpdf_oh tree = mb_qpdf_indirect (pdf, qpdf_oh_new_dictionary (pdf));
   qpdf_oh kids = qpdf_oh_new_array (pdf);
   guint from = 0;
 
@@ -258,17 +227,17 @@ make_pages (MbFile        *self,
         }
       while (to < chunks->len && g_array_index (chunks, MbChunk, to).page == n)
         to++;
-      self->pages[n] = new_indirect (pdf, qpdf_oh_new_dictionary (pdf));
+      self->pages[n] = mb_qpdf_indirect (pdf, qpdf_oh_new_dictionary (pdf));
       make_page (self, n, from, to, tree);
       qpdf_oh_append_item (pdf, kids, self->pages[n]);
       from = to;
     }
   g_assert (from == chunks->len);
 
-  mb_oh_name (pdf, tree, "/Type", "/Pages");
-  mb_oh_number (pdf, tree, "/Count", self->log->n_pages);
-  mb_oh_put (pdf, tree, "/Kids", kids);
-  mb_oh_put (pdf, catalog, "/Pages", tree);
+  mb_qpdf_put_name (pdf, tree, "/Type", "/Pages");
+  mb_qpdf_put_integer (pdf, tree, "/Count", self->log->n_pages);
+  mb_qpdf_put (pdf, tree, "/Kids", kids);
+  mb_qpdf_put (pdf, catalog, "/Pages", tree);
   qpdf_oh_release (pdf, catalog);
   qpdf_update_all_pages_cache (pdf);
   if (self->conflict == NULL && !qpdf_has_error (pdf))
@@ -277,19 +246,6 @@ make_pages (MbFile        *self,
   set_error (self, error);
 
   return FALSE;
-}
-
-static qpdf_oh
-make_stream (qpdf_data   pdf,
-             const void *data,
-             gsize       length)
-{
-  qpdf_oh stream = qpdf_oh_new_stream (pdf);
-
-  qpdf_oh_replace_stream_data (pdf, stream, data, length, qpdf_oh_new_null (pdf),
-                               qpdf_oh_new_null (pdf));
-
-  return stream;
 }
 
 static void
@@ -304,7 +260,7 @@ put_info (MbFile     *self,
     return;
 
   valid = g_utf8_make_valid (value, -1);
-  mb_oh_put (self->pdf, info, key, qpdf_oh_new_unicode_string (self->pdf, valid));
+  mb_qpdf_put (self->pdf, info, key, qpdf_oh_new_unicode_string (self->pdf, valid));
 }
 
 static void
@@ -324,7 +280,7 @@ write_info (MbFile *self,
   put_info (self, info, "/Producer", "Minute Book " PACKAGE_VERSION);
   put_info (self, info, "/CreationDate", date);
   put_info (self, info, "/ModDate", date);
-  mb_oh_put (pdf, trailer, "/Info", new_indirect (pdf, info));
+  mb_qpdf_put (pdf, trailer, "/Info", mb_qpdf_indirect (pdf, info));
   qpdf_oh_release (pdf, trailer);
 }
 
@@ -334,20 +290,20 @@ write_output_intent (MbFile  *self,
 {
   qpdf_data pdf = self->pdf;
   g_autoptr (GBytes) icc = mb_press_make_icc ();
-  qpdf_oh profile = make_stream (pdf, g_bytes_get_data (icc, NULL), g_bytes_get_size (icc));
+  qpdf_oh profile = mb_qpdf_stream (pdf, g_bytes_get_data (icc, NULL), g_bytes_get_size (icc));
   qpdf_oh dict = qpdf_oh_get_dict (pdf, profile);
   qpdf_oh intent = qpdf_oh_new_dictionary (pdf);
   qpdf_oh intents = qpdf_oh_new_array (pdf);
 
-  mb_oh_number (pdf, dict, "/N", 3);
+  mb_qpdf_put_integer (pdf, dict, "/N", 3);
   qpdf_oh_release (pdf, dict);
-  mb_oh_name (pdf, intent, "/Type", "/OutputIntent");
-  mb_oh_name (pdf, intent, "/S", "/GTS_PDFA1");
-  mb_oh_put (pdf, intent, "/OutputConditionIdentifier", qpdf_oh_new_string (pdf, "sRGB"));
-  mb_oh_put (pdf, intent, "/Info", qpdf_oh_new_string (pdf, "sRGB IEC61966-2.1"));
-  mb_oh_put (pdf, intent, "/DestOutputProfile", profile);
-  mb_oh_append (pdf, intents, new_indirect (pdf, intent));
-  mb_oh_put (pdf, catalog, "/OutputIntents", intents);
+  mb_qpdf_put_name (pdf, intent, "/Type", "/OutputIntent");
+  mb_qpdf_put_name (pdf, intent, "/S", "/GTS_PDFA1");
+  mb_qpdf_put (pdf, intent, "/OutputConditionIdentifier", qpdf_oh_new_string (pdf, "sRGB"));
+  mb_qpdf_put (pdf, intent, "/Info", qpdf_oh_new_string (pdf, "sRGB IEC61966-2.1"));
+  mb_qpdf_put (pdf, intent, "/DestOutputProfile", profile);
+  mb_qpdf_append (pdf, intents, mb_qpdf_indirect (pdf, intent));
+  mb_qpdf_put (pdf, catalog, "/OutputIntents", intents);
 }
 
 static void
@@ -357,18 +313,18 @@ write_catalog (MbFile *self,
   qpdf_data pdf = self->pdf;
   g_autofree char *xmp = mb_press_make_xmp (self->paper, made_at);
   qpdf_oh catalog = qpdf_get_root (pdf);
-  qpdf_oh metadata = make_stream (pdf, xmp, strlen (xmp));
+  qpdf_oh metadata = mb_qpdf_stream (pdf, xmp, strlen (xmp));
   qpdf_oh dict = qpdf_oh_get_dict (pdf, metadata);
 
-  mb_oh_name (pdf, dict, "/Type", "/Metadata");
-  mb_oh_name (pdf, dict, "/Subtype", "/XML");
+  mb_qpdf_put_name (pdf, dict, "/Type", "/Metadata");
+  mb_qpdf_put_name (pdf, dict, "/Subtype", "/XML");
   qpdf_oh_release (pdf, dict);
-  mb_oh_put (pdf, catalog, "/Metadata", metadata);
-  mb_oh_put (pdf, catalog, "/Lang",
-             qpdf_oh_new_unicode_string (pdf, self->paper->language != NULL
-                                              ? self->paper->language : "en-GB"));
-  mb_oh_put (pdf, catalog, "/ViewerPreferences",
-             qpdf_oh_parse (pdf, "<< /DisplayDocTitle true >>"));
+  mb_qpdf_put (pdf, catalog, "/Metadata", metadata);
+  mb_qpdf_put (pdf, catalog, "/Lang",
+               qpdf_oh_new_unicode_string (pdf, self->paper->language != NULL
+                                                ? self->paper->language : "en-GB"));
+  mb_qpdf_put (pdf, catalog, "/ViewerPreferences",
+               qpdf_oh_parse (pdf, "<< /DisplayDocTitle true >>"));
   write_output_intent (self, catalog);
   qpdf_oh_release (pdf, catalog);
 }
@@ -406,8 +362,6 @@ make_file (MbFile        *self,
 {
   qpdf_data pdf = self->pdf;
 
-  qpdf_silence_errors (pdf);
-  qpdf_set_suppress_warnings (pdf, QPDF_TRUE);
   qpdf_read_memory (pdf, "drawn", g_bytes_get_data (drawn, NULL), g_bytes_get_size (drawn), NULL);
   if (qpdf_has_error (pdf) ||
       (guint) qpdf_get_num_pages (pdf) != self->log->chunks->len + (self->log->chunks->len == 0))
@@ -451,9 +405,9 @@ mb_press_make_file (const MbPaper  *paper,
   if (drawn == NULL)
     return NULL;
 
-  self.pdf = qpdf_init ();
+  self.pdf = mb_qpdf_new ();
   bytes = make_file (&self, drawn, made_at, cancellable, error);
-  qpdf_cleanup (&self.pdf);
+  mb_qpdf_free (self.pdf);
 
   return bytes;
 }

@@ -6,7 +6,7 @@
 
 #include "pdf/mb-press-outline.h"
 
-#include "pdf/mb-press-tags.h"
+#include "pdf/mb-qpdf-private.h"
 
 /* A heading in the outline: its dictionary, and what stands below it. */
 typedef struct
@@ -29,26 +29,15 @@ make_destination (qpdf_data      pdf,
   qpdf_oh destination = qpdf_oh_new_array (pdf);
 
   qpdf_oh_append_item (pdf, destination, pages[place->page]);
-  mb_oh_append (pdf, destination, qpdf_oh_new_name (pdf, "/XYZ"));
-  mb_oh_append (pdf, destination, qpdf_oh_new_null (pdf));
+  mb_qpdf_append (pdf, destination, qpdf_oh_new_name (pdf, "/XYZ"));
+  mb_qpdf_append (pdf, destination, qpdf_oh_new_null (pdf));
   /* A little above, so that the words don't touch the window's edge. */
-  mb_oh_append (pdf, destination,
-                qpdf_oh_new_real_from_double (pdf, MIN (log->height, log->height - place->y + 6),
-                                              2));
-  mb_oh_append (pdf, destination, qpdf_oh_new_null (pdf));
+  mb_qpdf_append (pdf, destination,
+                  qpdf_oh_new_real_from_double (pdf, MIN (log->height, log->height - place->y + 6),
+                                                2));
+  mb_qpdf_append (pdf, destination, qpdf_oh_new_null (pdf));
 
   return destination;
-}
-
-static qpdf_oh
-new_item (qpdf_data pdf)
-{
-  qpdf_oh direct = qpdf_oh_new_dictionary (pdf);
-  qpdf_oh indirect = qpdf_make_indirect_object (pdf, direct);
-
-  qpdf_oh_release (pdf, direct);
-
-  return indirect;
 }
 
 /* Puts each heading below the last one of a higher level. */
@@ -57,7 +46,7 @@ nest_headings (qpdf_data    pdf,
                const MbLog *log)
 {
   GArray *entries = g_array_new (FALSE, TRUE, sizeof (MbEntry));
-  MbEntry outline = { NULL, new_item (pdf), -1, 0, 0, 0, 0 };
+  MbEntry outline = { NULL, mb_qpdf_indirect (pdf, qpdf_oh_new_dictionary (pdf)), -1, 0, 0, 0, 0 };
   int above[8] = { 0 };
 
   g_array_append_val (entries, outline);
@@ -71,7 +60,7 @@ nest_headings (qpdf_data    pdf,
       if (place->level == 0)
         continue;
 
-      entry.item = new_item (pdf);
+      entry.item = mb_qpdf_indirect (pdf, qpdf_oh_new_dictionary (pdf));
       entry.parent = above[place->level - 1];
       parent = &g_array_index (entries, MbEntry, entry.parent);
       entry.previous = parent->last;
@@ -116,20 +105,20 @@ write_outline (qpdf_data      pdf,
       put_entry (pdf, entries, i, "/First", entry->first);
       put_entry (pdf, entries, i, "/Last", entry->last);
       if (entry->n_below > 0)
-        mb_oh_number (pdf, entry->item, "/Count", entry->n_below);
+        mb_qpdf_put_integer (pdf, entry->item, "/Count", entry->n_below);
       if (i == 0)
         continue;
       put_entry (pdf, entries, i, "/Parent", entry->parent);
       put_entry (pdf, entries, i, "/Prev", entry->previous);
       put_entry (pdf, entries, entry->previous, "/Next", entry->previous > 0 ? i : 0);
-      mb_oh_put (pdf, entry->item, "/Title", qpdf_oh_new_unicode_string (pdf, entry->place->name));
-      mb_oh_put (pdf, entry->item, "/Dest", make_destination (pdf, log, pages, entry->place));
+      mb_qpdf_put (pdf, entry->item, "/Title", qpdf_oh_new_unicode_string (pdf, entry->place->name));
+      mb_qpdf_put (pdf, entry->item, "/Dest", make_destination (pdf, log, pages, entry->place));
     }
   if (entries->len > 1)
     {
-      mb_oh_name (pdf, outline->item, "/Type", "/Outlines");
+      mb_qpdf_put_name (pdf, outline->item, "/Type", "/Outlines");
       qpdf_oh_replace_key (pdf, catalog, "/Outlines", outline->item);
-      mb_oh_name (pdf, catalog, "/PageMode", "/UseOutlines");
+      mb_qpdf_put_name (pdf, catalog, "/PageMode", "/UseOutlines");
     }
   for (guint i = 0; i < entries->len; i++)
     qpdf_oh_release (pdf, g_array_index (entries, MbEntry, i).item);
@@ -169,14 +158,14 @@ write_destinations (qpdf_data      pdf,
       if (g_strcmp0 (last, place->name) == 0)
         continue;
       last = place->name;
-      mb_oh_append (pdf, list, qpdf_oh_new_string (pdf, place->name));
-      mb_oh_append (pdf, list, make_destination (pdf, log, pages, place));
+      mb_qpdf_append (pdf, list, qpdf_oh_new_string (pdf, place->name));
+      mb_qpdf_append (pdf, list, make_destination (pdf, log, pages, place));
     }
   tree = qpdf_oh_new_dictionary (pdf);
   names = qpdf_oh_new_dictionary (pdf);
-  mb_oh_put (pdf, tree, "/Names", list);
-  mb_oh_put (pdf, names, "/Dests", tree);
-  mb_oh_put (pdf, catalog, "/Names", names);
+  mb_qpdf_put (pdf, tree, "/Names", list);
+  mb_qpdf_put (pdf, names, "/Dests", tree);
+  mb_qpdf_put (pdf, catalog, "/Names", names);
 }
 
 /**

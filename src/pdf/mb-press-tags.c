@@ -6,49 +6,7 @@
 
 #include "pdf/mb-press-tags.h"
 
-void
-mb_oh_put (qpdf_data   pdf,
-           qpdf_oh     dict,
-           const char *key,
-           qpdf_oh     value)
-{
-  qpdf_oh_replace_key (pdf, dict, key, value);
-  qpdf_oh_release (pdf, value);
-}
-
-void
-mb_oh_append (qpdf_data pdf,
-              qpdf_oh   array,
-              qpdf_oh   value)
-{
-  qpdf_oh_append_item (pdf, array, value);
-  qpdf_oh_release (pdf, value);
-}
-
-qpdf_oh
-mb_oh_clone (qpdf_data pdf,
-             qpdf_oh   handle)
-{
-  return qpdf_oh_new_object (pdf, handle);
-}
-
-void
-mb_oh_name (qpdf_data   pdf,
-            qpdf_oh     dict,
-            const char *key,
-            const char *name)
-{
-  mb_oh_put (pdf, dict, key, qpdf_oh_new_name (pdf, name));
-}
-
-void
-mb_oh_number (qpdf_data   pdf,
-              qpdf_oh     dict,
-              const char *key,
-              long long   number)
-{
-  mb_oh_put (pdf, dict, key, qpdf_oh_new_integer (pdf, number));
-}
+#include "pdf/mb-qpdf-private.h"
 
 typedef struct
 {
@@ -122,31 +80,30 @@ make_link (MbTagWriter *self,
   double top = self->log->height - link->y, bottom = top - link->height;
   qpdf_oh annots;
 
-  mb_oh_append (pdf, rect, qpdf_oh_new_real_from_double (pdf, left, 2));
-  mb_oh_append (pdf, rect, qpdf_oh_new_real_from_double (pdf, bottom, 2));
-  mb_oh_append (pdf, rect, qpdf_oh_new_real_from_double (pdf, right, 2));
-  mb_oh_append (pdf, rect, qpdf_oh_new_real_from_double (pdf, top, 2));
-  mb_oh_name (pdf, annotation, "/Type", "/Annot");
-  mb_oh_name (pdf, annotation, "/Subtype", "/Link");
-  mb_oh_put (pdf, annotation, "/Rect", rect);
-  mb_oh_put (pdf, annotation, "/Border", qpdf_oh_parse (pdf, "[0 0 0]"));
-  mb_oh_number (pdf, annotation, "/F", 4);
-  mb_oh_put (pdf, annotation, "/P", mb_oh_clone (pdf, self->pages[link->page]));
-  mb_oh_number (pdf, annotation, "/StructParent", self->log->n_pages + n);
-  mb_oh_put (pdf, annotation, "/Contents", qpdf_oh_new_unicode_string (pdf, link->words));
+  mb_qpdf_append (pdf, rect, qpdf_oh_new_real_from_double (pdf, left, 2));
+  mb_qpdf_append (pdf, rect, qpdf_oh_new_real_from_double (pdf, bottom, 2));
+  mb_qpdf_append (pdf, rect, qpdf_oh_new_real_from_double (pdf, right, 2));
+  mb_qpdf_append (pdf, rect, qpdf_oh_new_real_from_double (pdf, top, 2));
+  mb_qpdf_put_name (pdf, annotation, "/Type", "/Annot");
+  mb_qpdf_put_name (pdf, annotation, "/Subtype", "/Link");
+  mb_qpdf_put (pdf, annotation, "/Rect", rect);
+  mb_qpdf_put (pdf, annotation, "/Border", qpdf_oh_parse (pdf, "[0 0 0]"));
+  mb_qpdf_put_integer (pdf, annotation, "/F", 4);
+  mb_qpdf_put (pdf, annotation, "/P", mb_qpdf_clone (pdf, self->pages[link->page]));
+  mb_qpdf_put_integer (pdf, annotation, "/StructParent", self->log->n_pages + n);
+  mb_qpdf_put (pdf, annotation, "/Contents", qpdf_oh_new_unicode_string (pdf, link->words));
   if (link->target[0] == '#')
-    mb_oh_put (pdf, annotation, "/Dest", qpdf_oh_new_string (pdf, link->target + 1));
+    mb_qpdf_put (pdf, annotation, "/Dest", qpdf_oh_new_string (pdf, link->target + 1));
   else
     {
       qpdf_oh action = qpdf_oh_new_dictionary (pdf);
       g_autofree char *uri = make_uri (link->target);
 
-      mb_oh_name (pdf, action, "/S", "/URI");
-      mb_oh_put (pdf, action, "/URI", qpdf_oh_new_string (pdf, uri));
-      mb_oh_put (pdf, annotation, "/A", action);
+      mb_qpdf_put_name (pdf, action, "/S", "/URI");
+      mb_qpdf_put (pdf, action, "/URI", qpdf_oh_new_string (pdf, uri));
+      mb_qpdf_put (pdf, annotation, "/A", action);
     }
-  self->links[n] = qpdf_make_indirect_object (pdf, annotation);
-  qpdf_oh_release (pdf, annotation);
+  self->links[n] = mb_qpdf_indirect (pdf, annotation);
 
   annots = qpdf_oh_get_key (pdf, self->pages[link->page], "/Annots");
   if (!qpdf_oh_is_array (pdf, annots))
@@ -170,7 +127,7 @@ make_reference (MbTagWriter *self,
   guint page;
 
   if (kid->type == MB_KID_TAG)
-    return mb_oh_clone (pdf, self->elements[kid->n]);
+    return mb_qpdf_clone (pdf, self->elements[kid->n]);
 
   if (kid->type == MB_KID_CHUNK)
     {
@@ -178,18 +135,18 @@ make_reference (MbTagWriter *self,
       if (chunk->page == home)
         return qpdf_oh_new_integer (pdf, chunk->mcid);
       dict = qpdf_oh_new_dictionary (pdf);
-      mb_oh_name (pdf, dict, "/Type", "/MCR");
-      mb_oh_number (pdf, dict, "/MCID", chunk->mcid);
+      mb_qpdf_put_name (pdf, dict, "/Type", "/MCR");
+      mb_qpdf_put_integer (pdf, dict, "/MCID", chunk->mcid);
       page = chunk->page;
     }
   else
     {
       dict = qpdf_oh_new_dictionary (pdf);
-      mb_oh_name (pdf, dict, "/Type", "/OBJR");
-      mb_oh_put (pdf, dict, "/Obj", mb_oh_clone (pdf, self->links[kid->n]));
+      mb_qpdf_put_name (pdf, dict, "/Type", "/OBJR");
+      mb_qpdf_put (pdf, dict, "/Obj", mb_qpdf_clone (pdf, self->links[kid->n]));
       page = g_array_index (self->log->links, MbLink, kid->n).page;
     }
-  mb_oh_put (pdf, dict, "/Pg", mb_oh_clone (pdf, self->pages[page]));
+  mb_qpdf_put (pdf, dict, "/Pg", mb_qpdf_clone (pdf, self->pages[page]));
 
   return dict;
 }
@@ -219,25 +176,26 @@ fill_element (MbTagWriter *self,
   qpdf_oh kids = qpdf_oh_new_array (pdf);
   guint home = find_home (self, tag);
 
-  mb_oh_name (pdf, element, "/Type", "/StructElem");
-  mb_oh_name (pdf, element, "/S", tag->role);
-  mb_oh_put (pdf, element, "/P",
-             mb_oh_clone (pdf, tag->parent != NULL ? self->elements[tag->parent->n] : self->tree));
+  mb_qpdf_put_name (pdf, element, "/Type", "/StructElem");
+  mb_qpdf_put_name (pdf, element, "/S", tag->role);
+  mb_qpdf_put (pdf, element, "/P",
+               mb_qpdf_clone (pdf, tag->parent != NULL ? self->elements[tag->parent->n]
+                                                       : self->tree));
   if (tag->language != NULL)
-    mb_oh_put (pdf, element, "/Lang", qpdf_oh_new_unicode_string (pdf, tag->language));
+    mb_qpdf_put (pdf, element, "/Lang", qpdf_oh_new_unicode_string (pdf, tag->language));
   if (tag->attributes != NULL)
-    mb_oh_put (pdf, element, "/A", qpdf_oh_parse (pdf, tag->attributes));
+    mb_qpdf_put (pdf, element, "/A", qpdf_oh_parse (pdf, tag->attributes));
   if (home != G_MAXUINT)
-    mb_oh_put (pdf, element, "/Pg", mb_oh_clone (pdf, self->pages[home]));
+    mb_qpdf_put (pdf, element, "/Pg", mb_qpdf_clone (pdf, self->pages[home]));
   for (guint i = 0; i < tag->kids->len; i++)
     {
       const MbKid *kid = &g_array_index (tag->kids, MbKid, i);
 
       if (kid->type != MB_KID_TAG || self->lives[kid->n])
-        mb_oh_append (pdf, kids, make_reference (self, kid, home));
+        mb_qpdf_append (pdf, kids, make_reference (self, kid, home));
     }
   if (qpdf_oh_get_array_n_items (pdf, kids) > 0)
-    mb_oh_put (pdf, element, "/K", kids);
+    mb_qpdf_put (pdf, element, "/K", kids);
   else
     qpdf_oh_release (pdf, kids);
 }
@@ -252,7 +210,6 @@ write_parent_tree (MbTagWriter *self)
   g_autofree qpdf_oh *owners = g_new (qpdf_oh, log->n_pages);
   qpdf_oh numbers = qpdf_oh_new_array (pdf);
   qpdf_oh parents = qpdf_oh_new_dictionary (pdf);
-  qpdf_oh indirect;
 
   for (guint i = 0; i < log->n_pages; i++)
     owners[i] = qpdf_oh_new_array (pdf);
@@ -265,34 +222,20 @@ write_parent_tree (MbTagWriter *self)
     }
   for (guint i = 0; i < log->n_pages; i++)
     {
-      mb_oh_append (pdf, numbers, qpdf_oh_new_integer (pdf, i));
-      mb_oh_append (pdf, numbers, qpdf_make_indirect_object (pdf, owners[i]));
-      qpdf_oh_release (pdf, owners[i]);
+      mb_qpdf_append (pdf, numbers, qpdf_oh_new_integer (pdf, i));
+      mb_qpdf_append (pdf, numbers, mb_qpdf_indirect (pdf, owners[i]));
     }
   for (guint i = 0; i < log->links->len; i++)
     {
       const MbTag *owner = g_array_index (log->links, MbLink, i).owner;
 
-      mb_oh_append (pdf, numbers, qpdf_oh_new_integer (pdf, log->n_pages + i));
+      mb_qpdf_append (pdf, numbers, qpdf_oh_new_integer (pdf, log->n_pages + i));
       qpdf_oh_append_item (pdf, numbers, self->elements[owner->n]);
     }
 
-  mb_oh_put (pdf, parents, "/Nums", numbers);
-  indirect = qpdf_make_indirect_object (pdf, parents);
-  qpdf_oh_release (pdf, parents);
-  mb_oh_put (pdf, self->tree, "/ParentTree", indirect);
-  mb_oh_number (pdf, self->tree, "/ParentTreeNextKey", log->n_pages + log->links->len);
-}
-
-static qpdf_oh
-make_indirect_dictionary (qpdf_data pdf)
-{
-  qpdf_oh direct = qpdf_oh_new_dictionary (pdf);
-  qpdf_oh indirect = qpdf_make_indirect_object (pdf, direct);
-
-  qpdf_oh_release (pdf, direct);
-
-  return indirect;
+  mb_qpdf_put (pdf, parents, "/Nums", numbers);
+  mb_qpdf_put (pdf, self->tree, "/ParentTree", mb_qpdf_indirect (pdf, parents));
+  mb_qpdf_put_integer (pdf, self->tree, "/ParentTreeNextKey", log->n_pages + log->links->len);
 }
 
 /**
@@ -315,21 +258,21 @@ mb_press_write_tags (qpdf_data      pdf,
   qpdf_oh catalog = qpdf_get_root (pdf);
 
   find_the_living (&self);
-  self.tree = make_indirect_dictionary (pdf);
+  self.tree = mb_qpdf_indirect (pdf, qpdf_oh_new_dictionary (pdf));
   for (guint i = 0; i < log->tags->len; i++)
     if (lives[i])
-      elements[i] = make_indirect_dictionary (pdf);
+      elements[i] = mb_qpdf_indirect (pdf, qpdf_oh_new_dictionary (pdf));
   for (guint i = 0; i < log->links->len; i++)
     make_link (&self, i);
   for (guint i = 0; i < log->tags->len; i++)
     if (lives[i])
       fill_element (&self, tag_at (log, i));
 
-  mb_oh_name (pdf, self.tree, "/Type", "/StructTreeRoot");
-  mb_oh_put (pdf, self.tree, "/K", mb_oh_clone (pdf, elements[log->root->n]));
+  mb_qpdf_put_name (pdf, self.tree, "/Type", "/StructTreeRoot");
+  mb_qpdf_put (pdf, self.tree, "/K", mb_qpdf_clone (pdf, elements[log->root->n]));
   write_parent_tree (&self);
-  mb_oh_put (pdf, catalog, "/StructTreeRoot", self.tree);
-  mb_oh_put (pdf, catalog, "/MarkInfo", qpdf_oh_parse (pdf, "<< /Marked true >>"));
+  mb_qpdf_put (pdf, catalog, "/StructTreeRoot", self.tree);
+  mb_qpdf_put (pdf, catalog, "/MarkInfo", qpdf_oh_parse (pdf, "<< /Marked true >>"));
 
   for (guint i = 0; i < log->tags->len; i++)
     if (lives[i])

@@ -4,7 +4,9 @@
 
 /* A qpdf_oh is a handle that costs memory until it is released. The rule here:
  * no handle outlives the page it was taken for; what is needed for longer is
- * an MbQpdfRef, and after each page comes qpdf_oh_release_all(). */
+ * an MbQpdfRef, and after each page comes qpdf_oh_release_all(). The press,
+ * which makes whole papers at once, releases each handle by itself instead:
+ * mb_qpdf_put() and its like take over what they are given. */
 
 #pragma once
 
@@ -51,5 +53,24 @@ qpdf_oh    mb_qpdf_text        (qpdf_data     qpdf,
 qpdf_oh    mb_qpdf_stream      (qpdf_data     qpdf,
                                 const char   *data,
                                 gsize         length);
+qpdf_oh    mb_qpdf_clone       (qpdf_data     qpdf,
+                                qpdf_oh       oh);
+qpdf_oh    mb_qpdf_indirect    (qpdf_data     qpdf,
+                                qpdf_oh       direct);
+void       mb_qpdf_put         (qpdf_data     qpdf,
+                                qpdf_oh       dict,
+                                const char   *key,
+                                qpdf_oh       value);
+void       mb_qpdf_put_name    (qpdf_data     qpdf,
+                                qpdf_oh       dict,
+                                const char   *key,
+                                const char   *name);
+void       mb_qpdf_put_integer (qpdf_data     qpdf,
+                                qpdf_oh       dict,
+                                const char   *key,
+                                long long     value);
+void       mb_qpdf_append      (qpdf_data     qpdf,
+                                qpdf_oh       array,
+                                qpdf_oh       value);
 
 G_END_DECLS

@@ -189,3 +189,77 @@ mb_qpdf_stream (qpdf_data   qpdf,
 
   return stream;
 }
+
+/**
+ * mb_qpdf_clone:
+ *
+ * Returns: a second handle of the same object
+ */
+qpdf_oh
+mb_qpdf_clone (qpdf_data qpdf,
+               qpdf_oh   oh)
+{
+  return qpdf_oh_new_object (qpdf, oh);
+}
+
+/**
+ * mb_qpdf_indirect:
+ * @direct: taken over
+ *
+ * Returns: a new indirect object of it
+ */
+qpdf_oh
+mb_qpdf_indirect (qpdf_data qpdf,
+                  qpdf_oh   direct)
+{
+  qpdf_oh indirect = qpdf_make_indirect_object (qpdf, direct);
+
+  qpdf_oh_release (qpdf, direct);
+
+  return indirect;
+}
+
+/**
+ * mb_qpdf_put:
+ * @value: taken over
+ */
+void
+mb_qpdf_put (qpdf_data   qpdf,
+             qpdf_oh     dict,
+             const char *key,
+             qpdf_oh     value)
+{
+  qpdf_oh_replace_key (qpdf, dict, key, value);
+  qpdf_oh_release (qpdf, value);
+}
+
+void
+mb_qpdf_put_name (qpdf_data   qpdf,
+                  qpdf_oh     dict,
+                  const char *key,
+                  const char *name)
+{
+  mb_qpdf_put (qpdf, dict, key, qpdf_oh_new_name (qpdf, name));
+}
+
+void
+mb_qpdf_put_integer (qpdf_data   qpdf,
+                     qpdf_oh     dict,
+                     const char *key,
+                     long long   value)
+{
+  mb_qpdf_put (qpdf, dict, key, qpdf_oh_new_integer (qpdf, value));
+}
+
+/**
+ * mb_qpdf_append:
+ * @value: taken over
+ */
+void
+mb_qpdf_append (qpdf_data qpdf,
+                qpdf_oh   array,
+                qpdf_oh   value)
+{
+  qpdf_oh_append_item (qpdf, array, value);
+  qpdf_oh_release (qpdf, value);
+}

@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
+# Minute Book: our CSV, read with a reader that isn't ours
+# Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Copyright 2026 The Minute Book authors
-"""Reads our CSV with a reader that isn't ours.
-
-read-csv.py register FILE          prints the cells as JSON, a row a line
+"""read-csv.py register FILE          prints the cells as JSON, a row a line
 read-csv.py csvw FOLDER [SECRET]   holds each table to csv-metadata.json
 """
 

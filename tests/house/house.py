@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
+# Minute Book: the rules of the house
+# Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Copyright 2026 The Minute Book authors
 """house.py TREE: holds the source tree to the rules of the house.
 
 Prints 'FILE:LINE: RULE: what is wrong' for each breach, and fails if there is
@@ -54,6 +55,14 @@ TOP_LEVEL = {
 FILE_LIMIT = 600
 FUNCTION_LIMIT = 100
 SOURCES = {".blp", ".c", ".css", ".h", ".py", ".sh"}
+# A file's first three lines: what it is for, whose it is, how it may be used.
+HEAD = (
+    r"(/\*|//|#) Minute Book: \S.*",
+    r"( \*|//|#) Copyright 2026 The Minute Book founders",
+    r"( \*|//|#) SPDX-License-Identifier: GPL-3\.0-or-later( \*/)?",
+)
+# A string that is marked for translation, in C and in Blueprint.
+MARKED = re.compile(r"(?<![\w\"])(?:N?C?_|d?ngettext|g_dn?gettext) ?\(\s*\"")
 # In pieces, so that this file keeps the rule as well.
 UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X)\b")
 REGISTRIES = re.compile(
@@ -93,6 +102,7 @@ class House:
 
     def check(self):
         self.check_top_level()
+        marked = []
         for path, lines in self.files():
             self.check_text(path, lines)
             if is_source(path):
@@ -104,6 +114,9 @@ class House:
                 self.check_globals(path, lines)
             if path.name == "meson.build" and path.parts[0] == "src":
                 self.check_build(path, lines)
+            if path.parts[0] in ("src", "ui") and is_source(path) and MARKED.search("\n".join(lines)):
+                marked.append(str(path))
+        self.check_words(marked)
         return self.breaches
 
     def check_top_level(self):
@@ -126,8 +139,9 @@ class House:
                 self.breach(path, number, "machine-path", "names a path of one machine")
 
     def check_source(self, path, lines):
-        if not any("SPDX-License-Identifier:" in line for line in lines[:5]):
-            self.breach(path, 1, "licence", "has no SPDX line at its head")
+        head = lines[1:4] if lines and lines[0].startswith("#!") else lines[:3]
+        if len(head) < 3 or not all(map(re.fullmatch, HEAD, head)):
+            self.breach(path, 1, "head", "has not the three lines of name, copyright and licence at its head")
         if len(lines) >= FILE_LIMIT:
             self.breach(path, len(lines), "file-length", f"{len(lines)} lines: split it below {FILE_LIMIT}")
 
@@ -221,6 +235,21 @@ class House:
             if re.fullmatch(r"\s+return (FALSE|NULL);.*", lines[index]):
                 if not re.search(r"error|g_return_val|g_assert_not", "\n".join(lines[start:index])):
                     self.breach(path, index + 1, "error-set", "returns failure without setting the error")
+
+    def check_words(self, marked):
+        """Translators see the files that are listed, so every file with words has to be."""
+        path = Path("po/POTFILES.in")
+        listed = []
+        if (self.tree / path).exists():
+            lines = (self.tree / path).read_text(encoding="utf-8").splitlines()
+            listed = [line for line in lines if line and not line.startswith("#")]
+        for name in sorted(set(marked) - set(listed)):
+            self.breach(name, 1, "words", f"has words for the user, and isn't in {path}")
+        for name in listed:
+            if not (self.tree / name).exists() or (name.startswith(("src/", "ui/")) and name not in marked):
+                self.breach(path, 1, "words", f"lists {name}, which has no words for the user")
+        if listed != sorted(listed):
+            self.breach(path, 1, "words", "is not in alphabetical order")
 
     def check_globals(self, path, lines):
         for number, line in enumerate(lines, 1):

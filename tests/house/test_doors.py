@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
+# Minute Book: tests of the doors
+# Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Copyright 2026 The Minute Book authors
 """The parts of tools/ and tests/tools/ that can be tried without making a root."""
 
 import json

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
+# Minute Book: tests of the rules of the house
+# Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Copyright 2026 The Minute Book authors
 """Breaks each rule of house.py once, in a small tree that is otherwise in order."""
 
 import tempfile
@@ -9,7 +10,12 @@ from pathlib import Path
 
 import house
 
-HEAD = "/* SPDX-License-Identifier: GPL-3.0-or-later */\n"
+LINES = (
+    "Minute Book: a thing", "Copyright 2026 The Minute Book founders", "SPDX-License-Identifier: GPL-3.0-or-later",
+)
+HEAD = "/* {}\n * {}\n * {} */\n".format(*LINES)
+HASHES = "# {}\n# {}\n# {}\n".format(*LINES)
+SLASHES = HASHES.replace("#", "//")
 SOUND = HEAD + """
 #include "config.h"
 
@@ -40,7 +46,7 @@ class TestHouse(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.tree = Path(folder.name)
         self.write("README.md", "A house.\n")
-        self.write("src/meson.build", "# SPDX-License-Identifier: X\nsubdir('core')\nsubdir('store')\n")
+        self.write("src/meson.build", HASHES + "subdir('core')\nsubdir('store')\n")
         for floor in house.FLOORS:
             self.write(f"src/{floor}/mb-sound.c", SOUND)
 
@@ -121,25 +127,43 @@ class TestHouse(unittest.TestCase):
         self.assert_breaks("floor", "src/mb-new.c", HEAD)
 
     def test_the_build_keeps_the_floors(self):
-        head = "# SPDX-License-Identifier: X\n"
-        self.assert_breaks("floor", "src/pdf/meson.build", head + "x = [store_dep]\n")
-        self.assert_breaks("floor", "src/cli/meson.build", head + "x = [libpdf]\n")
-        self.assert_keeps("src/pdf/meson.build", head + "x = [paper_dep, qpdf_dep]  # not store_dep\n")
+        self.assert_breaks("floor", "src/pdf/meson.build", HASHES + "x = [store_dep]\n")
+        self.assert_breaks("floor", "src/cli/meson.build", HASHES + "x = [libpdf]\n")
+        self.assert_keeps("src/pdf/meson.build", HASHES + "x = [paper_dep, qpdf_dep]  # not store_dep\n")
         original = (self.tree / "src/meson.build").read_text()
-        self.assert_breaks("build-order", "src/meson.build", head + "subdir('store')\nsubdir('core')\n")
+        self.assert_breaks("build-order", "src/meson.build", HASHES + "subdir('store')\nsubdir('core')\n")
         self.write("src/meson.build", original)
 
     def test_lengths(self):
-        self.assert_keeps("src/core/mb-new.c", HEAD + "\n" * 598)
-        self.assert_breaks("file-length", "src/core/mb-new.c", HEAD + "\n" * 599)
-        self.assert_breaks("file-length", "ui/window.blp", "// SPDX-License-Identifier: X\n" + "\n" * 600)
+        self.assert_keeps("src/core/mb-new.c", HEAD + "\n" * 596)
+        self.assert_breaks("file-length", "src/core/mb-new.c", HEAD + "\n" * 597)
+        self.assert_breaks("file-length", "ui/window.blp", SLASHES + "\n" * 597)
         body = "void\nf (void)\n{\n" + "  g ();\n" * 98 + "}\n"
         self.assert_keeps("src/core/mb-new.c", HEAD + body)
         self.assert_breaks("function-length", "src/core/mb-new.c", HEAD + body.replace("{\n", "{\n\n"))
 
-    def test_licence(self):
+    def test_heads(self):
         for path in ("src/core/mb-new.c", "tests/tools/peek", "tools/new", "ui/x.blp", "src/core/meson.build"):
-            self.assert_breaks("licence", path, "nothing\n")
+            self.assert_breaks("head", path, "nothing\n")
+        self.assert_breaks("head", "src/core/mb-new.c", "")
+        for line in LINES:
+            self.assert_breaks("head", "src/core/mb-new.c", HEAD.replace(line, "A thing"))
+        self.assert_breaks("head", "ui/x.blp", "\n" + SLASHES)
+        self.assert_keeps("ui/x.blp", SLASHES)
+        self.assert_keeps("tools/new", "#!/bin/bash\n" + HASHES)
+
+    def test_words_are_listed_for_translators(self):
+        words = HEAD + 'static const char *label = N_ ("Chair");\n'
+        for text in (words, words.replace('N_ ("', '_("'), words.replace('N_ ("', 'C_ (\n  "role", "')):
+            self.assert_breaks("words", "src/core/mb-new.c", text)
+        self.assert_breaks("words", "ui/x.blp", SLASHES + 'title: _("Meetings");\n')
+        self.assert_keeps("src/core/mb-new.c", HEAD + 'f_ ("Chair");\n')
+        self.assert_breaks("words", "po/POTFILES.in", "src/core/mb-gone.c\n")
+        self.assert_breaks("words", "po/POTFILES.in", "# Listed for nothing.\nsrc/core/mb-sound.c\n")
+        self.assert_breaks("words", "po/POTFILES.in", "src/meson.build\nREADME.md\n")
+        self.write("po/POTFILES.in", "README.md\nsrc/core/mb-new.c\nui/x.blp\n")
+        self.write("ui/x.blp", SLASHES + 'title: C_("page", "Meetings");\n')
+        self.assert_keeps("src/core/mb-new.c", words)
 
     def test_text(self):
         for word in ("TO" + "DO", "FIX" + "ME", "XX" + "X"):

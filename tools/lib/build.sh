@@ -1,8 +1,8 @@
+# Minute Book: build folders below _build/
+# Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Copyright 2026 The Minute Book authors
 #
-# Build folders below _build/.  Sourced after common.sh, inside the
-# environment.
+# Sourced after common.sh, inside the environment.
 
 # build_folder NAME [MESON-OPTION...]: configures and compiles _build/NAME.  A
 # folder that was made elsewhere, with other options, or only half, is made

@@ -1,6 +1,7 @@
 #!/bin/bash
+# Minute Book: what a packager would install, looked at
+# Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Copyright 2026 The Minute Book authors
 #
 # check-package.sh BUILD: installs BUILD (whose prefix is /usr) as a packager
 # would, into a folder of its own, and looks at what arrived.

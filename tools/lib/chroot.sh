@@ -1,6 +1,7 @@
 #!/bin/bash
+# Minute Book: a command in the root, where bwrap may not be used
+# Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Copyright 2026 The Minute Book authors
 #
 # chroot.sh ROOT UID:GID FOLDER OWN PASSWD GROUP N SEEN... N LINK TARGET... N NAME=VALUE... CMD...
 #

@@ -1,8 +1,8 @@
+# Minute Book: what every door needs
+# Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Copyright 2026 The Minute Book authors
 #
-# What every door needs: where the project is, how to speak, how to be root.
-# Sourced, never run.
+# Where the project is, how to speak, how to be root.  Sourced, never run.
 
 set -euo pipefail
 

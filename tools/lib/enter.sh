@@ -1,7 +1,8 @@
+# Minute Book: running a command inside the root
+# Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Copyright 2026 The Minute Book authors
 #
-# Running a command inside the root.  Sourced after common.sh and root.sh.
+# Sourced after common.sh and root.sh.
 # What is seen inside: the root's own system, read-only; the project, the
 # user's home, the current folder, /tmp and the cache, at their own paths;
 # the display's and D-Bus's sockets.  By bwrap, or where namespaces aren't

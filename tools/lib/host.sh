@@ -1,8 +1,9 @@
+# Minute Book: is the host itself a place to build in?
+# Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Copyright 2026 The Minute Book authors
 #
-# Is the host itself a place to build in?  GNOME 46 and everything else that
-# packages.txt names, in the versions of README.  Sourced after common.sh.
+# It is with GNOME 46 and everything else that packages.txt names, in the
+# versions of README.  Sourced after common.sh.
 
 host_modules='glib-2.0 >= 2.80
 gtk4 >= 4.14

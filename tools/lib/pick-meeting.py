@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
+# Minute Book: the meeting to make a pack of
+# Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Copyright 2026 The Minute Book authors
 """Reads 'list meetings --format json', prints the id of the next meeting whose agenda is published."""
 
 import json

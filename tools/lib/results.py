@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
+# Minute Book: the counts of Meson's log
+# Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Copyright 2026 The Minute Book authors
 """results.py LOG: counts what a testlog.json of Meson says, as 'PASSED FAILED SKIPPED'."""
 
 import json

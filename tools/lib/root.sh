@@ -1,10 +1,10 @@
+# Minute Book: the Debian 13 root, for hosts that are older than GNOME 46
+# Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Copyright 2026 The Minute Book authors
 #
-# The Debian 13 root, for hosts that are older than GNOME 46.  Sourced after
-# common.sh.  A root is made beside its final name and renamed when it is
-# whole; the name hangs on the package list, so nothing half made or out of
-# date is ever entered.
+# Sourced after common.sh.  A root is made beside its final name and renamed
+# when it is whole; the name hangs on the package list, so nothing half made or
+# out of date is ever entered.
 
 root_suite=trixie
 

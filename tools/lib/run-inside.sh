@@ -1,8 +1,9 @@
 #!/bin/bash
+# Minute Book: what tools/run does inside the environment
+# Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Copyright 2026 The Minute Book authors
 #
-# What tools/run does inside the environment: run-inside.sh BOOK [named].
+# run-inside.sh BOOK [named]
 
 . "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/common.sh"
 . "$project/tools/lib/build.sh"

@@ -1,8 +1,7 @@
 #!/bin/bash
+# Minute Book: what tools/test does inside the environment
+# Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Copyright 2026 The Minute Book authors
-#
-# What tools/test does inside the environment.
 
 . "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/common.sh"
 . "$project/tools/lib/build.sh"

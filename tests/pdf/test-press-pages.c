@@ -1,0 +1,223 @@
+/* Minute Book: tests of how the press fills its pages
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "pdf/mb-press.h"
+#include "press-papers.h"
+#include "press-print.h"
+#include "press-tree.h"
+
+/* pdftotext's pages end in a form feed; our pages end in their number. */
+static GStrv
+read_pages (MbPrint *self)
+{
+  g_autofree char *text = press_run (self, "pdftotext -layout FILE -");
+  g_auto (GStrv) pages = g_strsplit (text, "\f", -1);
+
+  g_assert_cmpuint (g_strv_length (pages), ==, mb_print_get_n_pages (self) + 1);
+
+  return g_steal_pointer (&pages);
+}
+
+static void
+test_headings_are_kept (void)
+{
+  g_autoptr (MbPaper) paper = press_make_volume (240);
+  g_autoptr (MbPrint) self = press_print (paper);
+  g_auto (GStrv) pages = read_pages (self);
+
+  g_assert_cmpuint (mb_print_get_n_pages (self), >=, 40);
+  for (guint i = 0; i < mb_print_get_n_pages (self); i++)
+    {
+      g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+      g_auto (GStrv) all = g_strsplit (pages[i], "\n", -1);
+      g_autofree char *number = g_strdup_printf ("Page %u", i + 1);
+
+      for (guint j = 0; all[j] != NULL; j++)
+        if (g_strstrip (all[j])[0] != '\0')
+          g_ptr_array_add (lines, all[j]);
+      g_assert_cmpuint (lines->len, >, 3);
+      g_assert_cmpstr (g_ptr_array_index (lines, lines->len - 1), ==, number);
+      g_assert_null (strstr (g_ptr_array_index (lines, lines->len - 2), "HEADING"));
+      /* Nor does a page end in a paragraph's first line, or begin with its last. */
+      g_assert_false (g_str_has_prefix (g_ptr_array_index (lines, lines->len - 2),
+                                        "The Director"));
+      g_assert_false (g_str_has_suffix (g_ptr_array_index (lines, 0), "not been met."));
+    }
+  press_assert_sound (self);
+  press_assert_words (paper, self, "pdftotext -raw FILE -");
+}
+
+static void
+test_table_heads (void)
+{
+  g_autoptr (MbPaper) paper = mb_paper_new ("Table", "en-GB");
+  g_autoptr (MbPrint) self = NULL;
+  g_autoptr (PressTree) tree = NULL;
+  g_auto (GStrv) pages = NULL;
+
+  press_add_table (paper->root, 60);
+  self = press_print (paper);
+  tree = press_tree_read (mb_print_get_bytes (self));
+  pages = read_pages (self);
+  g_assert_cmpuint (mb_print_get_n_pages (self), >=, 3);
+  for (guint i = 0; i < mb_print_get_n_pages (self); i++)
+    g_assert_nonnull (strstr (pages[i], "Commentary"));
+  g_assert_cmpuint (press_tree_count (tree, "/TH"), ==, 3);
+}
+
+/* Rows higher than a page go on where the page ends, each cell by itself. */
+static void
+test_rows_break (void)
+{
+  g_autoptr (MbPaper) paper = mb_paper_new ("Rows", "en-GB");
+  MbNode *table = mb_node_add_new (paper->root, MB_NODE_TABLE, MB_STYLE_REGISTER);
+  g_autoptr (MbPrint) self = NULL;
+  g_autoptr (PressTree) tree = NULL;
+  g_autofree char *text = NULL;
+  const char *at;
+
+  press_add_row (table, MB_NODE_HEAD, "Left", "Middle", "Right");
+  for (guint i = 0; i < 3; i++)
+    {
+      MbNode *row = press_add_row (table, 0, "left", "middle", "right");
+
+      for (guint j = 0; j < 40; j++)
+        {
+          mb_node_add_paragraph (g_ptr_array_index (row->children, 0), MB_STYLE_PLAIN, NULL,
+                                 PRESS_PROSE);
+          if (j % 3 == 0)
+            mb_node_add_paragraph (g_ptr_array_index (row->children, 2), MB_STYLE_PLAIN, NULL,
+                                   PRESS_PROSE);
+        }
+    }
+  self = press_print (paper);
+  tree = press_tree_read (mb_print_get_bytes (self));
+  press_assert_sound (self);
+  g_assert_cmpuint (mb_print_get_n_pages (self), >=, 12);
+  g_assert_cmpuint (press_tree_count (tree, "/P"), ==, 3 + 3 * (3 + 40 + 14));
+  text = press_run (self, "pdftotext -raw FILE -");
+  at = text;
+  for (guint i = 0; i < 3 * 54; i++)
+    {
+      at = strstr (at, "Director");
+      g_assert_nonnull (at++);
+    }
+}
+
+static void
+test_room_for_stamps (void)
+{
+  g_autoptr (MbPaper) paper = press_make_volume (30);
+  g_autoptr (MbPrint) self = NULL;
+  g_autofree char *boxes = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n = 0;
+
+  paper->page_numbers = FALSE;
+  paper->mark = g_strdup ("NOT FOR PUBLICATION: paragraph 3 of Schedule 12A to the Local "
+                          "Government Act 1972, which is so long a mark that it takes two lines");
+  paper->running_head = g_strnfill (400, 'M');
+  self = press_print (paper);
+  boxes = press_run (self, "pdftotext -bbox FILE -");
+  lines = g_strsplit (boxes, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      double x0, y0, x1, y1;
+
+      if (sscanf (lines[i], " <word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\"", &x0, &y0,
+                  &x1, &y1) != 4)
+        continue;
+      n++;
+      g_assert_cmpfloat (x0, >=, 70);
+      g_assert_cmpfloat (x1, <=, 595.28 - 56);
+      g_assert_cmpfloat (y1, <=, 841.89 - 15 * 72 / 25.4);
+      if (y0 < 15 * 72 / 25.4)
+        g_assert_cmpfloat (x1, <, 595.28 * 0.7);
+    }
+  g_assert_cmpuint (n, >, 1000);
+}
+
+static void
+test_mark (void)
+{
+  g_autoptr (MbPaper) paper = press_make_volume (30);
+  g_autoptr (MbPrint) self = NULL;
+  g_auto (GStrv) pages = NULL;
+  g_autofree char *info = NULL;
+
+  paper->landscape = TRUE;
+  paper->mark = g_strdup ("NOT FOR PUBLICATION");
+  paper->running_head = g_strdup ("Action register");
+  self = press_print (paper);
+  pages = read_pages (self);
+  info = press_run (self, "pdfinfo FILE");
+  g_assert_nonnull (strstr (info, "Page size:       841.89 x 595.28 pts (A4)"));
+  g_assert_cmpuint (mb_print_get_n_pages (self), >=, 2);
+  for (guint i = 0; i < mb_print_get_n_pages (self); i++)
+    {
+      g_assert_nonnull (strstr (pages[i], "NOT FOR PUBLICATION"));
+      g_assert_cmpint (strstr (pages[i], "Action register") != NULL, ==, i > 0);
+    }
+}
+
+/* A foot stands at the foot of the last page, within the text's part of it. */
+static void
+test_foot (void)
+{
+  g_autoptr (MbPaper) paper = mb_paper_new ("Agenda", "en-GB");
+  g_autoptr (MbPrint) self = NULL;
+  g_autofree char *boxes = NULL;
+  const char *word;
+  double y;
+
+  mb_node_add_heading (paper->root, 1, MB_STYLE_PANEL, NULL, "PANEL");
+  mb_node_add_paragraph (paper->root, MB_STYLE_FOOT, "From:", "Democratic Services");
+  self = press_print (paper);
+  boxes = press_run (self, "pdftotext -bbox FILE -");
+  word = strstr (boxes, ">Democratic<");
+  g_assert_nonnull (word);
+  while (strncmp (word, "yMax=", 5) != 0)
+    word--;
+  y = g_ascii_strtod (word + 6, NULL);
+  g_assert_cmpfloat (y, >, 260 * 72 / 25.4);
+  g_assert_cmpfloat (y, <, 277.5 * 72 / 25.4);
+}
+
+/* Lists so deep that no room is left for their text. */
+static void
+test_narrow (void)
+{
+  g_autoptr (MbPaper) paper = mb_paper_new ("Narrow", "en-GB");
+  g_autoptr (MbPrint) self = NULL;
+  MbNode *node = paper->root;
+
+  for (guint i = 0; i < 30; i++)
+    node = press_add_entry (mb_node_add_new (node, MB_NODE_LIST, MB_STYLE_PLAIN), "(viii)",
+                      "goes deeper");
+  self = press_print (paper);
+  press_assert_sound (self);
+  g_assert_cmpuint (mb_print_get_n_pages (self), <, 30);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/pdf/press/headings-are-kept", test_headings_are_kept);
+  g_test_add_func ("/pdf/press/table-heads-repeat", test_table_heads);
+  g_test_add_func ("/pdf/press/rows-break", test_rows_break);
+  g_test_add_func ("/pdf/press/room-for-stamps", test_room_for_stamps);
+  g_test_add_func ("/pdf/press/mark-on-every-page", test_mark);
+  g_test_add_func ("/pdf/press/foot", test_foot);
+  g_test_add_func ("/pdf/press/narrow", test_narrow);
+
+  return g_test_run ();
+}
