@@ -189,6 +189,15 @@ make_paper_file (MbBook          *book,
 }
 
 static gboolean
+is_planned (MbProceedings *proceedings)
+{
+  MbRecord *meeting = mb_proceedings_get_meeting (proceedings);
+
+  return mb_record_is (meeting, MB_MEETING_STATE, "planned") ||
+         mb_record_is (meeting, MB_MEETING_STATE, "agenda_published");
+}
+
+static gboolean
 export_paper (MbBook          *book,
               gint64           meeting,
               gboolean         minutes,
@@ -208,6 +217,9 @@ export_paper (MbBook          *book,
 
   paper = minutes ? mb_minutes_paper_new (proceedings, export->disclosure)
                   : mb_agenda_paper_new (proceedings, NULL, export->disclosure);
+  if (minutes && is_planned (proceedings) && export->warnings != NULL)
+    g_ptr_array_add (export->warnings,
+                     g_strdup (_("this meeting is still to be held, so there may be little but a heading in its minutes")));
   bytes = make_paper_file (book, paper, export, error);
 
   return bytes != NULL && mb_export_write (export, bytes, error);
@@ -254,16 +266,13 @@ mb_book_show_text (MbProceedings  *proceedings,
                    MbDisclosure    disclosure,
                    GError        **error)
 {
-  MbRecord *meeting = mb_proceedings_get_meeting (proceedings);
-  gboolean planned = mb_record_is (meeting, MB_MEETING_STATE, "planned") ||
-                     mb_record_is (meeting, MB_MEETING_STATE, "agenda_published");
   g_autoptr (MbPaper) paper = NULL;
 
   if (!mb_disclosure_allows (disclosure, proceedings, error))
     return NULL;
 
-  paper = planned ? mb_agenda_paper_new (proceedings, NULL, disclosure)
-                  : mb_minutes_paper_new (proceedings, disclosure);
+  paper = is_planned (proceedings) ? mb_agenda_paper_new (proceedings, NULL, disclosure)
+                                   : mb_minutes_paper_new (proceedings, disclosure);
 
   return mb_text_write (paper);
 }

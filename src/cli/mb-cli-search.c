@@ -78,6 +78,8 @@ search (MbCli        *cli,
     }
   if (n_hidden > 0 && disclosure == MB_DISCLOSURE_UNASKED)
     mb_cli_note (cli, _("what is exempt or confidential was left out; --restricted shows it"));
+  else if (n_hidden == all->len)
+    mb_cli_note (cli, _("nothing was found"));
 
   return MB_CLI_DONE;
 }

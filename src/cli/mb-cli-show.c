@@ -10,6 +10,7 @@
 
 #include "book/mb-book-export.h"
 #include "book/mb-book-meetings.h"
+#include "core/mb-error.h"
 
 static int
 show (MbCli        *cli,
@@ -27,6 +28,11 @@ show (MbCli        *cli,
   if (proceedings != NULL)
     text = as_json ? mb_book_show_json (proceedings, disclosure, &error)
                    : mb_book_show_text (proceedings, disclosure, &error);
+  if (text == NULL && as_json && g_error_matches (error, MB_ERROR, MB_ERROR_EXEMPT_UNASKED))
+    {
+      mb_cli_note (cli, _("this touches exempt or confidential matter, and a meeting as JSON is always whole: ask for --restricted"));
+      return MB_CLI_FAILED;
+    }
   if (text == NULL)
     return mb_cli_fail (cli, error);
 

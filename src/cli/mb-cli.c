@@ -13,16 +13,42 @@
 
 #include "book/mb-words.h"
 
+#define MORE_ON_APPLY N_("\
+A meeting to be has at least “committee” and “date”; write only what you know:\n\
+\n\
+  {\n\
+    \"council\": \"Harrowmere Borough Council\",\n\
+    \"committee\": \"Children and Families Scrutiny Panel\",\n\
+    \"date\": \"2026-12-09\", \"start\": \"18:00\", \"place\": \"Committee Room 2\",\n\
+    \"items\": [\n\
+      { \"number\": \"1\", \"title\": \"Apologies for absence\" },\n\
+      { \"number\": \"2\", \"title\": \"Minutes\", \"kind\": \"minutes\",\n\
+        \"minutes_of\": \"2026-10-14\" },\n\
+      { \"number\": \"3\", \"title\": \"Flood defences\",\n\
+        \"description\": \"The Panel to receive a report.\",\n\
+        \"presenters\": \"Ada Lowe, Head of Drainage\" },\n\
+      { \"number\": \"4\", \"title\": \"A contract\", \"exempt\": { \"paragraphs\": \"3\" } }\n\
+    ]\n\
+  }\n\
+\n\
+It prints the meeting’s id. A meeting of that panel and day that is there already is\n\
+changed: what the file has takes the place of what was there. “undo” takes it back.\n")
+
+#define MORE_ON_EXPORT N_("\
+What FILE ends in says what is made: agenda and minutes .pdf or .txt, a pack .pdf, and\n\
+the registers (actions, resolutions, attendance, meetings) .csv or .pdf. A pack as data\n\
+is a folder of CSV files: export pack BOOK MEETING --format csv -o FOLDER\n")
+
 const MbCliVerb mb_cli_verbs[] = {
   { "new", N_("BOOK"), N_("Make a new, empty minute book"), mb_cli_run_new },
   { "sample", N_("BOOK"), N_("Make the book of an invented council, to try things with"), mb_cli_run_sample },
   { "list", N_("panels|people|meetings|resolutions|actions BOOK"), N_("List what a book holds"), mb_cli_run_list },
   { "show", N_("BOOK MEETING"), N_("Show a meeting: its agenda, or its minutes once it was held"), mb_cli_run_show },
-  { "apply", N_("BOOK FILE.json"), N_("Put a meeting in, or change it, from what “show --format json” prints"), mb_cli_run_apply },
+  { "apply", N_("BOOK FILE.json"), N_("Put a meeting in, or change it, from what “show --format json” prints"), mb_cli_run_apply, MORE_ON_APPLY },
   { "import", N_("minutes BOOK FILE…"), N_("Take in old minutes from plain text"), mb_cli_run_import },
   { "attach", N_("BOOK MEETING ITEM FILE.pdf"), N_("Attach a paper to an agenda item"), mb_cli_run_attach },
   { "export", N_("agenda|minutes|pack BOOK MEETING -o FILE, or actions|resolutions|attendance|meetings BOOK -o FILE"),
-    N_("Make papers and registers"), mb_cli_run_export },
+    N_("Make papers and registers"), mb_cli_run_export, MORE_ON_EXPORT },
   { "search", N_("BOOK WORDS…"), N_("Find words in the whole book"), mb_cli_run_search },
   { "check", N_("BOOK"), N_("Check the file and the records; what is wrong is printed, and then the status is 1"), mb_cli_run_check },
   { "log", N_("BOOK"), N_("List the changes made, latest first"), mb_cli_run_log },
@@ -108,22 +134,26 @@ mb_cli_parse (MbCli               *self,
               GStrv               *words,
               int                 *status)
 {
-  g_autofree char *usage = g_strconcat (self->verb->name, " ", _(self->verb->usage), NULL);
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autofree char *name = g_strconcat ("minutebook-cli ", self->verb->name, NULL);
+  g_autoptr (GOptionContext) context = g_option_context_new (_(self->verb->usage));
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) left = g_strdupv (arguments);
   gboolean wants_help = FALSE;
   const GOptionEntry common[] = {
     { "help", 'h', 0, G_OPTION_ARG_NONE, &wants_help, N_("Show this help"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, words, NULL, usage },
+    /* What they are stands in the usage: described here too, they would push
+     * the options' descriptions out to the right. */
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, words, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
 
   *words = NULL;
   *status = MB_CLI_DONE;
-  g_set_prgname ("minutebook-cli");
+  g_set_prgname (name);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_summary (context, _(self->verb->summary));
+  if (self->verb->more != NULL)
+    g_option_context_set_description (context, _(self->verb->more));
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   if (options != NULL)
     g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);

@@ -31,6 +31,7 @@ typedef struct
   const char *usage;   /* what stands behind the name, marked for translation */
   const char *summary; /* marked for translation */
   MbCliRun    run;
+  const char *more;    /* what its help ends with; marked too; may be NULL */
 } MbCliVerb;
 
 extern const MbCliVerb mb_cli_verbs[];

@@ -238,19 +238,51 @@ add_value (MbNode                 *parent,
   add_cell (parent, column, indented->str, row->source);
 }
 
+static gboolean
+is_filled (const MbRegister *self,
+           guint             k,
+           const char       *language)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (self->rows, i);
+      g_autofree char *said = say_value (mb_register_get_column (self, k), row->cells[k], language);
+
+      if (*said != '\0')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The columns a paper has: one that no row fills would only take the others'
+ * room. */
+static GArray *
+list_printed (const MbRegister *self,
+              const char       *language)
+{
+  GArray *printed = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint k = 0; k < self->columns->len; k++)
+    if (mb_register_get_column (self, k)->share > 0 && is_filled (self, k, language))
+      g_array_append_val (printed, k);
+
+  return printed;
+}
+
 static void
 set_widths (const MbRegister *self,
+            const GArray     *printed,
             MbNode           *table)
 {
   g_autoptr (GArray) shares = g_array_new (FALSE, FALSE, sizeof (double));
   double sum = 0;
 
-  for (guint i = 0; i < self->columns->len; i++)
+  for (guint i = 0; i < printed->len; i++)
     {
-      double share = mb_register_get_column (self, i)->share;
+      double share = mb_register_get_column (self, g_array_index (printed, guint, i))->share;
 
-      if (share > 0)
-        g_array_append_val (shares, share);
+      g_array_append_val (shares, share);
       sum += share;
     }
   for (guint i = 0; i < shares->len; i++)
@@ -264,18 +296,18 @@ add_table (const MbRegister *self,
            MbNode           *root,
            const char       *language)
 {
+  g_autoptr (GArray) printed = list_printed (self, language);
   MbNode *table = mb_node_add_new (root, MB_NODE_TABLE, MB_STYLE_REGISTER);
   MbSource none = { MB_KIND_NONE, 0, -1 };
   MbNode *head = add_row (table);
 
-  set_widths (self, table);
+  set_widths (self, printed, table);
   head->flags |= MB_NODE_HEAD;
-  for (guint k = 0; k < self->columns->len; k++)
+  for (guint i = 0; i < printed->len; i++)
     {
-      const MbRegisterColumn *column = mb_register_get_column (self, k);
+      const MbRegisterColumn *column = mb_register_get_column (self, g_array_index (printed, guint, i));
 
-      if (column->share > 0)
-        add_cell (head, column, column->heading, none);
+      add_cell (head, column, column->heading, none);
     }
 
   for (guint i = 0; i < self->rows->len; i++)
@@ -283,12 +315,11 @@ add_table (const MbRegister *self,
       const Row *row = g_ptr_array_index (self->rows, i);
       MbNode *node = mb_paper_mark_source (add_row (table), row->source);
 
-      for (guint k = 0; k < self->columns->len; k++)
+      for (guint j = 0; j < printed->len; j++)
         {
-          const MbRegisterColumn *column = mb_register_get_column (self, k);
+          guint k = g_array_index (printed, guint, j);
 
-          if (column->share > 0)
-            add_value (node, column, row, row->cells[k], language);
+          add_value (node, mb_register_get_column (self, k), row, row->cells[k], language);
         }
     }
 }
@@ -298,7 +329,8 @@ add_table (const MbRegister *self,
  * @language: BCP 47
  * @made_on: the day it tells of
  *
- * Returns: (transfer full): the register as a paper, on its side
+ * Returns: (transfer full): the register as a paper, on its side, without the
+ *   columns that no row fills
  */
 MbPaper *
 mb_register_paper_new (const MbRegister *self,

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * MbRegisterColumn:
  * @name: as CSV heads it
  * @heading: as a paper heads it
- * @share: of a paper's width; 0 for a column that only CSV has
+ * @share: of a paper's width, where a row fills it; 0 for a column that only
+ *   CSV has
  * @field: (nullable): what describes the values; text where it is %NULL
  */
 typedef struct

@@ -6,6 +6,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -104,6 +105,32 @@ class TestHelpers(unittest.TestCase):
         result = run(PROJECT / "tools" / "run", "no such book.minutebook")
         self.assertEqual((result.returncode, result.stdout), (1, ""))
         self.assertIn("'no such book.minutebook'", result.stderr)
+
+    def test_run_uses_what_it_built(self):
+        with tempfile.TemporaryDirectory() as folder:
+            lib = Path(folder) / "tools" / "lib"
+            built = Path(folder) / "_build" / "run" / "src"
+            lib.mkdir(parents=True)
+            (built / "cli").mkdir(parents=True)
+            for name in ("common.sh", "run-inside.sh", "pick-meeting.py"):
+                shutil.copy(LIB / name, lib / name)
+            (lib / "build.sh").write_text("build_folder () { :; }\n")
+            cli = built / "cli" / "minutebook-cli"
+            cli.write_text(
+                "#!/bin/sh\n"
+                'echo "$1 $MINUTEBOOK_READER" >>"$0.calls"\n'
+                'case $1 in sample) : >"$2" ;; list) echo \'[{"id": "b", "state": "agenda_published"}]\' ;; esac\n'
+            )
+            cli.chmod(0o755)
+            environment = {name: os.environ[name] for name in os.environ if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+            book = Path(folder) / "sample.minutebook"
+            result = run("bash", lib / "run-inside.sh", book, env=environment)
+            calls = Path(f"{cli}.calls").read_text().splitlines()
+            self.assertEqual(result.returncode, 0, result.stderr)
+            self.assertIn("no display", result.stderr)
+            self.assertEqual(result.stdout, f"Book:       {book}\nBoard pack: {folder}/sample-pack.pdf\n")
+            reader = built.resolve() / "reader" / "minutebook-reader"
+            self.assertEqual(calls, [f"{verb} {reader}" for verb in ("sample", "list", "export")])
 
 
 class TestWithDisplay(unittest.TestCase):

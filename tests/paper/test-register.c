@@ -195,6 +195,55 @@ test_columns (void)
     }
 }
 
+static gboolean
+has_column (const MbPaper *paper,
+            const char    *heading)
+{
+  const MbNode *table = g_ptr_array_index (paper->root->children, 2);
+  const MbNode *head = g_ptr_array_index (table->children, 0);
+
+  for (guint i = 0; i < head->children->len; i++)
+    {
+      g_autofree char *words = mb_node_get_words (g_ptr_array_index (head->children, i));
+
+      if (g_str_equal (g_strchomp (words), heading))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A paper's room goes to the columns that say something; CSV keeps them all. */
+static void
+test_empty_columns (void)
+{
+  g_autoptr (MbProceedings) all = mb_proceedings_new ();
+  g_autoptr (MbRegister) before = NULL;
+  g_autoptr (MbRegister) after = NULL;
+  g_autoptr (MbPaper) paper_before = NULL;
+  g_autoptr (MbPaper) paper_after = NULL;
+  g_autoptr (MbRecord) action = mb_record_new (MB_KIND_ACTION, 1);
+  GDate today;
+
+  mb_record_set_text (action, MB_ACTION_TEXT, "Write to the school.");
+  mb_record_set_text (action, MB_ACTION_DUE, "2018-04-30");
+  mb_proceedings_add (all, action);
+
+  set_today (&today, 1, G_DATE_APRIL);
+  before = mb_register_actions_new (all, &today, MB_DISCLOSURE_PUBLIC);
+  paper_before = mb_register_paper_new (before, "en-GB", &today);
+  g_assert_true (has_column (paper_before, "Due"));
+  g_assert_false (has_column (paper_before, "Progress"));
+  /* No row says 'Yes', and 'No' isn't said. */
+  g_assert_false (has_column (paper_before, "Overdue"));
+  g_assert_cmpstr (get_cell (before, 0, "progress"), ==, "");
+
+  set_today (&today, 1, G_DATE_MAY);
+  after = mb_register_actions_new (all, &today, MB_DISCLOSURE_PUBLIC);
+  paper_after = mb_register_paper_new (after, "en-GB", &today);
+  g_assert_true (has_column (paper_after, "Overdue"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -207,6 +256,7 @@ main (int    argc,
   g_test_add_func ("/paper/register/empty", test_empty);
   g_test_add_func ("/paper/register/many", test_many);
   g_test_add_func ("/paper/register/columns", test_columns);
+  g_test_add_func ("/paper/register/empty-columns", test_empty_columns);
 
   return g_test_run ();
 }

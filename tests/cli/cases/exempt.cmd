@@ -8,3 +8,4 @@ minutebook_cli export minutes sample.minutebook 2026-10-14 -o m.txt
 minutebook_cli export minutes sample.minutebook 2026-10-14 -o m.txt --public && grep -c Larkhill m.txt
 minutebook_cli export resolutions sample.minutebook -o r.csv
 ls *.csv
+minutebook_cli export minutes sample.minutebook 2026-12-09 -o planned.txt --public
