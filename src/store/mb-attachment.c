@@ -12,6 +12,9 @@
 
 #define PART_SIZE (1024 * 1024)
 
+/* No paper is larger, whatever a damaged book says. */
+#define LARGEST (1024 * 1024 * 1024)
+
 static gboolean
 has_attachment (MbStore     *store,
                 const char  *digest,
@@ -93,6 +96,14 @@ mb_attachment_add (MbStore  *store,
   return g_steal_pointer (&digest);
 }
 
+static void
+set_not_the_same (MbStore  *store,
+                  GError  **error)
+{
+  mb_error_set (error, MB_ERROR_BOOK_DAMAGED, mb_store_get_path (store),
+                "an attached paper is not what it was", NULL);
+}
+
 /**
  * mb_attachment_get:
  *
@@ -122,8 +133,15 @@ mb_attachment_get (MbStore     *store,
     return NULL;
   while (has_row)
     {
-      g_byte_array_append (all, sqlite3_column_blob (statement, 0),
-                           (guint) sqlite3_column_bytes (statement, 0));
+      guint size = (guint) sqlite3_column_bytes (statement, 0);
+
+      if (all->len + size > LARGEST)
+        {
+          set_not_the_same (store, error);
+          return NULL;
+        }
+      if (size > 0)
+        g_byte_array_append (all, sqlite3_column_blob (statement, 0), size);
       if (!mb_store_step (store, statement, &has_row, error))
         return NULL;
     }
@@ -132,8 +150,7 @@ mb_attachment_get (MbStore     *store,
   found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   if (!g_str_equal (found, digest))
     {
-      mb_error_set (error, MB_ERROR_BOOK_DAMAGED, mb_store_get_path (store),
-                    "an attached paper is not what it was", NULL);
+      set_not_the_same (store, error);
       return NULL;
     }
 
@@ -162,10 +179,10 @@ mb_attachment_check_all (MbStore    *store,
   while (has_row)
     {
       const char *digest = (const char *) sqlite3_column_text (statement, 0);
-      g_autoptr (GBytes) bytes = mb_attachment_get (store, digest, NULL);
+      g_autoptr (GBytes) bytes = digest != NULL ? mb_attachment_get (store, digest, NULL) : NULL;
 
       if (bytes == NULL)
-        g_ptr_array_add (faults, g_strdup_printf ("attachment %s", digest));
+        g_ptr_array_add (faults, g_strdup_printf ("attachment %s", digest != NULL ? digest : "?"));
       if (!mb_store_step (store, statement, &has_row, error))
         return FALSE;
     }

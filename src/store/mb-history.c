@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "store/mb-changeset.h"
 #include "store/mb-store-private.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_session, sqlite3session_delete)
@@ -175,7 +176,8 @@ run_in_transaction (MbStore      *store,
  * @ids: gives the change its id
  * @now: seconds since the epoch
  * @label: what is done, as a key of the catalogue of words
- * @facts: (nullable): to whom or what
+ * @facts: (nullable): to whom or what; read when @work is done, which may fill
+ *   them in
  * @work: does it; may call mb_store_save() and mb_store_remove()
  *
  * The one way to write a book: all of @work or nothing of it, in one
@@ -292,12 +294,12 @@ find_undo (sqlite3_stmt *statement)
     {
       const char *kind = (const char *) sqlite3_column_text (statement, 3);
 
-      if (g_str_equal (kind, "undo"))
+      if (g_strcmp0 (kind, "undo") == 0)
         taken_back++;
       else if (taken_back > 0)
         taken_back--;
       else
-        return g_str_equal (kind, "redo") ? sqlite3_column_int64 (statement, 4)
+        return g_strcmp0 (kind, "redo") == 0 ? sqlite3_column_int64 (statement, 4)
                                           : sqlite3_column_int64 (statement, 0);
     }
 
@@ -314,9 +316,9 @@ find_redo (sqlite3_stmt *statement)
     {
       const char *kind = (const char *) sqlite3_column_text (statement, 3);
 
-      if (g_str_equal (kind, "edit"))
+      if (g_strcmp0 (kind, "edit") == 0)
         return 0;
-      if (g_str_equal (kind, "redo"))
+      if (g_strcmp0 (kind, "redo") == 0)
         redone++;
       else if (redone > 0)
         redone--;
@@ -383,8 +385,9 @@ mb_history_find_redo (MbStore  *store,
 
 typedef struct
 {
-  MbChange *change;
+  MbChange *change; /* found by the work itself */
   gboolean  invert;
+  Entry    *entry;
 } Replay;
 
 static int
@@ -426,13 +429,14 @@ apply (MbStore     *store,
 }
 
 static gboolean
-replay_cb (MbStore   *store,
-           gpointer   data,
-           GError   **error)
+apply_recorded (MbStore  *store,
+                Replay   *replay,
+                GError  **error)
 {
-  Replay *replay = data;
   g_autoptr (sqlite3_stmt) statement = NULL;
+  const void *changeset;
   gboolean has_row;
+  int size;
 
   statement = mb_store_prepare (store, "SELECT changeset FROM change WHERE id = ?1", error);
   if (statement == NULL)
@@ -440,29 +444,53 @@ replay_cb (MbStore   *store,
   sqlite3_bind_int64 (statement, 1, replay->change->id);
   if (!mb_store_step (store, statement, &has_row, error))
     return FALSE;
-  g_assert (has_row);
 
-  return apply (store, replay, sqlite3_column_blob (statement, 0),
-                sqlite3_column_bytes (statement, 0), error);
+  changeset = sqlite3_column_blob (statement, 0);
+  size = sqlite3_column_bytes (statement, 0);
+  if (!has_row || !mb_changeset_is_sound (changeset, (gsize) size))
+    {
+      mb_error_set (error, MB_ERROR_BOOK_DAMAGED, mb_store_get_path (store),
+                    "its log of changes is broken", NULL);
+      return FALSE;
+    }
+
+  return apply (store, replay, changeset, size, error);
+}
+
+/* The change is looked for within the transaction: before, another program
+ * might still add one, which would then be the latest. */
+static gboolean
+replay_cb (MbStore   *store,
+           gpointer   data,
+           GError   **error)
+{
+  Replay *replay = data;
+
+  replay->change = replay->invert ? mb_history_find_undo (store, error) : mb_history_find_redo (store, error);
+  if (replay->change == NULL)
+    return FALSE;
+
+  replay->entry->of = replay->change->id;
+  replay->entry->label = replay->change->label;
+  replay->entry->facts = (const char *const *) replay->change->facts;
+
+  return apply_recorded (store, replay, error);
 }
 
 static MbChange *
 replay_change (MbStore     *store,
                MbIdSource  *ids,
                gint64       now,
-               MbChange    *change,
                gboolean     invert,
                GError     **error)
 {
-  Replay replay = { change, invert };
-  Entry entry;
+  Entry entry = { invert ? "undo" : "redo", 0, NULL, NULL };
+  Replay replay = { NULL, invert, &entry };
 
-  entry.kind = invert ? "undo" : "redo";
-  entry.of = change->id;
-  entry.label = change->label;
-  entry.facts = (const char *const *) change->facts;
+  if (!run_in_transaction (store, ids, now, &entry, replay_cb, &replay, error))
+    g_clear_pointer (&replay.change, mb_change_free);
 
-  return run_in_transaction (store, ids, now, &entry, replay_cb, &replay, error) ? change : NULL;
+  return replay.change;
 }
 
 /**
@@ -479,12 +507,9 @@ mb_history_undo (MbStore     *store,
                  gint64       now,
                  GError     **error)
 {
-  g_autoptr (MbChange) change = mb_history_find_undo (store, error);
+  g_return_val_if_fail (MB_IS_STORE (store), NULL);
 
-  if (change == NULL || replay_change (store, ids, now, change, TRUE, error) == NULL)
-    return NULL;
-
-  return g_steal_pointer (&change);
+  return replay_change (store, ids, now, TRUE, error);
 }
 
 /**
@@ -501,10 +526,7 @@ mb_history_redo (MbStore     *store,
                  gint64       now,
                  GError     **error)
 {
-  g_autoptr (MbChange) change = mb_history_find_redo (store, error);
+  g_return_val_if_fail (MB_IS_STORE (store), NULL);
 
-  if (change == NULL || replay_change (store, ids, now, change, FALSE, error) == NULL)
-    return NULL;
-
-  return g_steal_pointer (&change);
+  return replay_change (store, ids, now, FALSE, error);
 }

@@ -36,6 +36,10 @@ void          mb_store_set_writing (MbStore      *self,
 gboolean      mb_schema_create     (sqlite3      *db);
 int           mb_schema_get_version (void);
 
+/* mb-schema-check.c */
+gboolean      mb_schema_check      (MbStore      *store,
+                                    GError      **error);
+
 /* The application_id of a book: 'MnBk'. */
 #define MB_STORE_APPLICATION_ID 0x4d6e426b
 

@@ -220,6 +220,28 @@ check_length (const char    *path,
   return TRUE;
 }
 
+/* A pipe would wait for ever for somebody to write to it, and SQLite opens what
+ * lies beside the book without a look. */
+static gboolean
+check_are_files (const char  *path,
+                 GError     **error)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (path, endings[i], NULL);
+      GStatBuf status;
+
+      if (g_stat (name, &status) != 0 || S_ISREG (status.st_mode))
+        continue;
+      mb_error_set (error, MB_ERROR_FILE, name, "it is not a file", NULL);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Looks at the first bytes before SQLite does, for SQLite would make a book of
  * an empty file, and a newer book is not to be opened at all. */
 static gboolean
@@ -232,6 +254,9 @@ check_header (const char  *path,
   guchar header[100];
   gsize n_read = 0;
   guint32 version;
+
+  if (!check_are_files (path, error))
+    return FALSE;
 
   stream = g_file_read (file, NULL, &cause);
   if (stream == NULL ||
@@ -338,7 +363,8 @@ can_be_written (const char *path)
  *
  * Returns: (transfer full) (nullable): the book, or %NULL with @error set:
  *   %MB_ERROR_NO_SUCH_FILE, %MB_ERROR_NOT_A_BOOK, %MB_ERROR_BOOK_NEWER,
- *   %MB_ERROR_BOOK_DAMAGED, %MB_ERROR_BOOK_BUSY, ...
+ *   %MB_ERROR_BOOK_DAMAGED, %MB_ERROR_BOOK_BUSY, %MB_ERROR_FILE where it is
+ *   no file at all, ...
  */
 MbStore *
 mb_store_open (const char   *path,
@@ -357,7 +383,7 @@ mb_store_open (const char   *path,
   self->path = g_strdup (path);
   if (!can_be_written (path))
     {
-      if (!open_immutable (self, error))
+      if (!open_immutable (self, error) || !mb_schema_check (self, error))
         return NULL;
       return g_steal_pointer (&self);
     }
@@ -368,7 +394,7 @@ mb_store_open (const char   *path,
       return NULL;
     }
   self->read_only = mode == MB_STORE_SNAPSHOT || sqlite3_db_readonly (self->db, "main") == 1;
-  if (!set_up (self, error) || !choose_journal (self, error))
+  if (!set_up (self, error) || !mb_schema_check (self, error) || !choose_journal (self, error))
     return NULL;
   if (mode == MB_STORE_SNAPSHOT &&
       !mb_store_run (self, "BEGIN; SELECT count(*) FROM sqlite_schema;", error))
