@@ -14,6 +14,7 @@
 #include "paper/mb-agenda-paper.h"
 #include "paper/mb-minutes-paper.h"
 #include "paper/mb-pack-plan.h"
+#include "paper/mb-paper-words.h"
 #include "pdf/mb-pack.h"
 #include "reader/mb-reader.h"
 #include "store/mb-attachment.h"
@@ -29,6 +30,8 @@ typedef struct
   MbStore        *store;
   MbProceedings  *proceedings;
   MbPrint        *minutes; /* to be approved; NULL where there are none */
+  gboolean        minutes_are_marked;
+  gboolean        touches_exempt;
   MbPackPlan     *plan;
 } Work;
 
@@ -112,8 +115,10 @@ set_minutes (Work    *work,
   if (!has_minutes (earlier))
     return TRUE;
 
+  work->touches_exempt |= mb_proceedings_touch_exempt (earlier);
   paper = mb_minutes_paper_new (earlier, work->export->disclosure);
   paper->page_numbers = FALSE;
+  work->minutes_are_marked = paper->mark != NULL;
   work->minutes = mb_export_print (work->book, paper, work->export, error);
 
   return work->minutes != NULL;
@@ -132,7 +137,10 @@ plan (Work            *work,
   if (work->store == NULL || !mb_export_tell (export, 0, error))
     return FALSE;
   work->proceedings = mb_export_load (work->store, meeting, export, error);
-  if (work->proceedings == NULL || !set_minutes (work, error))
+  if (work->proceedings == NULL)
+    return FALSE;
+  work->touches_exempt = mb_proceedings_touch_exempt (work->proceedings);
+  if (!set_minutes (work, error))
     return FALSE;
 
   work->plan = mb_pack_plan_new (work->proceedings,
@@ -151,6 +159,20 @@ name_section (Work              *work,
   const char *title = mb_disclosure_get_title (work->export->disclosure, entry->item);
 
   return number != NULL ? g_strdup_printf ("%s. %s", number, title) : g_strdup (title);
+}
+
+/* A page of a restricted pack that is not exempt itself says where it is from,
+ * so that no page of it is taken for one of the public pack. */
+static const char *
+find_mark (Work              *work,
+           const MbPlanEntry *entry)
+{
+  if (entry->mark != NULL || work->export->disclosure != MB_DISCLOSURE_RESTRICTED ||
+      !work->touches_exempt ||
+      (entry->kind == MB_PLAN_MINUTES && work->minutes_are_marked))
+    return entry->mark;
+
+  return mb_phrase_get (MB_PHRASE_RESTRICTED_PACK, mb_proceedings_get_language (work->proceedings));
 }
 
 static gboolean
@@ -178,7 +200,7 @@ add_entry (Work               *work,
   part.title = entry->title;
   part.section = section;
   part.stamp = entry->stamp;
-  part.mark = entry->mark;
+  part.mark = find_mark (work, entry);
   part.anchor = entry->anchor;
   part.numbered = TRUE;
   mb_pack_add (pack, &part);

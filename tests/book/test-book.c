@@ -19,86 +19,7 @@
 #include "core/mb-panel.h"
 #include "core/mb-person.h"
 #include "core/mb-resolution.h"
-
-#define NOW      1795000000 /* 18 November 2026 */
-#define DECEMBER "Children and Families:2026-12-09"
-#define OCTOBER  "Children and Families:2026-10-14"
-
-typedef struct
-{
-  char   *folder;
-  char   *path;
-  MbBook *book;
-} Fixture;
-
-static MbBookMeans
-make_means (void)
-{
-  MbBookMeans means = {
-    mb_clock_new_fixed (NOW),
-    mb_id_source_new_seeded (5),
-    g_getenv ("MINUTEBOOK_READER"),
-  };
-
-  return means;
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  sample)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("minutebook-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "book.minutebook", NULL);
-  fixture->book = sample != NULL ? mb_sample_create (fixture->path, make_means (), &error)
-                                 : mb_book_create (fixture->path, make_means (), &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  sample)
-{
-  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
-
-  g_assert_finalize_object (fixture->book);
-  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
-  remove_folder (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
-
-static gint64
-find (Fixture    *fixture,
-      const char *typed)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 id = mb_book_find_meeting (fixture->book, typed, &error);
-
-  g_assert_no_error (error);
-
-  return id;
-}
+#include "book-fixture.h"
 
 static void
 test_find_meeting (Fixture       *fixture,
@@ -122,9 +43,9 @@ test_find_meeting (Fixture       *fixture,
     { "soon", MB_ERROR_NO_MEETING },
     { "", MB_ERROR_NO_MEETING },
   };
-  g_autofree char *id = mb_id_to_text (find (fixture, DECEMBER));
+  g_autofree char *id = mb_id_to_text (book_find (fixture, BOOK_DECEMBER));
 
-  g_assert_cmpint (find (fixture, id), ==, find (fixture, DECEMBER));
+  g_assert_cmpint (book_find (fixture, id), ==, book_find (fixture, BOOK_DECEMBER));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -150,7 +71,7 @@ test_save (Fixture       *fixture,
   g_autofree char *words = NULL;
   g_autofree char *refusal = NULL;
 
-  meeting = mb_book_get (fixture->book, MB_KIND_MEETING, find (fixture, DECEMBER), &error);
+  meeting = mb_book_get (fixture->book, MB_KIND_MEETING, book_find (fixture, BOOK_DECEMBER), &error);
   mb_record_set_text (meeting, MB_MEETING_PLACE, "Lesser Hall");
   g_assert_true (mb_book_save (fixture->book, meeting, &error));
   change = mb_book_find_undo (fixture->book, &error);
@@ -195,7 +116,7 @@ test_plan_meeting (Fixture       *fixture,
   g_assert_cmpuint (items->len, ==, 5);
   minutes = mb_book_find_item (proceedings, "3", &error);
   g_assert_no_error (error);
-  g_assert_cmpint (mb_record_get_integer (minutes, MB_ITEM_MINUTES_OF), ==, find (fixture, DECEMBER));
+  g_assert_cmpint (mb_record_get_integer (minutes, MB_ITEM_MINUTES_OF), ==, book_find (fixture, BOOK_DECEMBER));
   g_assert_cmpstr (mb_record_get_text (minutes, MB_ITEM_DESCRIPTION), ==,
                    "To approve as a correct record, the Minutes of the proceedings of the "
                    "Children and Families Scrutiny Panel held on 9 December 2026.");
@@ -209,9 +130,9 @@ test_number_minutes (Fixture       *fixture,
   g_autoptr (MbProceedings) proceedings = NULL;
   MbRecord *last;
 
-  g_assert_true (mb_book_number_minutes (fixture->book, find (fixture, DECEMBER), &error));
+  g_assert_true (mb_book_number_minutes (fixture->book, book_find (fixture, BOOK_DECEMBER), &error));
   g_assert_no_error (error);
-  proceedings = mb_book_load_meeting (fixture->book, find (fixture, DECEMBER), &error);
+  proceedings = mb_book_load_meeting (fixture->book, book_find (fixture, BOOK_DECEMBER), &error);
   last = mb_book_find_item (proceedings, "8", &error);
   g_assert_cmpstr (mb_record_get_text (last, MB_ITEM_MINUTE_NUMBER), ==, "42");
 }
@@ -228,7 +149,7 @@ test_search (Fixture       *fixture,
   g_assert_cmpuint (found->len, >=, 1);
   first = g_ptr_array_index (found, 0);
   g_assert_cmpint (first->hit->kind, ==, MB_KIND_RESOLUTION);
-  g_assert_cmpint (first->meeting, ==, find (fixture, OCTOBER));
+  g_assert_cmpint (first->meeting, ==, book_find (fixture, BOOK_OCTOBER));
   g_assert_cmpstr (first->place, ==,
                    "Children and Families Scrutiny Panel, 14 October 2026, 32. Missing from home: return interviews");
 }
@@ -242,141 +163,6 @@ test_check (Fixture       *fixture,
 
   g_assert_no_error (error);
   g_assert_cmpuint (faults->len, ==, 0);
-}
-
-typedef gboolean (*ExportMeeting) (MbBook          *book,
-                                   gint64           meeting,
-                                   const MbExport  *export,
-                                   GError         **error);
-
-static char *
-export_meeting (Fixture       *fixture,
-                ExportMeeting  function,
-                const char    *meeting,
-                const char    *name,
-                MbDisclosure   disclosure,
-                int            code)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-  MbExport export = { path, disclosure };
-  gboolean done = function (fixture->book, find (fixture, meeting), &export, &error);
-
-  if (code >= 0)
-    {
-      g_assert_error (error, MB_ERROR, code);
-      g_assert_false (done);
-    }
-  else
-    {
-      g_assert_no_error (error);
-      g_assert_true (done);
-    }
-
-  return g_steal_pointer (&path);
-}
-
-static char *
-read_file (const char *path,
-           gsize      *size)
-{
-  char *bytes = NULL;
-
-  g_assert_true (g_file_get_contents (path, &bytes, size, NULL));
-
-  return bytes;
-}
-
-static void
-test_export_asks (Fixture       *fixture,
-                  gconstpointer  sample)
-{
-  static const ExportMeeting functions[] = {
-    mb_book_export_agenda, mb_book_export_minutes, mb_book_export_pack
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
-    {
-      g_autofree char *path = NULL;
-
-      path = export_meeting (fixture, functions[i], DECEMBER, "x.pdf", MB_DISCLOSURE_UNASKED,
-                             MB_ERROR_EXEMPT_UNASKED);
-      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-    }
-}
-
-static void
-test_export_text (Fixture       *fixture,
-                  gconstpointer  sample)
-{
-  g_autofree char *public_path = NULL;
-  g_autofree char *restricted_path = NULL;
-  g_autofree char *public_text = NULL;
-  g_autofree char *restricted_text = NULL;
-
-  public_path = export_meeting (fixture, mb_book_export_minutes, OCTOBER, "p.txt", MB_DISCLOSURE_PUBLIC, -1);
-  restricted_path = export_meeting (fixture, mb_book_export_minutes, OCTOBER, "r.txt", MB_DISCLOSURE_RESTRICTED, -1);
-  public_text = read_file (public_path, NULL);
-  restricted_text = read_file (restricted_path, NULL);
-  g_assert_null (strstr (public_text, "Larkhill"));
-  g_assert_null (strstr (public_text, "5,150"));
-  g_assert_nonnull (strstr (public_text, "paragraph 3"));
-  g_assert_nonnull (strstr (restricted_text, "5,150"));
-}
-
-static void
-test_export_formats (Fixture       *fixture,
-                     gconstpointer  sample)
-{
-  g_free (export_meeting (fixture, mb_book_export_pack, DECEMBER, "x.docx", MB_DISCLOSURE_PUBLIC, MB_ERROR_FORMAT_UNKNOWN));
-  g_free (export_meeting (fixture, mb_book_export_minutes, OCTOBER, "x", MB_DISCLOSURE_PUBLIC, MB_ERROR_FORMAT_UNKNOWN));
-  g_free (export_meeting (fixture, mb_book_export_minutes, OCTOBER, "no/such/x.pdf", MB_DISCLOSURE_PUBLIC, MB_ERROR_NO_SUCH_FILE));
-}
-
-static void
-test_same_bytes (Fixture       *fixture,
-                 gconstpointer  sample)
-{
-  g_autofree char *one = NULL;
-  g_autofree char *two = NULL;
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-  gsize first_size, second_size;
-
-  one = export_meeting (fixture, mb_book_export_pack, DECEMBER, "1.pdf", MB_DISCLOSURE_PUBLIC, -1);
-  two = export_meeting (fixture, mb_book_export_pack, DECEMBER, "2.pdf", MB_DISCLOSURE_PUBLIC, -1);
-  first = read_file (one, &first_size);
-  second = read_file (two, &second_size);
-  g_assert_cmpmem (first, first_size, second, second_size);
-}
-
-static void
-cancel_cb (double   fraction,
-           gpointer data)
-{
-  if (fraction > 0)
-    g_cancellable_cancel (data);
-}
-
-/* What was there before stays as it was. */
-static void
-test_cancel (Fixture       *fixture,
-             gconstpointer  sample)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "pack.pdf", NULL);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *after = NULL;
-  MbExport export = { path, MB_DISCLOSURE_PUBLIC };
-
-  g_assert_true (g_file_set_contents (path, "before", -1, NULL));
-  export.progress = cancel_cb;
-  export.progress_data = cancellable;
-  export.cancellable = cancellable;
-  g_assert_false (mb_book_export_pack (fixture->book, find (fixture, DECEMBER), &export, &error));
-  g_assert_error (error, MB_ERROR, MB_ERROR_CANCELLED);
-  after = read_file (path, NULL);
-  g_assert_cmpstr (after, ==, "before");
 }
 
 static void
@@ -397,7 +183,7 @@ test_attach_bad (Fixture       *fixture,
   g_autoptr (MbProceedings) proceedings = NULL;
   MbRecord *item;
 
-  proceedings = mb_book_load_meeting (fixture->book, find (fixture, DECEMBER), NULL);
+  proceedings = mb_book_load_meeting (fixture->book, book_find (fixture, BOOK_DECEMBER), NULL);
   item = mb_book_find_item (proceedings, "4", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -570,11 +356,6 @@ main (int    argc,
     { "/book/async", FALSE, test_async },
     { "/book/search", TRUE, test_search },
     { "/book/check", TRUE, test_check },
-    { "/book/export/asks", TRUE, test_export_asks },
-    { "/book/export/text", TRUE, test_export_text },
-    { "/book/export/formats", TRUE, test_export_formats },
-    { "/book/export/same-bytes", TRUE, test_same_bytes },
-    { "/book/export/cancel", TRUE, test_cancel },
     { "/book/attach/bad-files", TRUE, test_attach_bad },
     { "/book/attach/attached", TRUE, test_attached },
     { "/book/import", TRUE, test_import },
@@ -584,7 +365,7 @@ main (int    argc,
   g_test_summary ("The use cases do what a clerk asks, and leave things alone where they can't");
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, GINT_TO_POINTER (tests[i].sample), set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].path, Fixture, GINT_TO_POINTER (tests[i].sample), book_set_up, tests[i].test, book_tear_down);
 
   return g_test_run ();
 }
