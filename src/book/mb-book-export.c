@@ -136,7 +136,7 @@ mb_export_print (MbBook          *book,
   g_autoptr (MbPrint) print = NULL;
   const char *const *missing;
 
-  print = mb_press_print (paper, mb_book_get_now (book), export->cancellable, error);
+  print = mb_press_print (paper, mb_book_get_made_at (book), export->cancellable, error);
   if (print == NULL)
     return NULL;
 

@@ -249,7 +249,7 @@ put_together (Work      *work,
   paper = mb_agenda_paper_new (work->proceedings, work->plan, work->export->disclosure);
   paper->page_numbers = FALSE;
   pack = mb_pack_new (reader, paper->title, paper->subject, paper->author, paper->language,
-                      mb_book_get_now (work->book));
+                      mb_book_get_made_at (work->book));
   if (!add_front_sheet (work, pack, paper, error))
     return NULL;
   for (guint i = 0; i < mb_pack_plan_get_n_entries (work->plan); i++)

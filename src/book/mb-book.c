@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "book/mb-book-private.h"
+#include "store/mb-history.h"
 
 #define REST_SECONDS 1
 
@@ -259,6 +260,33 @@ mb_book_get_now (MbBook *self)
   g_return_val_if_fail (MB_IS_BOOK (self), 0);
 
   return mb_clock_now (self->clock);
+}
+
+/**
+ * mb_book_get_made_at:
+ *
+ * What is made of a book bears the day of the book's last change, so that the
+ * same book gives the same bytes whenever they are made; a clock that stands
+ * still goes before it.
+ *
+ * Returns: seconds since the epoch
+ */
+gint64
+mb_book_get_made_at (MbBook *self)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+
+  g_return_val_if_fail (MB_IS_BOOK (self), 0);
+
+  if (!mb_clock_is_fixed (self->clock))
+    {
+      changes = mb_history_list (mb_book_lock (self), 1, NULL);
+      mb_book_unlock (self);
+    }
+  if (changes == NULL || changes->len == 0)
+    return mb_book_get_now (self);
+
+  return ((MbChange *) g_ptr_array_index (changes, 0))->made_at;
 }
 
 /**

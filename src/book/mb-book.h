@@ -64,6 +64,7 @@ gboolean       mb_book_is_read_only  (MbBook               *self);
 void           mb_book_get_today     (MbBook               *self,
                                       GDate                *today);
 gint64         mb_book_get_now       (MbBook               *self);
+gint64         mb_book_get_made_at   (MbBook               *self);
 gint64         mb_book_make_id       (MbBook               *self);
 void           mb_book_run_async     (MbBook               *self,
                                       MbBookWork            work,

@@ -177,6 +177,19 @@ mb_clock_free (MbClock *self)
 }
 
 /**
+ * mb_clock_is_fixed:
+ *
+ * Returns: whether it stands still
+ */
+gboolean
+mb_clock_is_fixed (MbClock *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->fixed;
+}
+
+/**
  * mb_clock_now:
  *
  * Returns: seconds since the epoch

@@ -26,6 +26,7 @@ MbClock    *mb_clock_new_system     (void);
 MbClock    *mb_clock_new_fixed      (gint64      seconds);
 MbClock    *mb_clock_copy           (MbClock    *self);
 void        mb_clock_free           (MbClock    *self);
+gboolean    mb_clock_is_fixed       (MbClock    *self);
 gint64      mb_clock_now            (MbClock    *self);
 void        mb_clock_today          (MbClock    *self,
                                      GDate      *date);
