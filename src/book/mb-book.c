@@ -40,6 +40,8 @@ typedef struct
   gpointer       data;
   GDestroyNotify free_data;
   GDestroyNotify free_result;
+  gpointer       result;
+  GError        *error;
 } Job;
 
 static void
@@ -49,26 +51,41 @@ job_free (gpointer data)
 
   if (job->free_data != NULL)
     job->free_data (job->data);
+  g_clear_error (&job->error);
   g_free (job);
 }
 
+static gboolean
+return_job_cb (gpointer data)
+{
+  GTask *task = data;
+  Job *job = g_task_get_task_data (task);
+
+  if (job->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&job->error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&job->result), job->free_result);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Each job holds the book through its task, so that no work is left when the
- * book goes. */
+ * book goes. The task goes back whole to the thread that it came from: were it
+ * returned from here, this thread could be the last to hold the book, and close
+ * it after whoever opened it believes that it is closed. */
 static void
 run_job (gpointer data,
          gpointer user_data)
 {
-  g_autoptr (GTask) task = data;
+  GTask *task = data;
   Job *job = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  gpointer result;
+  g_autoptr (GSource) source = g_idle_source_new ();
 
-  result = job->work (g_task_get_source_object (task), job->data,
-                      g_task_get_cancellable (task), &error);
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, result, job->free_result);
+  job->result = job->work (g_task_get_source_object (task), job->data,
+                           g_task_get_cancellable (task), &job->error);
+  g_source_set_priority (source, g_task_get_priority (task));
+  g_source_set_callback (source, return_job_cb, task, g_object_unref);
+  g_source_attach (source, g_task_get_context (task));
 }
 
 static void
