@@ -94,6 +94,11 @@ class TestHelpers(unittest.TestCase):
         for shape in (meetings, {"meetings": meetings}):
             picked = run(LIB / "pick-meeting.py", input=json.dumps(shape))
             self.assertEqual((picked.stdout, picked.returncode), ("b\n", 0))
+        meetings = [
+            {"id": "a", "state": "approved", "date": "2018-01-10"},
+            {"id": "d", "state": "planned", "date": "2018-07-11"},
+        ]
+        self.assertEqual(run(LIB / "pick-meeting.py", input=json.dumps(meetings)).stdout, "d\n")
         self.assertEqual(run(LIB / "pick-meeting.py", input="[]").returncode, 1)
 
     def test_doors_refuse_what_they_do_not_know(self):

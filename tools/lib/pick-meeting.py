@@ -2,7 +2,8 @@
 # Minute Book: the meeting to make a pack of
 # Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads 'list meetings --format json', prints the id of the next meeting whose agenda is published."""
+"""Reads 'list meetings --format json', prints the id of the meeting whose pack is wanted:
+the next whose agenda is published, or else is planned, or else any."""
 
 import json
 import sys
@@ -20,7 +21,15 @@ def meetings(value):
             yield from meetings(part)
 
 
-published = [m for m in meetings(json.load(sys.stdin)) if m["state"] == "agenda_published"]
-if not published:
+WANTED = ("agenda_published", "planned")
+
+
+def rank(meeting):
+    state = meeting["state"]
+    return WANTED.index(state) if state in WANTED else len(WANTED), str(meeting.get("date") or "")
+
+
+found = list(meetings(json.load(sys.stdin)))
+if not found:
     sys.exit(1)
-print(min(published, key=lambda m: str(m.get("date") or ""))["id"])
+print(min(found, key=rank)["id"])

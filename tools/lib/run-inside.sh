@@ -46,7 +46,7 @@ fi
 
 say 'there is no display here, so no window can be opened: making the board pack instead'
 meeting=$("$cli" list meetings "$book" --format json | python3 "$project/tools/lib/pick-meeting.py") ||
-  die "no meeting in '$book' has its agenda published, so there is no pack to make"
+  die "there is no meeting in '$book' yet, so there is no pack to make"
 pack=${book%.minutebook}-pack.pdf
 "$cli" export pack "$book" "$meeting" -o "$pack" --public
 echo "Book:       $book"
