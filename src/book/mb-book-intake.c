@@ -6,6 +6,7 @@
 
 #include "book/mb-book-intake.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "book/mb-book-intake-private.h"
@@ -261,6 +262,36 @@ find_meant (MbBook      *book,
   return TRUE;
 }
 
+/* What the file leaves out goes; an undo brings it back, if one knows of it. */
+static void
+note_removals (MbProceedings *base,
+               MbProceedings *wanted,
+               GPtrArray     *notes)
+{
+  static const struct
+  {
+    MbKind      kind;
+    const char *words;
+  } kinds[] = {
+    { MB_KIND_ITEM, N_("the file leaves this item out, so it was removed; “undo” brings it back: %s") },
+    { MB_KIND_DOCUMENT, N_("this paper went with its item; “undo” brings it back: %s") },
+  };
+
+  for (guint i = 0; notes != NULL && i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GPtrArray) records = mb_proceedings_list (base, kinds[i].kind);
+
+      for (guint j = 0; j < records->len; j++)
+        {
+          MbRecord *record = g_ptr_array_index (records, j);
+          g_autofree char *name = mb_book_name_record (record);
+
+          if (mb_proceedings_find (wanted, kinds[i].kind, mb_record_get_id (record)) == NULL)
+            g_ptr_array_add (notes, g_strdup_printf (_(kinds[i].words), name));
+        }
+    }
+}
+
 /**
  * mb_book_apply_text:
  * @text: a meeting as JSON
@@ -299,6 +330,7 @@ mb_book_apply_text (MbBook      *book,
   facts[1] = day;
   if (!mb_book_put (book, base, wanted, "apply", facts, error))
     return 0;
+  note_removals (base, wanted, notes);
 
   return mb_record_get_id (mb_proceedings_get_meeting (wanted));
 }

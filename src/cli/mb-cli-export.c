@@ -152,7 +152,7 @@ mb_cli_run_export (MbCli *cli,
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it; .pdf, .txt or .csv, or a folder for a pack’s data"), N_("FILE") },
     { "public", 0, 0, G_OPTION_ARG_NONE, &is_public, N_("Leave out what is exempt or confidential, and say so"), NULL },
-    { "restricted", 0, 0, G_OPTION_ARG_NONE, &is_restricted, N_("Everything; pages that aren’t for publication are marked"), NULL },
+    { "restricted", 0, 0, G_OPTION_ARG_NONE, &is_restricted, N_("Everything, each page marked"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("csv: a pack as data, into a folder"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
   };

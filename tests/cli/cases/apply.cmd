@@ -14,3 +14,5 @@ minutebook_cli apply sample.minutebook nosuch.json
 printf '{"committee": "Licensing Panel", "date": "2027-02-31"}' > bad.json; minutebook_cli apply sample.minutebook bad.json
 printf '{"committee": "Licensing Panel",\n "date": "2027-02-17", "itmes": []}' > bad.json; minutebook_cli apply sample.minutebook bad.json
 printf '{"committee": "Licensing Panel",\n "date" "2027-02-17"}' > bad.json; minutebook_cli apply sample.minutebook bad.json
+printf '{"committee": "Corporate Parenting Board", "date": "2026-11-04", "items": [{"number": "1", "title": "The pledge to children in our care"}]}' > fewer.json; minutebook_cli apply sample.minutebook fewer.json
+minutebook_cli undo sample.minutebook
