@@ -6,8 +6,6 @@
 
 #include "book/mb-book-meetings.h"
 
-#include <glib/gi18n.h>
-
 #include "book/mb-book-private.h"
 #include "core/mb-date.h"
 #include "core/mb-item.h"

@@ -52,7 +52,7 @@ static const Entry errors[] = {
   { MB_ERROR_IMPORT_NEEDS_PANEL, N_("“{0}” doesn’t say which panel met: name it with --panel") },
   { MB_ERROR_IMPORT_NEEDS_DATE, N_("“{0}” doesn’t say when the panel met: give the day with --date") },
   { MB_ERROR_JSON, N_("“{0}” can’t be taken in: {1}: {2}") },
-  { MB_ERROR_NOT_VALID, N_("{0}") },
+  { MB_ERROR_NOT_VALID, "{0}" },
   { MB_ERROR_EXEMPT_UNASKED, N_("this touches exempt or confidential matter ({0}): ask for --public, which leaves it out, or --restricted, which marks it") },
   { MB_ERROR_FORMAT_UNKNOWN, N_("“{0}”: this kind of file can’t be made: choose a name that ends in {1}") },
 };

@@ -156,6 +156,7 @@ mb_cli_run_export (MbCli *cli,
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("csv: a pack as data, into a folder"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
   };
+  MbDisclosure disclosure;
   int status, paper;
 
   if (!mb_cli_parse (cli, arguments, options, 2, 3, &words, &status))
@@ -172,14 +173,11 @@ mb_cli_run_export (MbCli *cli,
     return mb_cli_misuse (cli, _("“%s” is too much: this is made of the whole book"), words[2]);
   if (path == NULL || *path == '\0')
     return mb_cli_misuse (cli, "%s", _("-o FILE is missing"));
-  if (is_public && is_restricted)
-    return mb_cli_misuse (cli, "%s", _("--public and --restricted exclude each other"));
+  if (!mb_cli_choose_disclosure (cli, is_public, is_restricted, &disclosure, &status))
+    return status;
   as_csv = papers[paper].meeting == mb_book_export_pack && g_strcmp0 (format, "csv") == 0;
   if (format != NULL && !as_csv && !format_fits ((guint) paper, format, path))
     return mb_cli_misuse (cli, _("“%s” can’t be made in the format “%s”"), path, format);
 
-  return run_export (cli, (guint) paper, words, path, as_csv,
-                     is_public ? MB_DISCLOSURE_PUBLIC
-                     : is_restricted ? MB_DISCLOSURE_RESTRICTED
-                                     : MB_DISCLOSURE_UNASKED);
+  return run_export (cli, (guint) paper, words, path, as_csv, disclosure);
 }

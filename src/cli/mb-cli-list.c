@@ -429,6 +429,7 @@ mb_cli_run_list (MbCli *cli,
     { "restricted", 0, 0, G_OPTION_ARG_NONE, &is_restricted, N_("Show what is exempt or confidential too"), NULL },
     G_OPTION_ENTRY_NULL
   };
+  MbDisclosure disclosure;
   int status, chosen;
 
   if (!mb_cli_parse (cli, arguments, options, 2, 2, &words, &status))
@@ -436,15 +437,12 @@ mb_cli_run_list (MbCli *cli,
   chosen = mb_cli_find_choice (format, formats);
   if (chosen < 0)
     return mb_cli_misuse (cli, _("“%s” is no format: choose table, csv or json"), format);
-  if (is_public && is_restricted)
-    return mb_cli_misuse (cli, "%s", _("--public and --restricted exclude each other"));
+  if (!mb_cli_choose_disclosure (cli, is_public, is_restricted, &disclosure, &status))
+    return status;
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (g_str_equal (lists[i].name, words[0]))
-      return run_list (cli, i, words[1], (MbCliFormat) chosen,
-                       is_public ? MB_DISCLOSURE_PUBLIC
-                       : is_restricted ? MB_DISCLOSURE_RESTRICTED
-                                       : MB_DISCLOSURE_UNASKED);
+      return run_list (cli, i, words[1], (MbCliFormat) chosen, disclosure);
 
   return mb_cli_misuse (cli, _("“%s” can’t be listed: choose panels, people, meetings, resolutions or actions"),
                         words[0]);

@@ -96,19 +96,17 @@ mb_cli_run_search (MbCli *cli,
     { "restricted", 0, 0, G_OPTION_ARG_NONE, &is_restricted, N_("Show what is exempt or confidential too"), NULL },
     G_OPTION_ENTRY_NULL
   };
+  MbDisclosure disclosure;
   int status;
 
   if (!mb_cli_parse (cli, arguments, options, 2, G_MAXUINT, &words, &status))
     return status;
-  if (is_public && is_restricted)
-    return mb_cli_misuse (cli, "%s", _("--public and --restricted exclude each other"));
+  if (!mb_cli_choose_disclosure (cli, is_public, is_restricted, &disclosure, &status))
+    return status;
 
   joined = g_strjoinv (" ", words + 1);
   if (!g_utf8_validate (joined, -1, NULL))
     return mb_cli_misuse (cli, "%s", _("the words aren’t in UTF-8"));
 
-  return search (cli, words[0], joined,
-                 is_public ? MB_DISCLOSURE_PUBLIC
-                 : is_restricted ? MB_DISCLOSURE_RESTRICTED
-                                 : MB_DISCLOSURE_UNASKED);
+  return search (cli, words[0], joined, disclosure);
 }

@@ -55,6 +55,7 @@ mb_cli_run_show (MbCli *cli,
     { "restricted", 0, 0, G_OPTION_ARG_NONE, &is_restricted, N_("Show what is exempt or confidential too"), NULL },
     G_OPTION_ENTRY_NULL
   };
+  MbDisclosure disclosure;
   int status, chosen;
 
   if (!mb_cli_parse (cli, arguments, options, 2, 2, &words, &status))
@@ -62,13 +63,10 @@ mb_cli_run_show (MbCli *cli,
   chosen = mb_cli_find_choice (format, formats);
   if (chosen < 0)
     return mb_cli_misuse (cli, _("“%s” is no format: choose text or json"), format);
-  if (is_public && is_restricted)
-    return mb_cli_misuse (cli, "%s", _("--public and --restricted exclude each other"));
+  if (!mb_cli_choose_disclosure (cli, is_public, is_restricted, &disclosure, &status))
+    return status;
   if (is_public && chosen == 1)
     return mb_cli_misuse (cli, "%s", _("a meeting as JSON is always whole: leave --public out, or ask for --restricted"));
 
-  return show (cli, words[0], words[1], chosen == 1,
-               is_public ? MB_DISCLOSURE_PUBLIC
-               : is_restricted ? MB_DISCLOSURE_RESTRICTED
-                               : MB_DISCLOSURE_UNASKED);
+  return show (cli, words[0], words[1], chosen == 1, disclosure);
 }

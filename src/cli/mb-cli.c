@@ -302,3 +302,31 @@ mb_cli_find_choice (const char        *typed,
 
   return -1;
 }
+
+/**
+ * mb_cli_choose_disclosure:
+ * @is_public: whether --public was given
+ * @is_restricted: whether --restricted was given
+ * @status: (out): where it fails, what the verb returns
+ *
+ * Returns: FALSE where both were given; the misuse is told
+ */
+gboolean
+mb_cli_choose_disclosure (MbCli        *self,
+                          gboolean      is_public,
+                          gboolean      is_restricted,
+                          MbDisclosure *disclosure,
+                          int          *status)
+{
+  if (is_public && is_restricted)
+    {
+      *status = mb_cli_misuse (self, "%s", _("--public and --restricted exclude each other"));
+      return FALSE;
+    }
+
+  *disclosure = is_public ? MB_DISCLOSURE_PUBLIC
+                : is_restricted ? MB_DISCLOSURE_RESTRICTED
+                                : MB_DISCLOSURE_UNASKED;
+
+  return TRUE;
+}

@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include "book/mb-book-export.h"
 #include "book/mb-book.h"
 
 G_BEGIN_DECLS
@@ -77,6 +78,11 @@ int       mb_cli_misuse         (MbCli              *self,
                                  ...) G_GNUC_PRINTF (2, 3);
 int       mb_cli_find_choice    (const char         *typed,
                                  const char *const  *choices);
+gboolean  mb_cli_choose_disclosure (MbCli           *self,
+                                    gboolean         is_public,
+                                    gboolean         is_restricted,
+                                    MbDisclosure    *disclosure,
+                                    int             *status);
 char     *mb_cli_list_verbs     (void);
 
 /* mb-cli-interrupt.c */

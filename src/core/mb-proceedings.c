@@ -404,15 +404,11 @@ mb_item_is_withheld (MbRecord *item)
   return !mb_record_is (item, MB_ITEM_ACCESS, "public");
 }
 
-/**
- * mb_document_is_withheld:
- *
- * Returns: whether the document, or an item that it is attached to or under,
- *   is exempt or confidential
- */
-gboolean
-mb_document_is_withheld (MbProceedings *self,
-                         MbRecord      *document)
+/* Whether the document, or an item that it is attached to or under, is exempt
+ * or confidential. */
+static gboolean
+document_is_withheld (MbProceedings *self,
+                      MbRecord      *document)
 {
   MbRecord *item = mb_proceedings_follow (self, document, MB_DOCUMENT_ITEM);
 
@@ -445,7 +441,7 @@ mb_proceedings_touch_exempt (MbProceedings *self)
       return TRUE;
 
   for (guint i = 0; i < self->lists[MB_KIND_DOCUMENT]->len; i++)
-    if (mb_document_is_withheld (self, g_ptr_array_index (self->lists[MB_KIND_DOCUMENT], i)))
+    if (document_is_withheld (self, g_ptr_array_index (self->lists[MB_KIND_DOCUMENT], i)))
       return TRUE;
 
   return FALSE;

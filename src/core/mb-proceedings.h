@@ -46,8 +46,6 @@ GPtrArray     *mb_proceedings_list_attendance (MbProceedings *self,
 guint          mb_proceedings_get_depth     (MbProceedings *self,
                                              MbRecord      *record);
 gboolean       mb_item_is_withheld          (MbRecord      *item);
-gboolean       mb_document_is_withheld      (MbProceedings *self,
-                                             MbRecord      *document);
 gboolean       mb_proceedings_touch_exempt  (MbProceedings *self);
 
 G_END_DECLS

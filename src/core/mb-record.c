@@ -144,15 +144,6 @@ mb_record_get_id (MbRecord *self)
   return self->id;
 }
 
-void
-mb_record_set_id (MbRecord *self,
-                  gint64    id)
-{
-  g_return_if_fail (MB_IS_RECORD (self));
-
-  self->id = id;
-}
-
 gboolean
 mb_record_has (MbRecord *self,
                guint     field)

@@ -22,8 +22,6 @@ MbRecord   *mb_record_new           (MbKind       kind,
 MbRecord   *mb_record_copy          (MbRecord    *self);
 MbKind      mb_record_get_kind      (MbRecord    *self);
 gint64      mb_record_get_id        (MbRecord    *self);
-void        mb_record_set_id        (MbRecord    *self,
-                                     gint64       id);
 gboolean    mb_record_has           (MbRecord    *self,
                                      guint        field);
 const char *mb_record_get_text      (MbRecord    *self,

@@ -68,14 +68,6 @@ mb_register_free (MbRegister *self)
   g_free (self);
 }
 
-const char *
-mb_register_get_title (const MbRegister *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->title;
-}
-
 guint
 mb_register_get_n_columns (const MbRegister *self)
 {

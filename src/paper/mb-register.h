@@ -37,7 +37,6 @@ MbRegister             *mb_register_new           (const char             *title
                                                    const MbRegisterColumn *columns,
                                                    guint                   n_columns);
 void                    mb_register_free          (MbRegister             *self);
-const char             *mb_register_get_title     (const MbRegister       *self);
 guint                   mb_register_get_n_columns (const MbRegister       *self);
 const MbRegisterColumn *mb_register_get_column    (const MbRegister       *self,
                                                    guint                   column);

@@ -156,18 +156,13 @@ mb_pack_links_top (MbPackJob *job,
   return dest;
 }
 
-/**
- * mb_pack_links_find:
- * @name: of a destination, or of a part's anchor
- *
- * A name is looked for in the part itself, then among the anchors of all
- * parts, then among the names of the others, in order.
- */
-gboolean
-mb_pack_links_find (MbPackJob    *job,
-                    MbPackImport *import,
-                    const char   *name,
-                    MbPackDest   *dest)
+/* A name is looked for in the part itself, then among the anchors of all
+ * parts, then among the names of the others, in order. */
+static gboolean
+find_name (MbPackJob    *job,
+           MbPackImport *import,
+           const char   *name,
+           MbPackDest   *dest)
 {
   const GPtrArray *parts = job->pack->parts;
   const MbPackDest *found = g_hash_table_lookup (import->names, name);
@@ -191,22 +186,17 @@ mb_pack_links_find (MbPackJob    *job,
   return found != NULL;
 }
 
-/**
- * mb_pack_links_resolve:
- * @target: of the import: a destination of any kind
- *
- * Returns: whether it leads anywhere in the pack
- */
-gboolean
-mb_pack_links_resolve (MbPackJob    *job,
-                       MbPackImport *import,
-                       qpdf_oh       target,
-                       MbPackDest   *dest)
+/* Where a destination of any kind leads, if anywhere in the pack. */
+static gboolean
+resolve (MbPackJob    *job,
+         MbPackImport *import,
+         qpdf_oh       target,
+         MbPackDest   *dest)
 {
   g_autofree char *name = mb_qpdf_get_text (import->qpdf, target);
 
   if (name != NULL)
-    return mb_pack_links_find (job, import, name, dest);
+    return find_name (job, import, name, dest);
 
   return read_explicit (import, target, dest);
 }
@@ -243,18 +233,18 @@ mb_pack_links_action (MbPackJob     *job,
 
   dest->page = -1;
   if (!qpdf_oh_is_dictionary (qpdf, action))
-    return mb_pack_links_resolve (job, import, qpdf_oh_get_key (qpdf, owner, "/Dest"), dest);
+    return resolve (job, import, qpdf_oh_get_key (qpdf, owner, "/Dest"), dest);
 
   kind = qpdf_oh_get_key (qpdf, action, "/S");
   if (qpdf_oh_is_name_and_equals (qpdf, kind, "/GoTo"))
-    return mb_pack_links_resolve (job, import, qpdf_oh_get_key (qpdf, action, "/D"), dest);
+    return resolve (job, import, qpdf_oh_get_key (qpdf, action, "/D"), dest);
 
   if (qpdf_oh_is_name_and_equals (qpdf, kind, "/URI"))
     {
       g_autofree char *text = mb_qpdf_get_text (qpdf, qpdf_oh_get_key (qpdf, action, "/URI"));
 
       if (text != NULL && text[0] == '#')
-        return mb_pack_links_find (job, import, text + 1, dest);
+        return find_name (job, import, text + 1, dest);
       if (text == NULL || text[0] == '\0' || !is_harmless (text))
         return FALSE;
       *uri = g_steal_pointer (&text);

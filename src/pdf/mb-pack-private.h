@@ -259,14 +259,6 @@ void          mb_pack_clean_look    (MbPackImport  *import,
 /* links */
 void          mb_pack_links_collect (MbPackJob     *job,
                                      MbPackImport  *import);
-gboolean      mb_pack_links_resolve (MbPackJob     *job,
-                                     MbPackImport  *import,
-                                     qpdf_oh        target,
-                                     MbPackDest    *dest);
-gboolean      mb_pack_links_find    (MbPackJob     *job,
-                                     MbPackImport  *import,
-                                     const char    *name,
-                                     MbPackDest    *dest);
 gboolean      mb_pack_links_action  (MbPackJob     *job,
                                      MbPackImport  *import,
                                      qpdf_oh        owner,

@@ -164,11 +164,11 @@ mb_pager_draw_lines (MbPager *self,
 }
 
 /* Rules and shade of a row (or of the part of one) that is @height high. */
-void
-mb_pager_draw_grid (MbPager     *self,
-                    const MbRow *row,
-                    double       y,
-                    double       height)
+static void
+draw_grid (MbPager     *self,
+           const MbRow *row,
+           double       y,
+           double       height)
 {
   const MbTable *table = row->table;
   const MbTableStyle *style = &table->style;
@@ -201,7 +201,7 @@ mb_pager_draw_row (MbPager     *self,
       if (first < last)
         mb_pager_draw_lines (self, row->cells[i], first, last, y + row->table->style.pad_y);
     }
-  mb_pager_draw_grid (self, row, y, height);
+  draw_grid (self, row, y, height);
 }
 
 void
@@ -241,7 +241,7 @@ mb_pager_repeat_row (MbPager     *self,
             g_array_append_val (self->standing, standing);
         }
     }
-  mb_pager_draw_grid (self, row, y, row->height);
+  draw_grid (self, row, y, row->height);
 }
 
 /* The page's artifacts, as one chunk. */

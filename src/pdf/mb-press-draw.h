@@ -48,7 +48,6 @@ typedef struct
   double         bar_end; /* ... and where it ended */
 } MbPager;
 
-
 void mb_pager_note_places    (MbPager       *self,
                               const MbPiece *piece,
                               double         y);
@@ -63,10 +62,6 @@ void mb_pager_draw_lines     (MbPager       *self,
                               guint          from,
                               guint          to,
                               double         y);
-void mb_pager_draw_grid      (MbPager       *self,
-                              const MbRow   *row,
-                              double         y,
-                              double         height);
 void mb_pager_draw_row       (MbPager       *self,
                               MbRow         *row,
                               const guint   *from,

@@ -84,8 +84,11 @@ assert_refused (const char *text,
   g_autoptr (MbIdSource) ids = mb_id_source_new_seeded (7);
   g_autoptr (MbProceedings) made = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *escaped = NULL;
 
-  g_test_message ("%.200s", text);
+  /* Not all of it is UTF-8, as what tests say has to be. */
+  escaped = g_strescape (text, "\"");
+  g_test_message ("%.200s", escaped);
   made = mb_meeting_json_apply (text, "typed.json", base, ids, NULL, &error);
   g_assert_error (error, MB_ERROR, MB_ERROR_JSON);
   g_assert_null (made);

@@ -28,6 +28,7 @@ while read -r file; do
 done <<END
 bin/minutebook
 bin/minutebook-cli
+libexec/minutebook-reader
 share/applications/$id.desktop
 share/metainfo/$id.metainfo.xml
 share/mime/packages/$id.xml
@@ -62,6 +63,8 @@ done
 
 cli=$folder/usr/bin/minutebook-cli
 if [ -x "$cli" ]; then
+  # It has to look for the reader where a user will have it, not where it was built.
+  grep -qF /usr/libexec/minutebook-reader "$cli" || complain 'minutebook-cli lacks the place of its reader'
   "$cli" --help >/dev/null || complain 'minutebook-cli --help'
   "$cli" sample "$folder/sample.minutebook" || complain 'minutebook-cli sample'
   "$cli" check "$folder/sample.minutebook" || complain 'minutebook-cli check'
