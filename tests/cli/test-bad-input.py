@@ -290,6 +290,51 @@ def pdf_is_encrypted(folder, book):
 
 
 @test
+def two_programs_take_the_same_in(folder, book):
+    """All wait for a third one that writes, and then do what they would have done one after the other."""
+    paper = make_pdf(folder, book)
+    meeting = folder / 'meeting.json'
+    meeting.write_text(json.dumps({'committee': 'Twice Panel', 'date': '2026-06-01',
+                                   'items': [{'number': '1', 'title': 'Once'}]}))
+    commands = [['apply', book, meeting], ['import', 'minutes', book, HERE / 'files' / 'minutes.txt'],
+                ['attach', book, '2026-11-04', '1', paper]]
+    connection = sqlite3.connect(book, isolation_level=None)
+    before = [connection.execute(f'SELECT count(*) FROM {table}').fetchone()[0] for table in ('meeting', 'panel')]
+    connection.execute('BEGIN IMMEDIATE')
+    started = [subprocess.Popen([PROGRAM, *map(str, words)], env=ENVIRONMENT, stdout=subprocess.DEVNULL,
+                                stderr=subprocess.PIPE) for words in commands * 2]
+    time.sleep(1.5)
+    connection.execute('ROLLBACK')
+    for process in started:
+        message = process.communicate(timeout=60)[1]
+        assert process.returncode == 0, message
+    after = [connection.execute(f'SELECT count(*) FROM {table}').fetchone()[0] for table in ('meeting', 'panel')]
+    assert [n - m for n, m in zip(after, before)] == [2, 1], (before, after)
+    places = connection.execute("SELECT item, position FROM document").fetchall()
+    connection.close()
+    assert len(places) == len(set(places)), places
+    run('check', book, status=0)
+
+
+@test
+def names_that_command_the_terminal(folder, book):
+    path = folder / 'escape.json'
+    path.write_text(json.dumps({'committee': 'Panel \x1b[2J\x9b', 'date': '2026-06-01',
+                                'items': [{'number': '1', 'title': 'a\x07b\x1b]0;x'}]}))
+    run('apply', book, path, status=0)
+    for words in (['show', book, '2026-06-01'], ['list', 'panels', book], ['log', book], ['search', book, '2J']):
+        said = run(*words, status=0)
+        assert 'Panel' in said and not any(c in said for c in '\x07\x1b\x9b'), (words, said)
+
+
+@test
+def links_that_lead_nowhere(folder, book):
+    (folder / 'link').symlink_to('nowhere')
+    for words in (['apply', book, folder / 'link'], ['check', folder / 'link']):
+        run(*words, says='not there')
+
+
+@test
 def names_of_all_kinds(folder, book):
     """These are no bad input: they have to come out as they went in."""
     names = ['O’Brien-“Smith”', "D'Arcy \"Bob\" Tables'); DROP TABLE person;--", 'אבגד הוז',
