@@ -289,6 +289,30 @@ def pdf_is_encrypted(folder, book):
         run('attach', book, '2026-11-04', '1', locked, says=['locked.pdf', 'password'])
 
 
+def pdf_with_a_slip():
+    """Its font's dictionary has a word in it that has no place there; all else is sound."""
+    objects = [b'<< /Type /Catalog /Pages 2 0 R >>', b'<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 >>']
+    page = b'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>'
+    text = b'BT /F 12 Tf 72 700 Td (Slip) Tj ET'
+    objects += [page, b'<< /Length %d >>\nstream\n%s\nendstream' % (len(text), text),
+                b'<<zType /Font /Subtype /Type1 /BaseFont /Helvetica>>', page]
+    out, places = b'%PDF-1.7\n', []
+    for number, text in enumerate(objects, 1):
+        places.append(len(out))
+        out += b'%d 0 obj\n%s\nendobj\n' % (number, text)
+    table = b''.join(b'%010d 00000 n \n' % place for place in places)
+    return out + b'xref\n0 7\n0000000000 65535 f \n%strailer\n<< /Size 7 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n' % (
+        table, len(out))
+
+
+@test
+def pdf_with_a_slip_goes_into_the_pack(folder, book):
+    """What is taken when it is attached is not refused when the pack is made."""
+    (folder / 'slip.pdf').write_bytes(pdf_with_a_slip())
+    run('attach', book, '2026-11-04', '1', folder / 'slip.pdf', status=0)
+    run('export', 'pack', book, '2026-11-04', '-o', folder / 'pack.pdf', status=0)
+
+
 @test
 def two_programs_take_the_same_in(folder, book):
     """All wait for a third one that writes, and then do what they would have done one after the other."""
