@@ -25,6 +25,7 @@ typedef struct
 {
   GBytes   *bytes;
   MbRecord *document;
+  gint64    item;
 } Attachment;
 
 /**
@@ -43,6 +44,12 @@ mb_intake_read_file (const char  *path,
 
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
                             G_FILE_QUERY_INFO_NONE, NULL, &cause);
+  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_SYMBOLIC_LINK)
+    {
+      /* A link that leads nowhere. */
+      mb_error_set (error, MB_ERROR_NO_SUCH_FILE, path, NULL);
+      return NULL;
+    }
   if (info != NULL && g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
       mb_error_set (error, MB_ERROR_FILE, path, "it is not a file", NULL);
@@ -73,8 +80,14 @@ make_title (const char       *path,
   g_autofree char *valid = NULL;
   char *dot;
 
+  /* A title is one line, whatever a PDF says. */
   if (facts->title != NULL && *facts->title != '\0')
-    return g_strdup (facts->title);
+    {
+      g_autofree char *line = g_strstrip (g_strdelimit (g_strdup (facts->title), "\r\n\t", ' '));
+
+      if (*line != '\0')
+        return g_steal_pointer (&line);
+    }
 
   name = g_path_get_basename (path);
   valid = g_filename_display_name (name);
@@ -152,36 +165,40 @@ examine (MbBook        *book,
 }
 
 static gboolean
-attach_cb (MbStore   *store,
-           gpointer   data,
-           GError   **error)
-{
-  Attachment *attachment = data;
-  g_autofree char *digest = mb_attachment_add (store, attachment->bytes, error);
-
-  return digest != NULL && mb_store_save (store, attachment->document, error);
-}
-
-static gboolean
-put_last (MbBook    *book,
+put_last (MbStore   *store,
           MbRecord  *document,
           gint64     item,
           GError   **error)
 {
+  g_autoptr (MbRecord) owner = mb_store_get (store, MB_KIND_ITEM, item, error);
   g_autoptr (GPtrArray) others = NULL;
   gint64 position = 0;
 
-  others = mb_store_list_by (mb_book_lock (book), MB_KIND_DOCUMENT, MB_DOCUMENT_ITEM, item, error);
-  mb_book_unlock (book);
+  others = owner != NULL ? mb_store_list_by (store, MB_KIND_DOCUMENT, MB_DOCUMENT_ITEM, item, error) : NULL;
   if (others == NULL)
     return FALSE;
   for (guint i = 0; i < others->len; i++)
     position = MAX (position, mb_record_get_integer (g_ptr_array_index (others, i), MB_DOCUMENT_POSITION));
 
-  mb_record_set_integer (document, MB_DOCUMENT_ITEM, item);
   mb_record_set_integer (document, MB_DOCUMENT_POSITION, position + 1);
 
   return TRUE;
+}
+
+/* The item may have gone, or got another paper, while this one was examined. */
+static gboolean
+attach_cb (MbStore   *store,
+           gpointer   data,
+           GError   **error)
+{
+  Attachment *attachment = data;
+  g_autofree char *digest = NULL;
+
+  if (!put_last (store, attachment->document, attachment->item, error))
+    return FALSE;
+  digest = mb_attachment_add (store, attachment->bytes, error);
+
+  return digest != NULL && mb_store_save (store, attachment->document, error);
 }
 
 static gboolean
@@ -228,11 +245,11 @@ mb_book_attach (MbBook        *book,
 {
   g_autoptr (MbRecord) document = mb_record_new (MB_KIND_DOCUMENT, mb_book_make_id (book));
   g_autoptr (GBytes) bytes = mb_intake_read_file (path, error);
-  Attachment attachment = { bytes, document };
+  Attachment attachment = { bytes, document, item };
 
-  if (bytes == NULL || !examine (book, path, title, &attachment, cancellable, error) ||
-      !put_last (book, document, item, error))
+  if (bytes == NULL || !examine (book, path, title, &attachment, cancellable, error))
     return NULL;
+  mb_record_set_integer (document, MB_DOCUMENT_ITEM, item);
   if (exempt_paragraphs != NULL)
     {
       mb_record_set_text (document, MB_DOCUMENT_ACCESS, "exempt");

@@ -146,28 +146,54 @@ override_panel (MbBook         *book,
   return TRUE;
 }
 
-static gboolean
-write_minutes (MbBook         *book,
-               const char     *path,
-               MbProceedings  *incoming,
-               GError        **error)
+/* What the book knows and what is written are of one transaction: otherwise two
+ * programs that take the same minutes in at once would each make the meeting. */
+typedef struct
 {
-  MbRecord *meeting = mb_proceedings_get_meeting (incoming);
-  MbRecord *panel = mb_proceedings_get_panel (incoming);
-  g_autofree char *day = mb_book_name_record (meeting);
+  MbBook        *book;
+  const char    *path;
+  const char    *text;     /* of a meeting as JSON */
+  GPtrArray     *notes;    /* nullable */
+  MbProceedings *incoming; /* of old minutes */
+  const char    *panel;    /* nullable: as the clerk names it */
+  gint64         meeting;  /* what came of it */
+  char          *facts[3]; /* of the change */
+} Intake;
+
+static void
+intake_clear (Intake *self)
+{
+  g_clear_pointer (&self->facts[0], g_free);
+  g_clear_pointer (&self->facts[1], g_free);
+}
+
+static void
+take_facts (Intake        *intake,
+            MbProceedings *proceedings)
+{
+  intake->facts[0] = g_strdup (mb_record_get_text (mb_proceedings_get_panel (proceedings), MB_PANEL_NAME));
+  intake->facts[1] = mb_book_name_record (mb_proceedings_get_meeting (proceedings));
+}
+
+static gboolean
+write_minutes (Intake  *intake,
+               GError **error)
+{
+  MbBook *book = intake->book;
+  MbRecord *meeting = mb_proceedings_get_meeting (intake->incoming);
+  MbRecord *panel = mb_proceedings_get_panel (intake->incoming);
   g_autoptr (MbProceedings) base = NULL;
   g_autoptr (MbProceedings) wanted = NULL;
-  const char *facts[3] = { NULL };
   gint64 known_panel, known_meeting = 0;
 
   if (panel == NULL)
     {
-      mb_error_set (error, MB_ERROR_IMPORT_NEEDS_PANEL, path, NULL);
+      mb_error_set (error, MB_ERROR_IMPORT_NEEDS_PANEL, intake->path, NULL);
       return FALSE;
     }
   if (!mb_record_has (meeting, MB_MEETING_DATE))
     {
-      mb_error_set (error, MB_ERROR_IMPORT_NEEDS_DATE, path, NULL);
+      mb_error_set (error, MB_ERROR_IMPORT_NEEDS_DATE, intake->path, NULL);
       return FALSE;
     }
 
@@ -180,11 +206,21 @@ write_minutes (MbBook         *book,
   if (wanted == NULL)
     return FALSE;
 
-  mb_intake_merge (wanted, incoming);
-  facts[0] = mb_record_get_text (panel, MB_PANEL_NAME);
-  facts[1] = day;
+  mb_intake_merge (wanted, intake->incoming);
+  take_facts (intake, intake->incoming);
 
-  return mb_book_put (book, base, wanted, "import-minutes", facts, error);
+  return mb_book_put (book, base, wanted, "import-minutes", NULL, error);
+}
+
+static gboolean
+import_cb (MbStore   *store,
+           gpointer   data,
+           GError   **error)
+{
+  Intake *intake = data;
+
+  return (intake->panel == NULL || override_panel (intake->book, intake->incoming, intake->panel, error)) &&
+         write_minutes (intake, error);
 }
 
 /**
@@ -213,17 +249,20 @@ mb_book_import_minutes (MbBook       *book,
                         GError      **error)
 {
   g_autoptr (MbProceedings) incoming = read_minutes (book, path, notes, error);
+  Intake intake = { .book = book, .path = path, .incoming = incoming, .panel = panel };
+  gboolean taken;
 
   if (incoming == NULL)
     return NULL;
   if (date != NULL)
     mb_record_set_date (mb_proceedings_get_meeting (incoming), MB_MEETING_DATE, date);
-  if (panel != NULL && !override_panel (book, incoming, panel, error))
-    return NULL;
-  if (!dry_run && !write_minutes (book, path, incoming, error))
-    return NULL;
+  if (dry_run)
+    taken = panel == NULL || override_panel (book, incoming, panel, error);
+  else
+    taken = mb_book_write (book, "import-minutes", (const char *const *) intake.facts, import_cb, &intake, error);
+  intake_clear (&intake);
 
-  return g_steal_pointer (&incoming);
+  return taken ? g_steal_pointer (&incoming) : NULL;
 }
 
 static gboolean
@@ -292,6 +331,36 @@ note_removals (MbProceedings *base,
     }
 }
 
+static gboolean
+apply_cb (MbStore   *store,
+          gpointer   data,
+          GError   **error)
+{
+  Intake *intake = data;
+  MbBook *book = intake->book;
+  g_autoptr (MbProceedings) base = NULL;
+  g_autoptr (MbProceedings) wanted = NULL;
+
+  if (!find_meant (book, intake->text, intake->path, &intake->meeting, error))
+    return FALSE;
+  base = load_base (book, intake->meeting, error);
+  if (base == NULL)
+    return FALSE;
+  wanted = mb_meeting_json_apply (intake->text, intake->path, base, mb_book_get_ids (book),
+                                  intake->notes, error);
+  if (wanted == NULL)
+    return FALSE;
+
+  intake->meeting = mb_record_get_id (mb_proceedings_get_meeting (wanted));
+  take_facts (intake, wanted);
+
+  if (!mb_book_put (book, base, wanted, "apply", NULL, error))
+    return FALSE;
+  note_removals (base, wanted, intake->notes);
+
+  return TRUE;
+}
+
 /**
  * mb_book_apply_text:
  * @text: a meeting as JSON
@@ -307,32 +376,13 @@ mb_book_apply_text (MbBook      *book,
                     GPtrArray   *notes,
                     GError     **error)
 {
-  g_autoptr (MbProceedings) base = NULL;
-  g_autoptr (MbProceedings) wanted = NULL;
-  g_autofree char *day = NULL;
-  const char *facts[3] = { NULL };
-  gint64 meeting;
+  Intake intake = { .book = book, .path = path, .text = text, .notes = notes };
+  gboolean taken;
 
-  if (!find_meant (book, text, path, &meeting, error))
-    return 0;
-  base = load_base (book, meeting, error);
-  if (base == NULL)
-    return 0;
+  taken = mb_book_write (book, "apply", (const char *const *) intake.facts, apply_cb, &intake, error);
+  intake_clear (&intake);
 
-  mb_book_lock (book);
-  wanted = mb_meeting_json_apply (text, path, base, mb_book_get_ids (book), notes, error);
-  mb_book_unlock (book);
-  if (wanted == NULL)
-    return 0;
-
-  day = mb_book_name_record (mb_proceedings_get_meeting (wanted));
-  facts[0] = mb_record_get_text (mb_proceedings_get_panel (wanted), MB_PANEL_NAME);
-  facts[1] = day;
-  if (!mb_book_put (book, base, wanted, "apply", facts, error))
-    return 0;
-  note_removals (base, wanted, notes);
-
-  return mb_record_get_id (mb_proceedings_get_meeting (wanted));
+  return taken ? intake.meeting : 0;
 }
 
 /**

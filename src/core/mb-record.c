@@ -238,20 +238,51 @@ mb_record_is (MbRecord   *self,
   return g_str_equal (key, choice);
 }
 
+/* Control characters can't be printed or written to XML, and on a terminal they
+ * do what whoever typed them likes. Returns NULL where there are none. */
+static char *
+without_controls (const char *text)
+{
+  GString *clean = NULL;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (letter == '\n' || letter == '\t' || !g_unichar_iscntrl (letter))
+        {
+          if (clean != NULL)
+            g_string_append_unichar (clean, letter);
+          continue;
+        }
+      if (clean == NULL)
+        clean = g_string_new_len (text, at - text);
+      g_string_append_c (clean, ' ');
+    }
+
+  return clean != NULL ? g_string_free_and_steal (clean) : NULL;
+}
+
 /**
  * mb_record_set_text:
- * @text: (nullable): UTF-8; an empty text makes the field unknown
+ * @text: (nullable): UTF-8; an empty text makes the field unknown. Control
+ *   characters other than line breaks and tabs become spaces
  */
 void
 mb_record_set_text (MbRecord   *self,
                     guint       field,
                     const char *text)
 {
+  g_autofree char *clean = NULL;
+
   g_return_if_fail (MB_IS_RECORD (self));
   g_return_if_fail (field < self->info->n_fields);
   g_return_if_fail (is_text (self, field));
   g_return_if_fail (text == NULL || g_utf8_validate (text, -1, NULL));
 
+  clean = text != NULL ? without_controls (text) : NULL;
+  if (clean != NULL)
+    text = clean;
   if (text != NULL && *text == '\0')
     text = NULL;
   if (!g_set_str (&self->values[field].text, text))

@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "core/mb-error.h"
 #include "core/mb-meeting.h"
@@ -109,7 +110,8 @@ write_all (Move              *move,
   return write_file (move, METADATA, metadata, error);
 }
 
-/* The old file of that name steps aside, so that it can come back. */
+/* The old file of that name is kept aside, so that it can come back; where the
+ * file system has hard links it stays in its place until the new one takes it. */
 static gboolean
 move_file (Move        *move,
            const char  *name,
@@ -124,7 +126,7 @@ move_file (Move        *move,
       mb_error_set (error, MB_ERROR_FILE_EXISTS, to, NULL);
       return FALSE;
     }
-  if (g_rename (to, old) < 0 && errno != ENOENT)
+  if (link (to, old) < 0 && errno != ENOENT && g_rename (to, old) < 0 && errno != ENOENT)
     {
       set_errno (error, to);
       return FALSE;

@@ -253,6 +253,11 @@ read_stream_data (qpdf_data                       qpdf,
   GByteArray *data = NULL;
   size_t length = 0;
 
+  /* What libqpdf has remarked about other parts of the file, such as a font's
+   * name, it would give as this stream's result too. */
+  while (qpdf_more_warnings (qpdf))
+    qpdf_next_warning (qpdf);
+
   if (qpdf_oh_get_stream_data (qpdf, stream, level, NULL, &buffer, &length) == QPDF_SUCCESS && buffer != NULL &&
       length <= MOST_CONTENT)
     {

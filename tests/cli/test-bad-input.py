@@ -289,6 +289,75 @@ def pdf_is_encrypted(folder, book):
         run('attach', book, '2026-11-04', '1', locked, says=['locked.pdf', 'password'])
 
 
+def pdf_with_a_slip():
+    """Its font's dictionary has a word in it that has no place there; all else is sound."""
+    objects = [b'<< /Type /Catalog /Pages 2 0 R >>', b'<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 >>']
+    page = b'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>'
+    text = b'BT /F 12 Tf 72 700 Td (Slip) Tj ET'
+    objects += [page, b'<< /Length %d >>\nstream\n%s\nendstream' % (len(text), text),
+                b'<<zType /Font /Subtype /Type1 /BaseFont /Helvetica>>', page]
+    out, places = b'%PDF-1.7\n', []
+    for number, text in enumerate(objects, 1):
+        places.append(len(out))
+        out += b'%d 0 obj\n%s\nendobj\n' % (number, text)
+    table = b''.join(b'%010d 00000 n \n' % place for place in places)
+    return out + b'xref\n0 7\n0000000000 65535 f \n%strailer\n<< /Size 7 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n' % (
+        table, len(out))
+
+
+@test
+def pdf_with_a_slip_goes_into_the_pack(folder, book):
+    """What is taken when it is attached is not refused when the pack is made."""
+    (folder / 'slip.pdf').write_bytes(pdf_with_a_slip())
+    run('attach', book, '2026-11-04', '1', folder / 'slip.pdf', status=0)
+    run('export', 'pack', book, '2026-11-04', '-o', folder / 'pack.pdf', status=0)
+
+
+@test
+def two_programs_take_the_same_in(folder, book):
+    """All wait for a third one that writes, and then do what they would have done one after the other."""
+    paper = make_pdf(folder, book)
+    meeting = folder / 'meeting.json'
+    meeting.write_text(json.dumps({'committee': 'Twice Panel', 'date': '2026-06-01',
+                                   'items': [{'number': '1', 'title': 'Once'}]}))
+    commands = [['apply', book, meeting], ['import', 'minutes', book, HERE / 'files' / 'minutes.txt'],
+                ['attach', book, '2026-11-04', '1', paper]]
+    connection = sqlite3.connect(book, isolation_level=None)
+    before = [connection.execute(f'SELECT count(*) FROM {table}').fetchone()[0] for table in ('meeting', 'panel')]
+    connection.execute('BEGIN IMMEDIATE')
+    started = [subprocess.Popen([PROGRAM, *map(str, words)], env=ENVIRONMENT, stdout=subprocess.DEVNULL,
+                                stderr=subprocess.PIPE) for words in commands * 2]
+    time.sleep(1.5)
+    connection.execute('ROLLBACK')
+    for process in started:
+        message = process.communicate(timeout=60)[1]
+        assert process.returncode == 0, message
+    after = [connection.execute(f'SELECT count(*) FROM {table}').fetchone()[0] for table in ('meeting', 'panel')]
+    assert [n - m for n, m in zip(after, before)] == [2, 1], (before, after)
+    places = connection.execute("SELECT item, position FROM document").fetchall()
+    connection.close()
+    assert len(places) == len(set(places)), places
+    run('check', book, status=0)
+
+
+@test
+def names_that_command_the_terminal(folder, book):
+    path = folder / 'escape.json'
+    path.write_text(json.dumps({'committee': 'Panel \x1b[2J\x9b', 'date': '2026-06-01',
+                                'items': [{'number': '1', 'title': 'a\x07b\x1b]0;x'}]}))
+    run('apply', book, path, status=0)
+    for words in (['show', book, '2026-06-01'], ['list', 'panels', book], ['log', book], ['search', book, '2J']):
+        said = run(*words, status=0)
+        assert 'Panel' in said and not any(c in said for c in '\x07\x1b\x9b'), (words, said)
+
+
+@test
+def links_that_lead_nowhere(folder, book):
+    (folder / 'link').symlink_to('nowhere')
+    for words in (['apply', book, folder / 'link'], ['check', folder / 'link']):
+        run(*words, says='not there')
+
+
 @test
 def names_of_all_kinds(folder, book):
     """These are no bad input: they have to come out as they went in."""
