@@ -236,7 +236,11 @@ void
 mb_cli_note (MbCli      *self,
              const char *text)
 {
-  fprintf (stderr, "minutebook-cli: %s: %s\n", self->what, text);
+  /* What was typed need not be UTF-8, but what is said is. */
+  g_autofree char *what = g_utf8_make_valid (self->what, -1);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  fprintf (stderr, "minutebook-cli: %s: %s\n", what, valid);
 }
 
 /**

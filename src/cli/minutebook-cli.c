@@ -29,7 +29,9 @@ print_help (void)
 static int
 misuse (const char *words)
 {
-  fprintf (stderr, "minutebook-cli: %s\n%s\n", words,
+  g_autofree char *valid = g_utf8_make_valid (words, -1);
+
+  fprintf (stderr, "minutebook-cli: %s\n%s\n", valid,
            _("“minutebook-cli --help” shows the verbs"));
 
   return MB_CLI_MISUSE;

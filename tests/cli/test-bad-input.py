@@ -352,6 +352,13 @@ def names_that_command_the_terminal(folder, book):
 
 
 @test
+def words_that_are_not_utf_8(folder, book):
+    for words, status in ((['\udcff'], 2), (['list', '\udcff', book], 2), (['show', book, '\udcff'], 1),
+                          (['check', '\udcff.minutebook'], 1), (['list', 'panels', book, '--\udcff'], 2)):
+        run(*words, status=status, says='\ufffd')
+
+
+@test
 def links_that_lead_nowhere(folder, book):
     (folder / 'link').symlink_to('nowhere')
     for words in (['apply', book, folder / 'link'], ['check', folder / 'link']):

@@ -23,6 +23,17 @@ count_cb (MbRecord *record,
 }
 
 static void
+test_controls (void)
+{
+  g_autoptr (MbRecord) item = mb_record_new (MB_KIND_ITEM, 5);
+
+  mb_record_set_text (item, MB_ITEM_TITLE, "a\x1b[2Jb\x7f\xc2\x9b" "c\nd\te");
+  g_assert_cmpstr (mb_record_get_text (item, MB_ITEM_TITLE), ==, "a [2Jb  c\nd\te");
+  mb_record_set_text (item, MB_ITEM_TITLE, "אבג \xe2\x80\x8f 👩‍👧");
+  g_assert_cmpstr (mb_record_get_text (item, MB_ITEM_TITLE), ==, "אבג \xe2\x80\x8f 👩‍👧");
+}
+
+static void
 test_fields (void)
 {
   g_autoptr (MbRecord) meeting = mb_record_new (MB_KIND_MEETING, 5);
@@ -267,6 +278,7 @@ main (int    argc,
   g_test_summary ("Records hold what their descriptions say, and what is wrong is found");
 
   g_test_add_func ("/core/record/fields", test_fields);
+  g_test_add_func ("/core/record/controls", test_controls);
   g_test_add_func ("/core/record/descriptions", test_descriptions);
   g_test_add_func ("/core/person/match", test_match);
   g_test_add_func ("/core/person/names", test_names);
