@@ -270,5 +270,5 @@ main (int   argc,
   g_test_add_func ("/reader/dying-child", test_dying_child);
   g_test_add_func ("/reader/cancel", test_cancel);
 
-  return g_test_run ();
+  return pdf_fixture_run_tests ();
 }
