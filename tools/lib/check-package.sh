@@ -62,6 +62,8 @@ for binary in "$folder"/usr/bin/*; do
 done
 
 cli=$folder/usr/bin/minutebook-cli
+# Staged, the reader is not yet in the place that the program has for it.
+export MINUTEBOOK_READER=$folder/usr/libexec/minutebook-reader
 if [ -x "$cli" ]; then
   # It has to look for the reader where a user will have it, not where it was built.
   grep -qF /usr/libexec/minutebook-reader "$cli" || complain 'minutebook-cli lacks the place of its reader'
