@@ -7,7 +7,6 @@
 #include "pdf-fixture.h"
 
 #include <cairo-pdf.h>
-#include <fontconfig/fontconfig.h>
 #include <glib/gstdio.h>
 #include <stdarg.h>
 #include <string.h>
@@ -282,17 +281,4 @@ pdf_fixture_run (GBytes     *pdf,
   g_unlink (in);
 
   return said;
-}
-
-/* Runs the tests, and then takes down what Cairo and fontconfig keep for ever,
- * which a leak checker can't tell from a leak. */
-int
-pdf_fixture_run_tests (void)
-{
-  int status = g_test_run ();
-
-  cairo_debug_reset_static_data ();
-  FcFini ();
-
-  return status;
 }

@@ -44,6 +44,5 @@ char   *pdf_fixture_run     (GBytes         *pdf,
                              gboolean        may_fail,
                              const char     *first,
                              ...) G_GNUC_NULL_TERMINATED;
-int     pdf_fixture_run_tests (void);
 
 G_END_DECLS
