@@ -18,6 +18,8 @@ typedef struct
 } MbSeat;
 
 void       mb_seat_free              (MbSeat        *self);
+gboolean   mb_seats_have             (GPtrArray     *seats,
+                                      gint64         person);
 GPtrArray *mb_book_list_seats        (MbBook        *book,
                                       gint64         meeting,
                                       GError       **error);
