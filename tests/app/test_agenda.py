@@ -9,6 +9,7 @@ import sys
 
 from screen import wait_for
 from tap import run
+from test_window import assert_named
 
 PANEL = "Children and Families Scrutiny Panel"
 DAY = "2027-02-10"
@@ -110,9 +111,37 @@ def edits_papers(desk):
     app.close()
 
 
+def marks_the_attendance(desk):
+    app = plan(desk)
+    app.key("alt+2")
+    app.see_words("0 in the room · not quorate (quorum 3)")
+    assert_named(app)
+    # The row and its header have the same name; the header is the stop.
+    for _ in range(40):
+        app.key("Tab")
+        if any(app.has_focus(node) for node in app.all("list item", lambda name: "Ashworth" in name)):
+            break
+    for key in "ppapb":
+        app.key(key)
+    app.see_words("3 in the room · quorate (quorum 3)")
+    told = show(desk)
+    assert len(told["present"]) == 3, told
+    app.press("button", "Mark All Present")
+    app.see_words("7 in the room")
+    app.key("ctrl+z")
+    app.see_words("3 in the room")
+    app.enter("text", "Add a person: name, job title", "Dr Mary Quill, Consultant Paediatrician")
+    app.tab_to("text", "Add a person: name, job title")
+    app.key("End", "space", "BackSpace", "Return")
+    app.see("button", "Remove Dr Mary Quill")
+    assert_named(app)
+    app.close()
+
+
 if __name__ == "__main__":
     sys.exit(run([
         draws_up_an_agenda,
         makes_an_item_exempt,
         edits_papers,
+        marks_the_attendance,
     ]))
