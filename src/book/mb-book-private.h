@@ -9,6 +9,22 @@
 
 G_BEGIN_DECLS
 
+/**
+ * MbBookAmend:
+ * @wanted: a meeting as the book has it, to be amended
+ * @label: (out): of the change, for mb_words_for_change()
+ * @facts: (out caller-allocates) (array length=3): its facts, which are freed
+ *   for the caller
+ *
+ * Returns: whether it could be done; otherwise @error is set
+ */
+typedef gboolean (*MbBookAmend) (MbBook         *book,
+                                 MbProceedings  *wanted,
+                                 gpointer        data,
+                                 const char    **label,
+                                 char          **facts,
+                                 GError        **error);
+
 MbStore    *mb_book_lock         (MbBook               *self);
 void        mb_book_unlock       (MbBook               *self);
 gboolean    mb_book_write        (MbBook               *self,
@@ -21,6 +37,11 @@ MbIdSource *mb_book_get_ids      (MbBook               *self);
 const char *mb_book_get_reader_program (MbBook         *self);
 void        mb_book_note_change  (MbBook               *self);
 char       *mb_book_name_record  (MbRecord             *record);
+gboolean    mb_book_amend_meeting (MbBook              *self,
+                                  gint64               meeting,
+                                  MbBookAmend          amend,
+                                  gpointer             data,
+                                  GError             **error);
 gboolean    mb_book_accepts      (GPtrArray            *findings,
                                   GError              **error);
 

@@ -125,3 +125,29 @@ mb_book_put (MbBook              *self,
 
   return mb_book_write (self, label, facts, put_cb, &difference, error);
 }
+
+/**
+ * mb_book_amend_meeting:
+ *
+ * Reads the meeting, has it amended, and writes the difference as one change.
+ */
+gboolean
+mb_book_amend_meeting (MbBook       *self,
+                       gint64        meeting,
+                       MbBookAmend   amend,
+                       gpointer      data,
+                       GError      **error)
+{
+  g_autoptr (MbProceedings) base = mb_book_load_meeting (self, meeting, error);
+  g_autoptr (MbProceedings) wanted = base != NULL ? mb_book_load_meeting (self, meeting, error) : NULL;
+  char *facts[4] = { NULL };
+  const char *label = NULL;
+  gboolean done;
+
+  done = wanted != NULL && amend (self, wanted, data, &label, facts, error) &&
+         mb_book_put (self, base, wanted, label, (const char *const *) facts, error);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    g_free (facts[i]);
+
+  return done;
+}

@@ -97,6 +97,16 @@ static const struct
   { "apply", N_("Meeting taken in: {0}, {1}") },
   { "attach", N_("Paper attached: {0}") },
   { "sample", N_("Sample council made") },
+  { "add-item", N_("Item added: {0}") },
+  { "move-item", N_("Item moved: {0}") },
+  { "remove-item", N_("Item removed: {0}") },
+  { "move-document", N_("Paper moved: {0}") },
+  { "attendance", N_("Attendance of {0}: {1}") },
+  { "all-present", N_("All members marked present") },
+  { "add-attendee", N_("Added to the attendance: {0}") },
+  { "remove-attendee", N_("Removed from the attendance: {0}") },
+  { "add-movement", N_("Arrival or departure added: {0}") },
+  { "add-declaration", N_("Declaration of interest added: {0}") },
 };
 
 static char *

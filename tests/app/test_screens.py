@@ -55,7 +55,7 @@ def picture_pages(desk, style, environment):
     app.see("list item", "32 Missing from home: return interviews")
     keep(f"meeting-{style}", 1366, 768)
     app.key("alt+2")
-    app.see_words("Present (7)")
+    app.see_words("7 in the room")
     keep(f"attendance-{style}", 1366, 768)
     app.key("alt+1")
     app.see("list", "Agenda")

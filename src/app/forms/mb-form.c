@@ -6,6 +6,8 @@
 
 #include "app/forms/mb-form.h"
 
+#include <glib/gi18n.h>
+
 #include "app/forms/mb-field-row.h"
 #include "book/mb-words.h"
 
@@ -182,6 +184,7 @@ mb_form_init (MbForm *self)
 
 /**
  * mb_form_new:
+ * @title: (nullable): above the rows
  * @fields: the numbers of the fields, none of them a reference
  *
  * Returns: (transfer floating): a form without a record so far
@@ -199,7 +202,14 @@ mb_form_new (MbDesk      *desk,
 
   self = g_object_new (MB_TYPE_FORM, NULL);
   self->desk = g_object_ref (desk);
-  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->title, title != NULL ? title : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->title), title != NULL);
+  if (title == NULL)
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _(mb_kind_get_info (kind)->label), -1);
+    }
   for (guint i = 0; i < n_fields; i++)
     add_row (self, kind, fields[i]);
   gtk_widget_set_sensitive (GTK_WIDGET (self->list), !mb_desk_is_read_only (desk));

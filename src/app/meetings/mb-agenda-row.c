@@ -1,4 +1,4 @@
-/* Minute Book: an item of an agenda, to be read
+/* Minute Book: an item of an agenda: read, and edited in its place
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/meetings/mb-item-editor.h"
 #include "app/meetings/mb-prose-view.h"
 #include "core/mb-document.h"
 #include "core/mb-item.h"
@@ -23,7 +24,24 @@ struct _MbAgendaRow
   MbProseView   *description;
   GtkLabel      *presenters;
   GtkBox        *documents;
+  GtkWidget     *header;
+  GtkWidget     *more;
+  GtkWidget     *reading;
+  AdwBin        *place;
+
+  MbDesk        *desk;
+  MbProceedings *proceedings;
+  MbRecord      *item;
 };
+
+enum
+{
+  PLACED,
+  OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MbAgendaRow, mb_agenda_row, GTK_TYPE_LIST_BOX_ROW)
 
@@ -100,43 +118,232 @@ show_access (MbAgendaRow *self,
 }
 
 static void
-show_item (MbAgendaRow   *self,
-           MbProceedings *proceedings,
-           MbRecord      *item)
+show_documents (MbAgendaRow *self)
 {
-  const char *number = mb_record_get_text (item, MB_ITEM_AGENDA_NUMBER);
-  const char *title = mb_record_get_text (item, MB_ITEM_PRIVATE_TITLE);
-  const char *presenters = mb_record_get_text (item, MB_ITEM_PRESENTERS);
   g_autoptr (GPtrArray) documents = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->documents))) != NULL)
+    gtk_box_remove (self->documents, child);
+  documents = mb_proceedings_list_parts (self->proceedings, MB_KIND_DOCUMENT, mb_record_get_id (self->item));
+  for (guint i = 0; i < documents->len; i++)
+    gtk_box_append (self->documents, make_document (self->proceedings, g_ptr_array_index (documents, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->documents), documents->len > 0);
+}
+
+static void
+name_row (MbAgendaRow *self,
+          const char  *number,
+          const char  *title)
+{
   g_autofree char *label = NULL;
 
-  if (title == NULL)
-    title = mb_record_get_text (item, MB_ITEM_TITLE);
+  label = mb_item_is_withheld (self->item)
+            ? g_strjoin (", ", number, title, get_access_words (self->item, MB_ITEM_ACCESS), NULL)
+            : g_strjoin (", ", number, title, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+show_item (MbAgendaRow *self)
+{
+  const char *number = mb_record_get_text (self->item, MB_ITEM_AGENDA_NUMBER);
+  const char *title = mb_record_get_text (self->item, MB_ITEM_PRIVATE_TITLE);
+  const char *presenters = mb_record_get_text (self->item, MB_ITEM_PRESENTERS);
+
+  if (title == NULL || !mb_item_is_withheld (self->item))
+    title = mb_record_get_text (self->item, MB_ITEM_TITLE);
   gtk_label_set_label (self->number, number != NULL ? number : "");
   gtk_label_set_label (self->title, title != NULL ? title : "");
-  mb_prose_view_show_stored (self->description, mb_record_get_text (item, MB_ITEM_DESCRIPTION));
+  mb_prose_view_show_stored (self->description, mb_record_get_text (self->item, MB_ITEM_DESCRIPTION));
   gtk_label_set_label (self->presenters, presenters != NULL ? presenters : "");
   gtk_widget_set_visible (GTK_WIDGET (self->presenters), presenters != NULL);
-  show_access (self, item);
+  show_access (self, self->item);
+  name_row (self, number != NULL ? number : "", title != NULL ? title : "");
+}
 
-  documents = mb_proceedings_list_parts (proceedings, MB_KIND_DOCUMENT, mb_record_get_id (item));
-  for (guint i = 0; i < documents->len; i++)
-    gtk_box_append (self->documents, make_document (proceedings, g_ptr_array_index (documents, i)));
-  gtk_widget_set_visible (GTK_WIDGET (self->documents), documents->len > 0);
+static MbItemEditor *
+get_editor (MbAgendaRow *self)
+{
+  GtkWidget *child = adw_bin_get_child (self->place);
 
-  label = mb_item_is_withheld (item)
-            ? g_strjoin (", ", number != NULL ? number : "", title != NULL ? title : "",
-                         get_access_words (item, MB_ITEM_ACCESS), NULL)
-            : g_strjoin (", ", number != NULL ? number : "", title != NULL ? title : "", NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return child != NULL ? MB_ITEM_EDITOR (child) : NULL;
+}
+
+/**
+ * mb_agenda_row_set_item:
+ * @item: as the book has it
+ */
+void
+mb_agenda_row_set_item (MbAgendaRow   *self,
+                        MbProceedings *proceedings,
+                        MbRecord      *item)
+{
+  g_return_if_fail (MB_IS_AGENDA_ROW (self));
+  g_return_if_fail (MB_IS_PROCEEDINGS (proceedings));
+  g_return_if_fail (MB_IS_RECORD (item));
+
+  g_set_object (&self->proceedings, proceedings);
+  g_set_object (&self->item, item);
+  show_item (self);
+  show_documents (self);
   if (mb_proceedings_get_depth (proceedings, item) > 0)
     gtk_widget_add_css_class (GTK_WIDGET (self), "sub-item");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "sub-item");
+  if (get_editor (self) != NULL)
+    mb_item_editor_set_item (get_editor (self), proceedings, item);
+}
+
+MbRecord *
+mb_agenda_row_get_item (MbAgendaRow *self)
+{
+  g_return_val_if_fail (MB_IS_AGENDA_ROW (self), NULL);
+
+  return self->item;
+}
+
+gboolean
+mb_agenda_row_is_open (MbAgendaRow *self)
+{
+  g_return_val_if_fail (MB_IS_AGENDA_ROW (self), FALSE);
+
+  return get_editor (self) != NULL;
+}
+
+static void
+show_open (MbAgendaRow *self,
+           gboolean     open)
+{
+  gtk_widget_set_visible (self->reading, !open);
+  gtk_widget_set_visible (GTK_WIDGET (self->place), open);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), !open);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
+  if (open)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "open");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "open");
+}
+
+/**
+ * mb_agenda_row_open:
+ *
+ * Opens the editor, and goes to the title.
+ */
+void
+mb_agenda_row_open (MbAgendaRow *self)
+{
+  g_return_if_fail (MB_IS_AGENDA_ROW (self));
+
+  if (mb_desk_is_read_only (self->desk))
+    return;
+  if (get_editor (self) == NULL)
+    {
+      GtkWidget *editor = mb_item_editor_new (self->desk);
+
+      g_signal_connect_object (editor, "edited", G_CALLBACK (show_item), self, G_CONNECT_SWAPPED);
+      mb_item_editor_set_item (MB_ITEM_EDITOR (editor), self->proceedings, self->item);
+      adw_bin_set_child (self->place, editor);
+      show_open (self, TRUE);
+      g_signal_emit (self, signals[OPENED], 0);
+    }
+  mb_item_editor_focus_title (get_editor (self));
+}
+
+void
+mb_agenda_row_close (MbAgendaRow *self)
+{
+  g_return_if_fail (MB_IS_AGENDA_ROW (self));
+
+  if (get_editor (self) == NULL)
+    return;
+
+  mb_desk_flush (self->desk);
+  adw_bin_set_child (self->place, NULL);
+  show_open (self, FALSE);
+}
+
+static void
+clicked_cb (MbAgendaRow *self,
+            int          n_press,
+            double       x,
+            double       y,
+            GtkGesture  *gesture)
+{
+  if (!mb_agenda_row_is_open (self))
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  mb_agenda_row_close (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* Dragging. --------------------------------------------------------------- */
+
+static GdkContentProvider *
+prepare_cb (MbAgendaRow *self)
+{
+  return gdk_content_provider_new_typed (MB_TYPE_AGENDA_ROW, self);
+}
+
+static void
+drag_begin_cb (MbAgendaRow   *self,
+               GdkDrag       *drag,
+               GtkDragSource *source)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (self->header);
+
+  gtk_drag_source_set_icon (source, picture, 12, 12);
+}
+
+static gboolean
+drop_cb (MbAgendaRow  *self,
+         const GValue *value,
+         double        x,
+         double        y)
+{
+  if (G_VALUE_HOLDS (value, MB_TYPE_AGENDA_ROW))
+    {
+      GObject *other = g_value_get_object (value);
+
+      if (other == NULL || other == G_OBJECT (self))
+        return FALSE;
+      g_signal_emit (self, signals[PLACED], 0, other, y > gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+      return TRUE;
+    }
+
+  mb_agenda_row_open (self);
+  if (get_editor (self) != NULL)
+    mb_item_editor_attach (get_editor (self), g_value_get_boxed (value));
+
+  return TRUE;
+}
+
+static void
+add_dragging (MbAgendaRow *self)
+{
+  GType types[] = { MB_TYPE_AGENDA_ROW, GDK_TYPE_FILE_LIST };
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_cb), self);
+  g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  gtk_widget_add_controller (self->header, GTK_EVENT_CONTROLLER (source));
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
 mb_agenda_row_dispose (GObject *object)
 {
+  MbAgendaRow *self = MB_AGENDA_ROW (object);
+
   gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_AGENDA_ROW);
+  g_clear_object (&self->item);
+  g_clear_object (&self->proceedings);
+  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (mb_agenda_row_parent_class)->dispose (object);
 }
@@ -148,6 +355,12 @@ mb_agenda_row_class_init (MbAgendaRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mb_agenda_row_dispose;
 
+  /* Another row was dropped on this one, into its lower half or not. */
+  signals[PLACED] = g_signal_new ("placed", MB_TYPE_AGENDA_ROW, G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 2, MB_TYPE_AGENDA_ROW, G_TYPE_BOOLEAN);
+  signals[OPENED] = g_signal_new ("opened", MB_TYPE_AGENDA_ROW, G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (MB_TYPE_PROSE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-agenda-row.ui");
@@ -158,6 +371,11 @@ mb_agenda_row_class_init (MbAgendaRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, description);
   gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, presenters);
   gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, documents);
+  gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, header);
+  gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, more);
+  gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, reading);
+  gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, place);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
 }
 
 static void
@@ -167,16 +385,20 @@ mb_agenda_row_init (MbAgendaRow *self)
 }
 
 GtkWidget *
-mb_agenda_row_new (MbProceedings *proceedings,
-                   MbRecord      *item)
+mb_agenda_row_new (MbDesk *desk)
 {
   MbAgendaRow *self;
+  gboolean read_only;
 
-  g_return_val_if_fail (MB_IS_PROCEEDINGS (proceedings), NULL);
-  g_return_val_if_fail (MB_IS_RECORD (item), NULL);
+  g_return_val_if_fail (MB_IS_DESK (desk), NULL);
 
   self = g_object_new (MB_TYPE_AGENDA_ROW, NULL);
-  show_item (self, proceedings, item);
+  self->desk = g_object_ref (desk);
+  read_only = mb_desk_is_read_only (desk);
+  gtk_widget_set_visible (self->more, !read_only);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), !read_only);
+  if (!read_only)
+    add_dragging (self);
 
   return GTK_WIDGET (self);
 }

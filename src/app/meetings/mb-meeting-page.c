@@ -341,6 +341,8 @@ mb_meeting_page_new (MbDesk *desk,
   self->desk = g_object_ref (desk);
   self->meeting = meeting;
   adw_banner_set_revealed (self->read_only, mb_desk_is_read_only (desk));
+  mb_agenda_view_set_desk (self->agenda, desk);
+  mb_attendance_view_set_desk (self->attendance, desk);
   add_form (self, _("When and Where"), summons_fields, G_N_ELEMENTS (summons_fields));
   add_form (self, _("At the Meeting"), course_fields, G_N_ELEMENTS (course_fields));
   add_form (self, _("Approval of the Minutes"), approval_fields, G_N_ELEMENTS (approval_fields));

@@ -1,0 +1,212 @@
+/* Minute Book: a paper attached to an agenda item, to be edited
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/meetings/mb-paper-row.h"
+
+#include <glib/gi18n.h>
+
+#include "app/forms/mb-form.h"
+#include "app/mb-undo-toast.h"
+#include "app/meetings/mb-agenda-commands.h"
+#include "core/mb-document.h"
+
+struct _MbPaperRow
+{
+  AdwExpanderRow  parent_instance;
+
+  GtkWidget      *up;
+  GtkWidget      *down;
+  GtkWidget      *remove;
+
+  MbDesk         *desk;
+  MbRecord       *document;
+  MbForm         *form;
+  MbForm         *exempt;
+};
+
+G_DEFINE_FINAL_TYPE (MbPaperRow, mb_paper_row, ADW_TYPE_EXPANDER_ROW)
+
+static const guint fields[] = { MB_DOCUMENT_TITLE, MB_DOCUMENT_ACCESS };
+static const guint exempt_fields[] = {
+  MB_DOCUMENT_EXEMPT_PARAGRAPHS, MB_DOCUMENT_EXEMPT_REASON, MB_DOCUMENT_PUBLIC_INTEREST
+};
+
+static char *
+describe (MbRecord *document)
+{
+  guint n_pages = (guint) mb_record_get_integer (document, MB_DOCUMENT_PAGES);
+  g_autofree char *size = g_format_size ((guint64) mb_record_get_integer (document, MB_DOCUMENT_SIZE));
+  g_autofree char *pages = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
+
+  if (mb_record_is (document, MB_DOCUMENT_ACCESS, "public"))
+    return g_strjoin (" · ", pages, size, NULL);
+
+  return g_strjoin (" · ", pages, size,
+                    _(mb_field_get_choice_label (mb_kind_get_field (MB_KIND_DOCUMENT, MB_DOCUMENT_ACCESS),
+                                                 mb_record_get_text (document, MB_DOCUMENT_ACCESS))),
+                    NULL);
+}
+
+static void
+name_button (GtkWidget  *button,
+             const char *words,
+             const char *title)
+{
+  g_autofree char *label = g_strdup_printf (words, title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+show_document (MbPaperRow *self)
+{
+  const char *title = mb_record_get_text (self->document, MB_DOCUMENT_TITLE);
+  g_autofree char *details = describe (self->document);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title != NULL ? title : "");
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), details);
+  gtk_widget_set_visible (GTK_WIDGET (self->exempt),
+                          !mb_record_is (self->document, MB_DOCUMENT_ACCESS, "public"));
+  /* TRANSLATORS: %s is a paper's title */
+  name_button (self->up, _("Move “%s” up"), title != NULL ? title : "");
+  /* TRANSLATORS: %s is a paper's title */
+  name_button (self->down, _("Move “%s” down"), title != NULL ? title : "");
+  /* TRANSLATORS: %s is a paper's title */
+  name_button (self->remove, _("Remove “%s”"), title != NULL ? title : "");
+}
+
+static void
+gather_cb (MbPaperRow *self)
+{
+  if (self->document != NULL)
+    show_document (self);
+}
+
+static void
+up_cb (MbPaperRow *self)
+{
+  mb_agenda_do_move_document (self->desk, mb_record_get_id (self->document), FALSE);
+}
+
+static void
+down_cb (MbPaperRow *self)
+{
+  mb_agenda_do_move_document (self->desk, mb_record_get_id (self->document), TRUE);
+}
+
+static void
+removed_cb (GObject      *owner,
+            gpointer      result,
+            const GError *error)
+{
+  MbPaperRow *self = MB_PAPER_ROW (owner);
+  g_autofree char *words = NULL;
+
+  if (result == NULL)
+    return;
+  /* TRANSLATORS: %s is a paper's title */
+  words = g_strdup_printf (_("Removed “%s”"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  mb_undo_toast_show (GTK_WIDGET (self), words);
+}
+
+static void
+remove_cb (MbPaperRow *self)
+{
+  mb_agenda_do_remove (self->desk, self->document, removed_cb, self);
+}
+
+/**
+ * mb_paper_row_set_document:
+ * @document: as the book has it
+ */
+void
+mb_paper_row_set_document (MbPaperRow *self,
+                           MbRecord   *document,
+                           gboolean    is_first,
+                           gboolean    is_last)
+{
+  g_return_if_fail (MB_IS_PAPER_ROW (self));
+  g_return_if_fail (MB_IS_RECORD (document));
+
+  if (self->document != document)
+    {
+      mb_desk_lay (self->desk, document);
+      mb_form_set_record (self->form, document);
+      mb_form_set_record (self->exempt, document);
+      if (self->document != NULL)
+        mb_desk_take_away (self->desk, self->document);
+      g_set_object (&self->document, document);
+    }
+  gtk_widget_set_sensitive (self->up, !is_first);
+  gtk_widget_set_sensitive (self->down, !is_last);
+  show_document (self);
+}
+
+static MbForm *
+add_form (MbPaperRow  *self,
+          const guint *form_fields,
+          guint        n_fields)
+{
+  GtkWidget *form = mb_form_new (self->desk, NULL, MB_KIND_DOCUMENT, form_fields, n_fields);
+
+  gtk_widget_add_css_class (form, "embedded");
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), form);
+
+  return MB_FORM (form);
+}
+
+static void
+mb_paper_row_dispose (GObject *object)
+{
+  MbPaperRow *self = MB_PAPER_ROW (object);
+  g_autoptr (MbRecord) document = g_steal_pointer (&self->document);
+
+  G_OBJECT_CLASS (mb_paper_row_parent_class)->dispose (object);
+
+  if (document != NULL && self->desk != NULL)
+    mb_desk_take_away (self->desk, document);
+  g_clear_object (&self->desk);
+}
+
+static void
+mb_paper_row_class_init (MbPaperRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mb_paper_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/minutebook/MinuteBook/mb-paper-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, MbPaperRow, up);
+  gtk_widget_class_bind_template_child (widget_class, MbPaperRow, down);
+  gtk_widget_class_bind_template_child (widget_class, MbPaperRow, remove);
+  gtk_widget_class_bind_template_callback (widget_class, up_cb);
+  gtk_widget_class_bind_template_callback (widget_class, down_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+}
+
+static void
+mb_paper_row_init (MbPaperRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+mb_paper_row_new (MbDesk *desk)
+{
+  MbPaperRow *self;
+
+  g_return_val_if_fail (MB_IS_DESK (desk), NULL);
+
+  self = g_object_new (MB_TYPE_PAPER_ROW, NULL);
+  self->desk = g_object_ref (desk);
+  self->form = add_form (self, fields, G_N_ELEMENTS (fields));
+  self->exempt = add_form (self, exempt_fields, G_N_ELEMENTS (exempt_fields));
+  /* Behind the forms, which read what was typed into the document. */
+  g_signal_connect_object (desk, "gather", G_CALLBACK (gather_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}

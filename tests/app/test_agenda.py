@@ -1,0 +1,147 @@
+# Minute Book: an agenda and an attendance, worked as a clerk works them
+# Copyright 2026 The Minute Book founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import json
+import os
+import subprocess
+import sys
+
+from screen import wait_for
+from tap import run
+from test_window import assert_named
+
+PANEL = "Children and Families Scrutiny Panel"
+DAY = "2027-02-10"
+CLI = os.environ["MINUTEBOOK_CLI"]
+
+
+def show(desk, day=DAY):
+    """The meeting as the command line tells it."""
+    told = subprocess.run(
+        [CLI, "show", desk.book, f"{PANEL}:{day}", "--format", "json", "--restricted"],
+        check=True, capture_output=True, text=True,
+    ).stdout
+    return json.loads(told)
+
+
+def agenda(desk, day=DAY):
+    return [(item["number"], item["title"]) for item in show(desk, day)["items"]]
+
+
+def plan(desk):
+    app = desk.start(desk.book)
+    app.click(app.see("list item", PANEL))
+    app.resize(1366, 768)
+    app.key("ctrl+n")
+    app.enter("text", "Date", "10 Feb 2027")
+    app.press("button", "Plan")
+    app.see_words("Wednesday 10 February 2027")
+    app.see("list item", lambda name: "Date of next meeting" in name)
+    return app
+
+
+def draws_up_an_agenda(desk):
+    app = plan(desk)
+    app.click(app.see("list item", "3, Minutes"))
+    app.see("text", "Title")
+    app.key("ctrl+Return")
+    app.see("list item", "4, New item")
+    app.type("Larkhill")
+    app.see("list item", "4, Larkhill")
+    app.key("ctrl+Return")
+    app.see("list item", "5, New item")
+    app.type("Fostering")
+    app.see("list item", "5, Fostering")
+    app.key("Escape")
+    app.key("alt+Up")
+    app.see("list item", "4, Fostering")
+    app.key("alt+Down")
+    app.see("list item", "5, Fostering")
+    app.key("ctrl+bracketright")
+    app.see("list item", "4a, Fostering")
+    wait_for(lambda: ("4a", "Fostering") in agenda(desk), "a sub-item in the book")
+    app.key("ctrl+bracketleft")
+    app.see("list item", "5, Fostering")
+    app.key("ctrl+Delete")
+    app.see("button", "Undo")
+    app.miss("list item", "5, Fostering")
+    app.press("button", "Undo")
+    app.see("list item", "5, Fostering")
+    app.close()
+
+
+def makes_an_item_exempt(desk):
+    app = plan(desk)
+    app.click(app.see("list item", "3, Minutes"))
+    app.see("text", "Title")
+    app.key("ctrl+Return")
+    app.see("list item", "4, New item")
+    app.type("Larkhill")
+    app.see("list item", "4, Larkhill")
+    assert not app.all("text", "Schedule 12A paragraphs")
+    app.tab_to("combo box", lambda name: name.startswith("Access"))
+    app.key("Return", "Down", "Return")
+    app.see("text", "Schedule 12A paragraphs")
+    app.enter("text", "Schedule 12A paragraphs", "3")
+    app.enter("text", "Private title", "Larkhill House: sale")
+    wait_for(lambda: [i["exempt"] for i in show(desk)["items"] if i["title"] == "Larkhill"] != [None],
+             "an exempt item")
+    app.see("list item", "4, Larkhill House: sale, Exempt")
+    item = next(i for i in show(desk)["items"] if i["title"] == "Larkhill")
+    assert item["access"] == "exempt", item
+    assert item["private_title"] == "Larkhill House: sale", item
+    assert "3" in str(item["exempt"]), item
+    app.close()
+
+
+def edits_papers(desk):
+    app = desk.open_meeting("9 December 2026")
+    app.click(app.see("list item", lambda name: name.startswith("5, ")))
+    app.see("text", "Title")
+    before = [d["title"] for i in show(desk, "2026-12-09")["items"] if i["number"] == "5" for d in i["documents"]]
+    assert len(before) == 2
+    app.press("button", f"Move “{before[0]}” down")
+    wait_for(lambda: [d["title"] for i in show(desk, "2026-12-09")["items"] if i["number"] == "5"
+                      for d in i["documents"]] == before[::-1], "papers in the other order")
+    app.press("button", f"Remove “{before[0]}”")
+    app.see("button", "Undo")
+    wait_for(lambda: [d["title"] for i in show(desk, "2026-12-09")["items"] if i["number"] == "5"
+                      for d in i["documents"]] == before[1:], "one paper less")
+    app.close()
+
+
+def marks_the_attendance(desk):
+    app = plan(desk)
+    app.key("alt+2")
+    app.see_words("0 in the room · not quorate (quorum 3)")
+    assert_named(app)
+    # The row and its header have the same name; the header is the stop.
+    for _ in range(40):
+        app.key("Tab")
+        if any(app.has_focus(node) for node in app.all("list item", lambda name: "Ashworth" in name)):
+            break
+    for key in "ppapb":
+        app.key(key)
+    app.see_words("3 in the room · quorate (quorum 3)")
+    told = show(desk)
+    assert len(told["present"]) == 3, told
+    app.press("button", "Mark All Present")
+    app.see_words("7 in the room")
+    app.key("ctrl+z")
+    app.see_words("3 in the room")
+    app.enter("text", "Add a person: name, job title", "Dr Mary Quill, Consultant Paediatrician")
+    app.tab_to("text", "Add a person: name, job title")
+    app.key("End", "space", "BackSpace", "Return")
+    app.see("button", "Remove Dr Mary Quill")
+    assert_named(app)
+    app.close()
+
+
+if __name__ == "__main__":
+    sys.exit(run([
+        draws_up_an_agenda,
+        makes_an_item_exempt,
+        edits_papers,
+        marks_the_attendance,
+    ]))
