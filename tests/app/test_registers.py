@@ -110,6 +110,22 @@ def closes_three_actions_and_exports_the_register(desk):
     assert sorted(shown) == sorted(text for text, state in states.items() if state == "open"), shown
 
 
+def moves_several_due_dates(desk):
+    app = open_actions(desk)
+    focus_list(app)
+    app.key("shift+Down")
+    app.see_words("2 selected")
+    app.press("button", "Change Due Date…")
+    app.press("button", "Change")
+    app.see_words("Say by which day they are to be done")
+    app.enter("text", "Due", "1 Feb 2027")
+    app.press("button", "Change")
+    wait_for(lambda: desk.ask("SELECT count(*) FROM action WHERE due = '2027-02-01'") == [(2,)],
+             "two new dates in the book")
+    app.see("list item", "Actions")
+    app.close()
+
+
 def edits_beside_the_list(desk):
     app = open_actions(desk)
     focus_list(app)
@@ -165,6 +181,7 @@ if __name__ == "__main__":
     sys.exit(run([
         says_what_waits,
         closes_three_actions_and_exports_the_register,
+        moves_several_due_dates,
         edits_beside_the_list,
         keeps_notes_of_progress,
         filters_and_leads_to_the_minute,
