@@ -91,6 +91,7 @@ static const struct
   { "edit", N_("{0} edited: {1}") },
   { "edit-field", N_("{0} edited, {2}: {1}") },
   { "remove", N_("{0} removed: {1}") },
+  { "move", N_("{0} moved: {1}") },
   { "plan-meeting", N_("Meeting planned: {0}, {1}") },
   { "number-minutes", N_("Minutes numbered: {0}") },
   { "import-minutes", N_("Minutes taken in: {0}, {1}") },
