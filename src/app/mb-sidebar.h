@@ -1,4 +1,4 @@
-/* Minute Book: the places of a book: all meetings, and each panel
+/* Minute Book: the places of a book: meetings, of all panels and of each, people, panels
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (MbSidebar, mb_sidebar, MB, SIDEBAR, AdwBin)
 void   mb_sidebar_set_panels (MbSidebar  *self,
                               GListModel *panels);
 gint64 mb_sidebar_get_panel  (MbSidebar  *self);
+void   mb_sidebar_choose     (MbSidebar  *self,
+                              const char *place);
 
 G_END_DECLS

@@ -221,6 +221,37 @@ find_or_make_person (MbBook      *book,
 }
 
 /**
+ * mb_book_add_person:
+ * @name: as it is typed, such as 'Councillor Margaret Ashworth'
+ *
+ * Returns: (transfer full) (nullable): the person, who is only added where the
+ *   book knows none of that name; %NULL with @error set
+ */
+MbRecord *
+mb_book_add_person (MbBook      *book,
+                    const char  *name,
+                    GError     **error)
+{
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *called = NULL;
+  MbRecord *person;
+  gint64 id;
+
+  g_return_val_if_fail (MB_IS_BOOK (book), NULL);
+
+  id = find_or_make_person (book, name, wanted, error);
+  if (id == 0)
+    return NULL;
+  if (wanted->len == 0)
+    return mb_book_get (book, MB_KIND_PERSON, id, error);
+
+  person = g_ptr_array_index (wanted, 0);
+  called = mb_person_get_titled_name (person);
+
+  return write_all (book, "add", person, called, wanted, error) ? g_object_ref (person) : NULL;
+}
+
+/**
  * mb_book_add_member:
  * @person: their id, or 0 to go by @name
  * @name: (nullable): as it is typed; one whom the book doesn't know is added

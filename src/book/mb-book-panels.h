@@ -96,6 +96,9 @@ gboolean       mb_book_join_council    (MbBook         *book,
                                         gint64          panel,
                                         const char     *council,
                                         GError        **error);
+MbRecord      *mb_book_add_person      (MbBook         *book,
+                                        const char     *name,
+                                        GError        **error);
 MbRecord      *mb_book_add_member      (MbBook         *book,
                                         gint64          panel,
                                         gint64          person,
