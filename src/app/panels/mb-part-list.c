@@ -134,33 +134,43 @@ take_row (MbPartList *self,
   return make_row (self);
 }
 
-/* Puts the rows as they shall stand, and moves none that stands right: what is
- * taken out of the list loses the focus. */
+static gboolean
+stand_right (MbPartList *self,
+             GPtrArray  *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (gtk_list_box_get_row_at_index (self->list, (int) i) != g_ptr_array_index (rows, i))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Puts the rows as they shall stand. The row with the focus would lose it if
+ * it were taken out: the others are put around it. */
 static void
 place_rows (MbPartList *self,
             GPtrArray  *rows)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  g_autoptr (GtkWidget) kept = NULL;
+  GtkWidget *fixed = focus != NULL ? gtk_widget_get_ancestor (focus, MB_TYPE_PART_ROW) : NULL;
+  gboolean right;
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
-    kept = g_object_ref (focus);
   for (guint i = 0; i < self->rows->len; i++)
     if (!g_ptr_array_find (rows, g_ptr_array_index (self->rows, i), NULL))
       gtk_list_box_remove (self->list, g_ptr_array_index (self->rows, i));
-  for (guint i = 0; i < rows->len; i++)
+
+  right = stand_right (self, rows);
+  for (guint i = 0; !right && i < rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (rows, i);
 
-      if (gtk_list_box_get_row_at_index (self->list, (int) i) == (GtkListBoxRow *) row)
-        continue;
-      if (gtk_widget_get_parent (row) != NULL)
+      if (row != fixed && gtk_widget_get_parent (row) != NULL)
         gtk_list_box_remove (self->list, row);
-      gtk_list_box_insert (self->list, row, (int) i);
     }
-  if (kept != NULL && gtk_widget_get_root (kept) != NULL && gtk_root_get_focus (root) != kept)
-    gtk_widget_grab_focus (kept);
+  for (guint i = 0; !right && i < rows->len; i++)
+    if (gtk_widget_get_parent (g_ptr_array_index (rows, i)) == NULL)
+      gtk_list_box_insert (self->list, g_ptr_array_index (rows, i), (int) i);
 }
 
 /**
