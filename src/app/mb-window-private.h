@@ -4,9 +4,8 @@
 
 #pragma once
 
-#include "app/mb-window.h"
-
 #include "app/mb-sidebar.h"
+#include "app/mb-window.h"
 #include "app/meetings/mb-meetings-page.h"
 #include "app/today/mb-today.h"
 
@@ -32,13 +31,9 @@ struct _MbWindow
   MbToday                *today;
   GListStore             *panels;   /* MbRecord */
   GListStore             *meetings; /* MbMeetingEntry */
+  AdwToast               *undo_toast; /* for the latest change, if that removed something */
   gboolean                closing;  /* as soon as everything is saved */
   gboolean                closing_anyway;
 };
-
-void mb_window_show_panel  (MbWindow   *self,
-                            gint64      panel,
-                            const char *name);
-void mb_window_watch_today (MbWindow   *self);
 
 G_END_DECLS
