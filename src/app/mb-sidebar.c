@@ -16,7 +16,9 @@ struct _MbSidebar
   AdwBin         parent_instance;
 
   GtkListBox    *list;
-  GtkListBoxRow *all;
+  GtkListBoxRow *actions;
+  GtkListBoxRow *all;      /* the last one above the panels */
+  GtkLabel      *n_overdue;
 
   GListModel    *panels;
 };
@@ -24,12 +26,19 @@ struct _MbSidebar
 enum
 {
   CHOSEN,
+  PAGE_CHOSEN,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MbSidebar, mb_sidebar, ADW_TYPE_BIN)
+
+static int
+get_first_panel (MbSidebar *self)
+{
+  return gtk_list_box_row_get_index (self->all) + 1;
+}
 
 static MbRecord *
 get_panel_at (MbSidebar     *self,
@@ -38,11 +47,11 @@ get_panel_at (MbSidebar     *self,
   int index = gtk_list_box_row_get_index (row);
   g_autoptr (MbRecord) panel = NULL;
 
-  if (index < 1 || self->panels == NULL)
+  if (index < get_first_panel (self) || self->panels == NULL)
     return NULL;
 
   /* The list keeps it. */
-  panel = g_list_model_get_item (self->panels, (guint) index - 1);
+  panel = g_list_model_get_item (self->panels, (guint) (index - get_first_panel (self)));
 
   return panel;
 }
@@ -82,8 +91,55 @@ activated_cb (MbSidebar     *self,
 
   if (panel != NULL)
     g_signal_emit (self, signals[CHOSEN], 0, mb_record_get_id (panel), get_name (panel));
-  else
+  else if (row == self->all)
     g_signal_emit (self, signals[CHOSEN], 0, (gint64) 0, _("All Meetings"));
+  else
+    g_signal_emit (self, signals[PAGE_CHOSEN], 0, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+/**
+ * mb_sidebar_select_page:
+ * @name: 'today', 'actions' or 'resolutions'
+ *
+ * Marks the page as the one that is shown.
+ */
+void
+mb_sidebar_select_page (MbSidebar  *self,
+                        const char *name)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (MB_IS_SIDEBAR (self));
+
+  for (int i = 0; i < get_first_panel (self) - 1; i++)
+    {
+      row = gtk_list_box_get_row_at_index (self->list, i);
+      if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), name))
+        gtk_list_box_select_row (self->list, row);
+    }
+}
+
+/**
+ * mb_sidebar_set_n_overdue:
+ * @n_overdue: how many actions are overdue
+ */
+void
+mb_sidebar_set_n_overdue (MbSidebar *self,
+                          guint      n_overdue)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n_overdue);
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (MB_IS_SIDEBAR (self));
+
+  words = n_overdue > 0 ? g_strdup_printf (ngettext ("Actions, %u overdue", "Actions, %u overdue",
+                                                     n_overdue), n_overdue)
+                        : g_strdup (_("Actions"));
+  gtk_label_set_label (self->n_overdue, number);
+  gtk_widget_set_visible (GTK_WIDGET (self->n_overdue), n_overdue > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->actions), n_overdue > 0 ? words : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->actions), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
 }
 
 static void
@@ -91,9 +147,10 @@ head_cb (GtkListBoxRow *row,
          GtkListBoxRow *before,
          gpointer       user_data)
 {
+  MbSidebar *self = user_data;
   GtkWidget *label;
 
-  if (gtk_list_box_row_get_index (row) != 1)
+  if (before != self->all)
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
@@ -131,7 +188,7 @@ find_row (MbSidebar *self,
 {
   GtkListBoxRow *row;
 
-  for (int i = 1; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+  for (int i = get_first_panel (self); (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     if (mb_record_get_id (get_panel_at (self, row)) == panel)
       return row;
 
@@ -144,9 +201,10 @@ panels_changed_cb (MbSidebar *self)
   GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list);
   g_autofree char *name = selected != NULL ? g_strdup (gtk_widget_get_name (GTK_WIDGET (selected))) : NULL;
   gint64 chosen = name != NULL ? g_ascii_strtoll (name, NULL, 10) : 0;
+  gboolean was_panel = selected != NULL && gtk_list_box_row_get_index (selected) >= get_first_panel (self);
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 1)) != NULL)
+  while ((row = gtk_list_box_get_row_at_index (self->list, get_first_panel (self))) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < g_list_model_get_n_items (self->panels); i++)
     {
@@ -157,7 +215,8 @@ panels_changed_cb (MbSidebar *self)
       gtk_widget_set_name (child, id);
       gtk_list_box_append (self->list, child);
     }
-  gtk_list_box_select_row (self->list, find_row (self, chosen));
+  if (was_panel)
+    gtk_list_box_select_row (self->list, find_row (self, chosen));
 }
 
 /**
@@ -200,10 +259,16 @@ mb_sidebar_class_init (MbSidebarClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", MB_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
 
+  /* The name of a page of its own. */
+  signals[PAGE_CHOSEN] = g_signal_new ("page-chosen", MB_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, MbSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, MbSidebar, actions);
   gtk_widget_class_bind_template_child (widget_class, MbSidebar, all);
+  gtk_widget_class_bind_template_child (widget_class, MbSidebar, n_overdue);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 
@@ -211,6 +276,6 @@ static void
 mb_sidebar_init (MbSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_header_func (self->list, head_cb, NULL, NULL);
+  gtk_list_box_set_header_func (self->list, head_cb, self, NULL);
   gtk_list_box_select_row (self->list, self->all);
 }

@@ -14,5 +14,9 @@ G_DECLARE_FINAL_TYPE (MbSidebar, mb_sidebar, MB, SIDEBAR, AdwBin)
 void   mb_sidebar_set_panels (MbSidebar  *self,
                               GListModel *panels);
 gint64 mb_sidebar_get_panel  (MbSidebar  *self);
+void   mb_sidebar_select_page   (MbSidebar  *self,
+                                 const char *name);
+void   mb_sidebar_set_n_overdue (MbSidebar  *self,
+                                 guint       n_overdue);
 
 G_END_DECLS

@@ -4,43 +4,18 @@
 
 #include "config.h"
 
-#include "app/mb-window.h"
+#include "app/mb-window-private.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 #include "app/mb-outline.h"
-#include "app/mb-sidebar.h"
 #include "app/mb-start-page.h"
 #include "app/mb-window-actions.h"
-#include "app/meetings/mb-meetings-page.h"
 #include "book/mb-sample.h"
 #include "book/mb-words.h"
 
 #define MIME_TYPE "application/vnd.minutebook+sqlite3"
-
-struct _MbWindow
-{
-  AdwApplicationWindow    parent_instance;
-
-  AdwToastOverlay        *toasts;
-  GtkStack               *stack;
-  AdwStatusPage          *failure;
-  AdwNavigationSplitView *split;
-  AdwWindowTitle         *book_title;
-  MbSidebar              *sidebar;
-  AdwNavigationView      *navigation;
-  MbExportBar            *export_bar;
-
-  MbMeetingsPage         *meetings_page;
-  GSettings              *settings;
-  GFile                  *file;
-  MbDesk                 *desk;
-  GListStore             *panels;   /* MbRecord */
-  GListStore             *meetings; /* MbMeetingEntry */
-  gboolean                closing;  /* as soon as everything is saved */
-  gboolean                closing_anyway;
-};
 
 G_DEFINE_FINAL_TYPE (MbWindow, mb_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -135,42 +110,10 @@ saved_cb (MbWindow *self,
 }
 
 static void
-place_chosen_cb (MbWindow   *self,
-                 gint64      panel,
-                 const char *name)
-{
-  adw_navigation_view_pop_to_tag (self->navigation, "meetings");
-  mb_meetings_page_set_panel (self->meetings_page, panel, name);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
-}
-
-static void
 meeting_chosen_cb (MbWindow       *self,
                    MbMeetingEntry *entry)
 {
   mb_window_show_meeting (self, mb_meeting_entry_get_id (entry));
-}
-
-/**
- * mb_window_show_meeting:
- * @meeting: the meeting's id
- */
-void
-mb_window_show_meeting (MbWindow *self,
-                        gint64    meeting)
-{
-  MbMeetingPage *page;
-
-  g_return_if_fail (MB_IS_WINDOW (self));
-
-  page = mb_window_get_meeting_page (self);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
-  if (page != NULL && mb_meeting_page_get_meeting (page) == meeting)
-    return;
-
-  adw_navigation_view_pop_to_tag (self->navigation, "meetings");
-  adw_navigation_view_push (self->navigation,
-                            ADW_NAVIGATION_PAGE (mb_meeting_page_new (self->desk, meeting)));
 }
 
 static void
@@ -298,6 +241,7 @@ take_book (MbWindow *self,
   g_signal_connect_object (self->meetings_page, "chosen", G_CALLBACK (meeting_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   adw_navigation_view_add (self->navigation, ADW_NAVIGATION_PAGE (self->meetings_page));
+  mb_window_watch_today (self);
   remember (self);
   read_outline (self);
 }
@@ -529,6 +473,7 @@ mb_window_dispose (GObject *object)
   MbWindow *self = MB_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_WINDOW);
+  g_clear_object (&self->today);
   g_clear_object (&self->desk);
   g_clear_object (&self->file);
   g_clear_object (&self->settings);
@@ -559,7 +504,10 @@ mb_window_class_init (MbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, MbWindow, navigation);
   gtk_widget_class_bind_template_child (widget_class, MbWindow, export_bar);
-  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "place_chosen_cb",
+                                                G_CALLBACK (mb_window_show_panel));
+  gtk_widget_class_bind_template_callback_full (widget_class, "page_chosen_cb",
+                                                G_CALLBACK (mb_window_show_page));
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   mb_window_class_install_actions (widget_class);
 }

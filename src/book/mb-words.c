@@ -90,6 +90,7 @@ static const struct
   { "add", N_("{0} added: {1}") },
   { "edit", N_("{0} edited: {1}") },
   { "edit-field", N_("{0} edited, {2}: {1}") },
+  { "edit-several", N_("{0} edited, {1} at once") },
   { "remove", N_("{0} removed: {1}") },
   { "plan-meeting", N_("Meeting planned: {0}, {1}") },
   { "number-minutes", N_("Minutes numbered: {0}") },

@@ -38,6 +38,7 @@ struct _MbMeetingPage
 
   MbDesk              *desk;
   gint64               meeting;
+  gint64               item; /* to be shown as soon as it is read, or 0 */
   MbProceedings       *proceedings;
   GCancellable        *cancellable;
 };
@@ -107,6 +108,8 @@ set_proceedings (MbMeetingPage *self,
        form = gtk_widget_get_next_sibling (form))
     mb_form_set_record (MB_FORM (form), meeting);
   gtk_stack_set_visible_child_name (self->stack, "meeting");
+  if (self->item != 0)
+    mb_meeting_page_show_item (self, self->item);
 }
 
 static gpointer
@@ -224,6 +227,25 @@ mb_meeting_page_show_view (MbMeetingPage *self,
   g_return_if_fail (MB_IS_MEETING_PAGE (self));
 
   adw_view_stack_set_visible_child_name (self->views, name);
+}
+
+/**
+ * mb_meeting_page_show_item:
+ * @item: the id of one of the meeting's items
+ *
+ * Goes to what the minutes say of it, as soon as they are read.
+ */
+void
+mb_meeting_page_show_item (MbMeetingPage *self,
+                           gint64         item)
+{
+  g_return_if_fail (MB_IS_MEETING_PAGE (self));
+
+  self->item = self->proceedings == NULL ? item : 0;
+  if (self->proceedings == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (self->views, "minutes");
+  mb_minutes_view_show_item (self->minutes, item);
 }
 
 void
