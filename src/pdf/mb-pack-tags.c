@@ -496,6 +496,7 @@ mb_pack_tags_write (MbPackJob  *job,
                     GError    **error)
 {
   MbPackTags self = { .job = job };
+  const char *damaged = NULL; /* the part whose tags could not be copied */
   g_autofree char *why = NULL;
 
   self.containers = g_ptr_array_new_with_free_func ((GDestroyNotify) mb_pack_container_free);
@@ -506,15 +507,18 @@ mb_pack_tags_write (MbPackJob  *job,
   self.stack = g_array_new (FALSE, FALSE, sizeof (MbPackElement));
 
   make_document (&self);
-  for (guint i = 0; i < job->pack->parts->len; i++)
+  for (guint i = 0; i < job->pack->parts->len && why == NULL; i++)
     {
       self.import = job->pack->parts->pdata[i];
       self.n_import = i + 1;
       add_import (&self);
+      why = mb_qpdf_take_error (job->out);
+      damaged = self.import->name;
       qpdf_oh_release_all (self.import->qpdf);
       qpdf_oh_release_all (job->out);
     }
-  mb_pack_tags_write_root (&self);
+  if (why == NULL)
+    mb_pack_tags_write_root (&self);
   qpdf_oh_release_all (job->out);
 
   g_ptr_array_unref (self.containers);
@@ -527,6 +531,11 @@ mb_pack_tags_write (MbPackJob  *job,
   for (guint i = 0; i < job->pack->parts->len; i++)
     if (!mb_pack_import_check (job->pack->parts->pdata[i], error))
       return FALSE;
+  if (why != NULL)
+    {
+      mb_error_set (error, MB_ERROR_PDF_DAMAGED, damaged, why, NULL);
+      return FALSE;
+    }
   why = mb_qpdf_take_error (job->out);
   if (why != NULL)
     {
