@@ -1,4 +1,4 @@
-/* Minute Book: the places of a book: all meetings, and each panel
+/* Minute Book: the places of a book: today, registers, meetings, people and panels
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -16,7 +16,9 @@ struct _MbSidebar
   AdwBin         parent_instance;
 
   GtkListBox    *list;
+  GtkListBoxRow *actions;
   GtkListBoxRow *all;
+  GtkLabel      *n_overdue;
 
   GListModel    *panels;
 };
@@ -24,6 +26,7 @@ struct _MbSidebar
 enum
 {
   CHOSEN,
+  PLACE_CHOSEN,
   N_SIGNALS
 };
 
@@ -31,20 +34,26 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MbSidebar, mb_sidebar, ADW_TYPE_BIN)
 
+/* A row's name is that of its place, or the id of its panel. */
 static MbRecord *
 get_panel_at (MbSidebar     *self,
               GtkListBoxRow *row)
 {
-  int index = gtk_list_box_row_get_index (row);
-  g_autoptr (MbRecord) panel = NULL;
+  gint64 id = g_ascii_strtoll (gtk_widget_get_name (GTK_WIDGET (row)), NULL, 10);
 
-  if (index < 1 || self->panels == NULL)
+  if (id == 0 || self->panels == NULL)
     return NULL;
 
-  /* The list keeps it. */
-  panel = g_list_model_get_item (self->panels, (guint) index - 1);
+  for (guint i = 0; i < g_list_model_get_n_items (self->panels); i++)
+    {
+      g_autoptr (MbRecord) panel = g_list_model_get_item (self->panels, i);
 
-  return panel;
+      /* The list keeps it. */
+      if (mb_record_get_id (panel) == id)
+        return panel;
+    }
+
+  return NULL;
 }
 
 static const char *
@@ -82,31 +91,10 @@ activated_cb (MbSidebar     *self,
 
   if (panel != NULL)
     g_signal_emit (self, signals[CHOSEN], 0, mb_record_get_id (panel), get_name (panel));
-  else
+  else if (row == self->all)
     g_signal_emit (self, signals[CHOSEN], 0, (gint64) 0, _("All Meetings"));
-}
-
-static void
-head_cb (GtkListBoxRow *row,
-         GtkListBoxRow *before,
-         gpointer       user_data)
-{
-  GtkWidget *label;
-
-  if (gtk_list_box_row_get_index (row) != 1)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  if (gtk_list_box_row_get_header (row) != NULL)
-    return;
-
-  label = gtk_label_new (_("Panels"));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "caption-heading");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "sidebar-heading");
-  gtk_list_box_row_set_header (row, label);
+  else
+    g_signal_emit (self, signals[PLACE_CHOSEN], 0, gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
 static GtkWidget *
@@ -119,6 +107,7 @@ make_row (MbRecord *panel)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_widget_add_css_class (row, "sub-place");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   get_name (panel), -1);
 
@@ -126,13 +115,13 @@ make_row (MbRecord *panel)
 }
 
 static GtkListBoxRow *
-find_row (MbSidebar *self,
-          gint64     panel)
+find_row (MbSidebar  *self,
+          const char *name)
 {
   GtkListBoxRow *row;
 
-  for (int i = 1; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (mb_record_get_id (get_panel_at (self, row)) == panel)
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), name) == 0)
       return row;
 
   return self->all;
@@ -143,10 +132,12 @@ panels_changed_cb (MbSidebar *self)
 {
   GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list);
   g_autofree char *name = selected != NULL ? g_strdup (gtk_widget_get_name (GTK_WIDGET (selected))) : NULL;
-  gint64 chosen = name != NULL ? g_ascii_strtoll (name, NULL, 10) : 0;
+  int first = gtk_list_box_row_get_index (self->all) + 1;
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 1)) != NULL)
+  /* They stand below all meetings. */
+  while ((row = gtk_list_box_get_row_at_index (self->list, first)) != NULL &&
+         g_ascii_isdigit (*gtk_widget_get_name (GTK_WIDGET (row))))
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < g_list_model_get_n_items (self->panels); i++)
     {
@@ -155,9 +146,47 @@ panels_changed_cb (MbSidebar *self)
       GtkWidget *child = make_row (panel);
 
       gtk_widget_set_name (child, id);
-      gtk_list_box_append (self->list, child);
+      gtk_list_box_insert (self->list, child, first + (int) i);
     }
-  gtk_list_box_select_row (self->list, find_row (self, chosen));
+  gtk_list_box_select_row (self->list, find_row (self, name));
+}
+
+/**
+ * mb_sidebar_choose:
+ * @place: the name of a row, such as 'panels'
+ *
+ * Shows that the window is there, without going there.
+ */
+void
+mb_sidebar_choose (MbSidebar  *self,
+                   const char *place)
+{
+  g_return_if_fail (MB_IS_SIDEBAR (self));
+
+  gtk_list_box_select_row (self->list, find_row (self, place));
+}
+
+/**
+ * mb_sidebar_set_n_overdue:
+ * @n_overdue: how many actions are overdue
+ */
+void
+mb_sidebar_set_n_overdue (MbSidebar *self,
+                          guint      n_overdue)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n_overdue);
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (MB_IS_SIDEBAR (self));
+
+  words = n_overdue > 0 ? g_strdup_printf (ngettext ("Actions, %u overdue", "Actions, %u overdue",
+                                                     n_overdue), n_overdue)
+                        : g_strdup (_("Actions"));
+  gtk_label_set_label (self->n_overdue, number);
+  gtk_widget_set_visible (GTK_WIDGET (self->n_overdue), n_overdue > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->actions), n_overdue > 0 ? words : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->actions), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
 }
 
 /**
@@ -200,10 +229,16 @@ mb_sidebar_class_init (MbSidebarClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", MB_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
 
+  /* The name of another place. */
+  signals[PLACE_CHOSEN] = g_signal_new ("place-chosen", MB_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, MbSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, MbSidebar, actions);
   gtk_widget_class_bind_template_child (widget_class, MbSidebar, all);
+  gtk_widget_class_bind_template_child (widget_class, MbSidebar, n_overdue);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 
@@ -211,6 +246,5 @@ static void
 mb_sidebar_init (MbSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_header_func (self->list, head_cb, NULL, NULL);
   gtk_list_box_select_row (self->list, self->all);
 }

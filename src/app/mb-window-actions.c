@@ -60,6 +60,31 @@ view_cb (GtkWidget  *widget,
 }
 
 static void
+show_page_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  const char *name, *scope;
+
+  g_variant_get (parameter, "(&s&s)", &name, &scope);
+  if (*scope != '\0')
+    mb_window_show_scope (MB_WINDOW (widget), name, scope);
+  else
+    mb_window_show_page (MB_WINDOW (widget), name);
+}
+
+static void
+show_item_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  gint64 meeting, item;
+
+  g_variant_get (parameter, "(xx)", &meeting, &item);
+  mb_window_show_item (MB_WINDOW (widget), meeting, item);
+}
+
+static void
 shortcuts_cb (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
@@ -313,6 +338,8 @@ mb_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, sidebar_cb);
   gtk_widget_class_install_action (klass, "win.details", NULL, details_cb);
   gtk_widget_class_install_action (klass, "win.view", "s", view_cb);
+  gtk_widget_class_install_action (klass, "win.show-page", "(ss)", show_page_cb);
+  gtk_widget_class_install_action (klass, "win.show-item", "(xx)", show_item_cb);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.new-meeting", NULL, new_meeting_cb);

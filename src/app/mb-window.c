@@ -4,43 +4,19 @@
 
 #include "config.h"
 
-#include "app/mb-window.h"
+#include "app/mb-window-private.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 #include "app/mb-outline.h"
-#include "app/mb-sidebar.h"
 #include "app/mb-start-page.h"
 #include "app/mb-window-actions.h"
-#include "app/meetings/mb-meetings-page.h"
+#include "app/mb-window-places.h"
 #include "book/mb-sample.h"
 #include "book/mb-words.h"
 
 #define MIME_TYPE "application/vnd.minutebook+sqlite3"
-
-struct _MbWindow
-{
-  AdwApplicationWindow    parent_instance;
-
-  AdwToastOverlay        *toasts;
-  GtkStack               *stack;
-  AdwStatusPage          *failure;
-  AdwNavigationSplitView *split;
-  AdwWindowTitle         *book_title;
-  MbSidebar              *sidebar;
-  AdwNavigationView      *navigation;
-  MbExportBar            *export_bar;
-
-  MbMeetingsPage         *meetings_page;
-  GSettings              *settings;
-  GFile                  *file;
-  MbDesk                 *desk;
-  GListStore             *panels;   /* MbRecord */
-  GListStore             *meetings; /* MbMeetingEntry */
-  gboolean                closing;  /* as soon as everything is saved */
-  gboolean                closing_anyway;
-};
 
 G_DEFINE_FINAL_TYPE (MbWindow, mb_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -58,6 +34,21 @@ mb_window_say (MbWindow   *self,
 
   toast = adw_toast_new (words);
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Says that something is gone, and offers to bring it back as long as that is
+ * the latest change. */
+static void
+removed_cb (MbWindow   *self,
+            const char *words)
+{
+  AdwToast *toast = adw_toast_new (words);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  g_set_weak_pointer (&self->undo_toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -101,6 +92,7 @@ outline_cb (GObject      *source,
   adw_window_title_set_title (self->book_title, outline->council != NULL ? outline->council : name);
   adw_window_title_set_subtitle (self->book_title, outline->council != NULL ? name : "");
   gtk_window_set_title (GTK_WINDOW (self), adw_window_title_get_title (self->book_title));
+  mb_meetings_page_set_needs_panel (self->meetings_page, outline->panels->len == 0);
   gtk_stack_set_visible_child_name (self->stack, "book");
   mb_window_update_actions (self);
 }
@@ -108,6 +100,8 @@ outline_cb (GObject      *source,
 static void
 read_outline (MbWindow *self)
 {
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
   mb_outline_read (mb_desk_get_book (self->desk), outline_cb, g_object_ref (self));
 }
 
@@ -117,6 +111,11 @@ saved_cb (MbWindow *self,
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->meetings));
 
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  /* They stand in the sidebar and the title. */
+  if (mb_record_get_kind (record) == MB_KIND_PANEL || mb_record_get_kind (record) == MB_KIND_COUNCIL)
+    read_outline (self);
   if (mb_record_get_kind (record) != MB_KIND_MEETING)
     return;
 
@@ -132,45 +131,6 @@ saved_cb (MbWindow *self,
           return;
         }
     }
-}
-
-static void
-place_chosen_cb (MbWindow   *self,
-                 gint64      panel,
-                 const char *name)
-{
-  adw_navigation_view_pop_to_tag (self->navigation, "meetings");
-  mb_meetings_page_set_panel (self->meetings_page, panel, name);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
-}
-
-static void
-meeting_chosen_cb (MbWindow       *self,
-                   MbMeetingEntry *entry)
-{
-  mb_window_show_meeting (self, mb_meeting_entry_get_id (entry));
-}
-
-/**
- * mb_window_show_meeting:
- * @meeting: the meeting's id
- */
-void
-mb_window_show_meeting (MbWindow *self,
-                        gint64    meeting)
-{
-  MbMeetingPage *page;
-
-  g_return_if_fail (MB_IS_WINDOW (self));
-
-  page = mb_window_get_meeting_page (self);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
-  if (page != NULL && mb_meeting_page_get_meeting (page) == meeting)
-    return;
-
-  adw_navigation_view_pop_to_tag (self->navigation, "meetings");
-  adw_navigation_view_push (self->navigation,
-                            ADW_NAVIGATION_PAGE (mb_meeting_page_new (self->desk, meeting)));
 }
 
 static void
@@ -285,6 +245,7 @@ take_book (MbWindow *self,
   self->desk = mb_desk_new (book);
   g_signal_connect_object (self->desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "changed", G_CALLBACK (read_outline), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "said", G_CALLBACK (mb_window_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::status", G_CALLBACK (status_cb), self,
                            G_CONNECT_SWAPPED);
@@ -293,11 +254,7 @@ take_book (MbWindow *self,
   g_signal_connect_object (self->desk, "notify::can-redo", G_CALLBACK (update_actions_cb), self,
                            G_CONNECT_SWAPPED);
 
-  self->meetings_page = MB_MEETINGS_PAGE (mb_meetings_page_new (G_LIST_MODEL (self->meetings)));
-  mb_meetings_page_set_read_only (self->meetings_page, mb_book_is_read_only (book));
-  g_signal_connect_object (self->meetings_page, "chosen", G_CALLBACK (meeting_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_navigation_view_add (self->navigation, ADW_NAVIGATION_PAGE (self->meetings_page));
+  mb_window_add_places (self);
   remember (self);
   read_outline (self);
 }
@@ -529,6 +486,8 @@ mb_window_dispose (GObject *object)
   MbWindow *self = MB_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_WINDOW);
+  g_clear_object (&self->today);
+  g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->desk);
   g_clear_object (&self->file);
   g_clear_object (&self->settings);
@@ -559,9 +518,9 @@ mb_window_class_init (MbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, MbWindow, navigation);
   gtk_widget_class_bind_template_child (widget_class, MbWindow, export_bar);
-  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   mb_window_class_install_actions (widget_class);
+  mb_window_class_install_places (widget_class);
 }
 
 static void

@@ -39,6 +39,14 @@ GListModel    *mb_window_get_panels       (MbWindow      *self);
 gint64         mb_window_get_panel        (MbWindow      *self);
 void           mb_window_show_meeting     (MbWindow      *self,
                                            gint64         meeting);
+void           mb_window_show_item        (MbWindow      *self,
+                                           gint64         meeting,
+                                           gint64         item);
+void           mb_window_show_page        (MbWindow      *self,
+                                           const char    *name);
+void           mb_window_show_scope       (MbWindow      *self,
+                                           const char    *name,
+                                           const char    *scope);
 void           mb_window_toggle_sidebar   (MbWindow      *self);
 void           mb_window_say              (MbWindow      *self,
                                            const char    *words);

@@ -15,6 +15,7 @@
 #include "book/mb-book-private.h"
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
+#include "core/mb-resolution.h"
 #include "exchange/mb-csv.h"
 #include "exchange/mb-meeting-json.h"
 #include "exchange/mb-text-writer.h"
@@ -313,9 +314,17 @@ static const struct
   [MB_REGISTER_MEETINGS]    = { mb_register_meetings_new, { MB_KIND_DOCUMENT, MB_KIND_ATTENDANCE } },
 };
 
+/* Which entries of a register are asked for. */
+typedef struct
+{
+  const gint64 *ids;
+  guint         n_ids;
+} Choice;
+
 static gboolean
 add_all (MbStore        *store,
          MbKind          kind,
+         GHashTable     *among,
          MbProceedings  *all,
          GError        **error)
 {
@@ -324,7 +333,109 @@ add_all (MbStore        *store,
   if (records == NULL)
     return FALSE;
   for (guint i = 0; i < records->len; i++)
-    mb_proceedings_add (all, g_ptr_array_index (records, i));
+    {
+      MbRecord *record = g_ptr_array_index (records, i);
+      gint64 id = mb_record_get_id (record);
+
+      if (among == NULL || g_hash_table_contains (among, &id))
+        mb_proceedings_add (all, record);
+    }
+
+  return TRUE;
+}
+
+/* An action that is a part of one that wasn't asked for stands by itself:
+ * otherwise the other would come along. */
+static void
+part_from_parents (MbProceedings *all,
+                   GHashTable    *ids)
+{
+  g_autoptr (GPtrArray) actions = mb_proceedings_list (all, MB_KIND_ACTION);
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      MbRecord *action = g_ptr_array_index (actions, i);
+      gint64 parent = mb_record_get_integer (action, MB_ACTION_PARENT);
+
+      if (parent != 0 && !g_hash_table_contains (ids, &parent))
+        mb_record_clear (action, MB_ACTION_PARENT);
+    }
+}
+
+/* Only the items of what was asked for, so that nobody is asked about exempt
+ * matter that the register doesn't touch. */
+static gboolean
+add_chosen (MbStore         *store,
+            MbKind           kind,
+            const Choice    *choice,
+            MbProceedings   *all,
+            GError         **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint owner = (guint) mb_kind_find_owner (kind);
+  g_autoptr (GPtrArray) chosen = NULL;
+
+  for (guint i = 0; i < choice->n_ids; i++)
+    g_hash_table_add (ids, (gpointer) &choice->ids[i]);
+  if (!add_all (store, kind, ids, all, error))
+    return FALSE;
+  if (kind == MB_KIND_ACTION)
+    part_from_parents (all, ids);
+
+  chosen = mb_proceedings_list (all, kind);
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      gint64 item = mb_record_get_integer (g_ptr_array_index (chosen, i), owner);
+
+      g_hash_table_add (items, g_memdup2 (&item, sizeof item));
+    }
+
+  return add_all (store, MB_KIND_ITEM, items, all, error);
+}
+
+/* The parts of what was chosen: its progress, its votes. */
+static gboolean
+add_parts (MbStore        *store,
+           MbKind          kind,
+           MbKind          owner_kind,
+           MbProceedings  *all,
+           GError        **error)
+{
+  g_autoptr (GPtrArray) records = mb_store_list (store, kind, error);
+  guint owner = (guint) mb_kind_find_owner (kind);
+
+  if (records == NULL)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    {
+      MbRecord *record = g_ptr_array_index (records, i);
+
+      if (mb_proceedings_find (all, owner_kind, mb_record_get_integer (record, owner)) != NULL)
+        mb_proceedings_add (all, record);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_matter (MbStore         *store,
+            MbRegisterKind   kind,
+            const Choice    *choice,
+            MbProceedings   *all,
+            GError         **error)
+{
+  const MbKind *kinds = registers[kind].kinds;
+
+  if (choice != NULL)
+    return add_chosen (store, kinds[0], choice, all, error) &&
+           add_parts (store, kinds[1], kinds[0], all, error);
+
+  if (!add_all (store, MB_KIND_ITEM, NULL, all, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (registers[kind].kinds); i++)
+    if (kinds[i] != MB_KIND_NONE && !add_all (store, kinds[i], NULL, all, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -335,23 +446,21 @@ static MbRegister *
 make_register (MbBook          *book,
                MbStore         *store,
                MbRegisterKind   kind,
+               const Choice    *choice,
                MbDisclosure     disclosure,
                GError         **error)
 {
   static const MbKind common[] = {
-    MB_KIND_COUNCIL, MB_KIND_PANEL, MB_KIND_PERSON, MB_KIND_MEETING, MB_KIND_ITEM
+    MB_KIND_COUNCIL, MB_KIND_PANEL, MB_KIND_PERSON, MB_KIND_MEETING
   };
   g_autoptr (MbProceedings) all = mb_proceedings_new ();
   GDate today;
 
   for (guint i = 0; i < G_N_ELEMENTS (common); i++)
-    if (!add_all (store, common[i], all, error))
+    if (!add_all (store, common[i], NULL, all, error))
       return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (registers[kind].kinds); i++)
-    if (registers[kind].kinds[i] != MB_KIND_NONE &&
-        !add_all (store, registers[kind].kinds[i], all, error))
-      return NULL;
-  if (!mb_store_follow_all (store, all, error) || !mb_disclosure_allows (disclosure, all, error))
+  if (!add_matter (store, kind, choice, all, error) || !mb_store_follow_all (store, all, error) ||
+      !mb_disclosure_allows (disclosure, all, error))
     return NULL;
   mb_book_get_today (book, &today);
 
@@ -387,6 +496,27 @@ make_register_file (MbBook            *book,
   return print != NULL ? g_bytes_ref (mb_print_get_bytes (print)) : NULL;
 }
 
+static gboolean
+export_register (MbBook          *book,
+                 MbRegisterKind   kind,
+                 const Choice    *choice,
+                 const MbExport  *export,
+                 GError         **error)
+{
+  g_autoptr (MbStore) store = mb_export_open (book, error);
+  g_autoptr (MbRegister) reg = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (store == NULL || !mb_export_tell (export, 0, error))
+    return FALSE;
+  reg = make_register (book, store, kind, choice, export->disclosure, error);
+  if (reg == NULL || !mb_export_tell (export, 0.3, error))
+    return FALSE;
+  bytes = make_register_file (book, reg, export, error);
+
+  return bytes != NULL && mb_export_write (export, bytes, error);
+}
+
 /**
  * mb_book_export_register:
  *
@@ -398,18 +528,31 @@ mb_book_export_register (MbBook          *book,
                          const MbExport  *export,
                          GError         **error)
 {
-  g_autoptr (MbStore) store = mb_export_open (book, error);
-  g_autoptr (MbRegister) reg = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  return export_register (book, kind, NULL, export, error);
+}
 
-  if (store == NULL || !mb_export_tell (export, 0, error))
-    return FALSE;
-  reg = make_register (book, store, kind, export->disclosure, error);
-  if (reg == NULL || !mb_export_tell (export, 0.3, error))
-    return FALSE;
-  bytes = make_register_file (book, reg, export, error);
+/**
+ * mb_book_export_entries:
+ * @kind: actions or resolutions
+ * @ids: (array length=n_ids): of the actions or resolutions
+ *
+ * Writes a register of these alone, as .csv or .pdf, in a register's order: by
+ * meeting and item. Exempt matter is touched only where one of them is exempt.
+ */
+gboolean
+mb_book_export_entries (MbBook          *book,
+                        MbRegisterKind   kind,
+                        const gint64    *ids,
+                        guint            n_ids,
+                        const MbExport  *export,
+                        GError         **error)
+{
+  Choice choice = { ids, n_ids };
 
-  return bytes != NULL && mb_export_write (export, bytes, error);
+  g_return_val_if_fail (MB_IS_BOOK (book), FALSE);
+  g_return_val_if_fail (kind == MB_REGISTER_ACTIONS || kind == MB_REGISTER_RESOLUTIONS, FALSE);
+
+  return export_register (book, kind, &choice, export, error);
 }
 
 /**
@@ -429,7 +572,7 @@ mb_book_write_register (MbBook          *book,
 
   if (store == NULL)
     return NULL;
-  reg = make_register (book, store, kind, disclosure, error);
+  reg = make_register (book, store, kind, NULL, disclosure, error);
 
   return reg != NULL ? mb_csv_write_register (reg) : NULL;
 }

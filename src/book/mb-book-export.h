@@ -68,6 +68,12 @@ gboolean mb_book_export_register (MbBook          *book,
                                   MbRegisterKind   kind,
                                   const MbExport  *export,
                                   GError         **error);
+gboolean mb_book_export_entries  (MbBook          *book,
+                                  MbRegisterKind   kind,
+                                  const gint64    *ids,
+                                  guint            n_ids,
+                                  const MbExport  *export,
+                                  GError         **error);
 char    *mb_book_write_register  (MbBook          *book,
                                   MbRegisterKind   kind,
                                   MbDisclosure     disclosure,

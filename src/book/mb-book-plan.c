@@ -16,12 +16,7 @@
 
 /* What stands on the agenda of a panel that has no standing items of its own.
  * Papers are in the panel's language, which is English so far. */
-static const struct
-{
-  const char *kind;
-  const char *title;
-  const char *description;
-} usual_items[] = {
+static const MbUsualItem usual_items[] = {
   { "apologies", "Apologies for absence", NULL },
   { "declarations", "Declarations of interest",
     "To receive any declarations of interest from members of the Panel." },
@@ -30,6 +25,14 @@ static const struct
   { "urgent", "Urgent items",
     "To consider any additional items the Chair is of the opinion shall be dealt with as a matter of urgency." },
 };
+
+const MbUsualItem *
+mb_book_get_usual_items (guint *n_items)
+{
+  *n_items = G_N_ELEMENTS (usual_items);
+
+  return usual_items;
+}
 
 static char *
 describe_minutes (MbRecord *panel,

@@ -25,6 +25,16 @@ typedef gboolean (*MbBookAmend) (MbBook         *book,
                                  char          **facts,
                                  GError        **error);
 
+/* What stands on the agenda of a panel that has no standing items of its own. */
+typedef struct
+{
+  const char *kind;
+  const char *title;
+  const char *description;
+} MbUsualItem;
+
+const MbUsualItem *mb_book_get_usual_items (guint *n_items);
+
 MbStore    *mb_book_lock         (MbBook               *self);
 void        mb_book_unlock       (MbBook               *self);
 gboolean    mb_book_write        (MbBook               *self,

@@ -210,6 +210,58 @@ mb_book_save (MbBook    *self,
   return mb_book_write (self, label, facts, save_cb, record, error);
 }
 
+static gboolean
+save_several_cb (MbStore   *store,
+                 gpointer   data,
+                 GError   **error)
+{
+  GPtrArray *records = data;
+
+  for (guint i = 0; i < records->len; i++)
+    if (!mb_store_save (store, g_ptr_array_index (records, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * mb_book_save_several:
+ * @records: (element-type MbRecord): new or changed, all of one kind
+ *
+ * Checks the records and writes them as one change, which is undone as one.
+ * It is labelled 'edit-several', or as mb_book_save() does where there is but
+ * one record.
+ *
+ * Returns: whether all of them were written; otherwise none was, and @error
+ *   is set as by mb_book_save()
+ */
+gboolean
+mb_book_save_several (MbBook     *self,
+                      GPtrArray  *records,
+                      GError    **error)
+{
+  g_autoptr (GPtrArray) findings = mb_findings_new ();
+  g_autofree char *number = NULL;
+  const char *facts[3] = { NULL };
+
+  g_return_val_if_fail (MB_IS_BOOK (self), FALSE);
+  g_return_val_if_fail (records != NULL && records->len > 0, FALSE);
+
+  if (records->len == 1)
+    return mb_book_save (self, g_ptr_array_index (records, 0), error);
+
+  for (guint i = 0; i < records->len; i++)
+    mb_check_record (g_ptr_array_index (records, i), findings);
+  if (!mb_book_accepts (findings, error))
+    return FALSE;
+
+  number = g_strdup_printf ("%u", records->len);
+  facts[0] = mb_kind_get_info (mb_record_get_kind (g_ptr_array_index (records, 0)))->name;
+  facts[1] = number;
+
+  return mb_book_write (self, "edit-several", facts, save_several_cb, records, error);
+}
+
 typedef struct
 {
   MbKind kind;

@@ -91,6 +91,9 @@ MbProceedings *mb_book_load_meeting  (MbBook               *self,
 gboolean       mb_book_save          (MbBook               *self,
                                       MbRecord             *record,
                                       GError              **error);
+gboolean       mb_book_save_several  (MbBook               *self,
+                                      GPtrArray            *records,
+                                      GError              **error);
 gboolean       mb_book_remove        (MbBook               *self,
                                       MbKind                kind,
                                       gint64                id,

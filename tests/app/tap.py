@@ -45,10 +45,13 @@ class Desk:
 
     def ask(self, question):
         """Asks a copy of the book on the disk."""
+        return self.ask_book(self.book, question)
+
+    def ask_book(self, book, question):
         with tempfile.TemporaryDirectory() as folder:
-            copy = Path(folder) / self.book.name
+            copy = Path(folder) / book.name
             for suffix in ("", "-wal"):
-                source = Path(f"{self.book}{suffix}")
+                source = Path(f"{book}{suffix}")
                 if source.exists():
                     shutil.copy(source, f"{copy}{suffix}")
             connection = sqlite3.connect(copy)

@@ -46,6 +46,11 @@ def keep(name, width, height):
     assert int(colours) > 50, f"{name} is empty"
 
 
+def picture_first(app, name):
+    app.click(app.all("list item", within=app.see("list", name))[0])
+    app.miss("list", name)
+
+
 def picture_pages(desk, style, environment):
     app = desk.start(desk.book, environment=environment)
     app.see("list item", lambda name: OCTOBER in name)
@@ -60,6 +65,14 @@ def picture_pages(desk, style, environment):
     app.key("alt+1")
     app.see("list", "Agenda")
     keep(f"agenda-{style}", 1366, 768)
+    for place in ("People", "Panels"):
+        app.click(app.see("list item", place))
+        app.see("list", f"List of {place.lower()}")
+        keep(f"{place.lower()}-{style}", 1366, 768)
+        picture_first(app, f"List of {place.lower()}")
+        keep(f"{place.lower()}-first-{style}", 1366, 768)
+    app.tab_to("text", "Add an item by its title")
+    keep(f"panels-agenda-{style}", 1366, 768)
     app.close()
 
 
@@ -92,6 +105,21 @@ def narrow(desk):
     app.close()
 
 
+def narrow_panel(desk):
+    app = desk.start(desk.book)
+    app.see("list", "Meetings")
+    app.click(app.see("list item", "Panels"))
+    app.see("list", "List of panels")
+    picture_first(app, "List of panels")
+    app.resize(680, 768)
+    keep("panels-first-680", 680, 768)
+    app.tab_to("text", "Add a member by name")
+    keep("panels-members-680", 680, 768)
+    app.resize(360, 700)
+    keep("panels-members-360", 360, 700)
+    app.close()
+
+
 def start(desk):
     app = desk.start()
     app.see("button", "Try the Sample Council")
@@ -101,4 +129,4 @@ def start(desk):
 
 
 if __name__ == "__main__":
-    sys.exit(run([light, dark, high_contrast, narrow, start]))
+    sys.exit(run([light, dark, high_contrast, narrow, narrow_panel, start]))

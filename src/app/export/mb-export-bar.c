@@ -95,6 +95,7 @@ ended_cb (MbExportBar  *self,
 {
   g_autofree char *name = g_file_get_basename (mb_export_job_get_file (job));
   g_autofree char *words = NULL;
+  gboolean is_register = mb_export_job_is_register (job);
 
   g_clear_handle_id (&self->look_id, g_source_remove);
   if (error == NULL)
@@ -102,7 +103,7 @@ ended_cb (MbExportBar  *self,
       g_autofree char *warnings = join_warnings (job);
 
       words = *warnings != '\0' ? g_strconcat (name, "\n", warnings, NULL) : g_steal_pointer (&name);
-      show_words (self, _("Pack exported"), words);
+      show_words (self, is_register ? _("Register exported") : _("Pack exported"), words);
     }
   else if (g_error_matches (error, MB_ERROR, MB_ERROR_CANCELLED) ||
            g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -116,7 +117,8 @@ ended_cb (MbExportBar  *self,
   else
     {
       words = mb_words_for_error (error);
-      show_words (self, _("The pack could not be exported"), words);
+      show_words (self, is_register ? _("The register could not be exported")
+                                    : _("The pack could not be exported"), words);
     }
   show_buttons (self, FALSE, error == NULL);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (self->title),
@@ -143,7 +145,8 @@ mb_export_bar_watch (MbExportBar *self,
 
   name = g_file_get_basename (mb_export_job_get_file (job));
   gtk_progress_bar_set_fraction (self->progress, 0);
-  show_words (self, _("Exporting the pack…"), name);
+  show_words (self, mb_export_job_is_register (job) ? _("Exporting the register…")
+                                                    : _("Exporting the pack…"), name);
   show_buttons (self, TRUE, FALSE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
 }
@@ -187,7 +190,7 @@ launched_cb (GObject      *source,
 
   if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error) &&
       !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    show_words (self, _("The pack could not be opened"), error->message);
+    show_words (self, _("The file could not be opened"), error->message);
 }
 
 static void

@@ -13,7 +13,10 @@ struct _MbExportJob
   GObject       parent_instance;
 
   MbBook       *book;
-  gint64        meeting;
+  gint64        meeting; /* 0 for a register */
+  MbRegisterKind reg;
+  gint64       *ids;     /* of the register's entries */
+  guint         n_ids;
   GFile        *file;
   MbDisclosure  disclosure;
   GCancellable *cancellable;
@@ -30,6 +33,17 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MbExportJob, mb_export_job, G_TYPE_OBJECT)
+
+static gboolean
+make_file (MbExportJob     *self,
+           const MbExport  *export,
+           GError         **error)
+{
+  if (self->meeting == 0)
+    return mb_book_export_entries (self->book, self->reg, self->ids, self->n_ids, export, error);
+
+  return mb_book_export_pack (self->book, self->meeting, export, error);
+}
 
 /* On the thread of the export. */
 static void
@@ -58,7 +72,7 @@ export_thread (GTask        *task,
     .cancellable = cancellable,
   };
 
-  if (mb_book_export_pack (self->book, self->meeting, &export, &error))
+  if (make_file (self, &export, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -160,6 +174,7 @@ mb_export_job_finalize (GObject *object)
   g_clear_object (&self->book);
   g_clear_object (&self->file);
   g_clear_object (&self->cancellable);
+  g_free (self->ids);
   g_ptr_array_unref (self->warnings);
 
   G_OBJECT_CLASS (mb_export_job_parent_class)->finalize (object);
@@ -206,4 +221,43 @@ mb_export_job_new (MbBook       *book,
   self->disclosure = disclosure;
 
   return self;
+}
+
+/**
+ * mb_export_job_new_register:
+ * @ids: (array length=n_ids): of the entries
+ * @file: a local file, which the register becomes
+ *
+ * Returns: (transfer full): a job that waits for mb_export_job_start()
+ */
+MbExportJob *
+mb_export_job_new_register (MbBook         *book,
+                            MbRegisterKind  kind,
+                            const gint64   *ids,
+                            guint           n_ids,
+                            GFile          *file,
+                            MbDisclosure    disclosure)
+{
+  MbExportJob *self = mb_export_job_new (book, 0, file, disclosure);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  self->reg = kind;
+  self->ids = g_memdup2 (ids, n_ids * sizeof *ids);
+  self->n_ids = n_ids;
+
+  return self;
+}
+
+/**
+ * mb_export_job_is_register:
+ *
+ * Returns: whether it makes a register, and not a pack
+ */
+gboolean
+mb_export_job_is_register (MbExportJob *self)
+{
+  g_return_val_if_fail (MB_IS_EXPORT_JOB (self), FALSE);
+
+  return self->meeting == 0;
 }

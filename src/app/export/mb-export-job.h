@@ -20,6 +20,13 @@ MbExportJob *mb_export_job_new          (MbBook        *book,
                                          gint64         meeting,
                                          GFile         *file,
                                          MbDisclosure   disclosure);
+MbExportJob *mb_export_job_new_register (MbBook         *book,
+                                         MbRegisterKind  kind,
+                                         const gint64   *ids,
+                                         guint           n_ids,
+                                         GFile          *file,
+                                         MbDisclosure    disclosure);
+gboolean     mb_export_job_is_register  (MbExportJob   *self);
 void         mb_export_job_start        (MbExportJob   *self);
 void         mb_export_job_cancel       (MbExportJob   *self);
 double       mb_export_job_get_fraction (MbExportJob   *self);

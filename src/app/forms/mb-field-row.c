@@ -10,6 +10,7 @@
 
 #include "app/forms/mb-error-row.h"
 #include "app/forms/mb-prose-row.h"
+#include "app/forms/mb-reference-row.h"
 #include "book/mb-words.h"
 #include "core/mb-check.h"
 #include "core/mb-date.h"
@@ -43,10 +44,12 @@ static char *
 write_out (MbFieldRow *self,
            MbRecord   *record)
 {
-  const char *text = mb_record_get_text (record, self->field);
+  const char *text = NULL;
   GDate date;
   int minutes;
 
+  if (self->info->type != MB_FIELD_INTEGER)
+    text = mb_record_get_text (record, self->field);
   switch (self->info->type)
     {
     case MB_FIELD_DATE:
@@ -128,11 +131,13 @@ mb_field_row_show (MbFieldRow *self,
       text = write_out (self, record);
       mb_prose_row_set_text (MB_PROSE_ROW (self->row), text);
       break;
+    case MB_FIELD_REFERENCE:
+      mb_reference_row_set_id (MB_REFERENCE_ROW (self->row), mb_record_get_integer (record, self->field));
+      break;
     case MB_FIELD_TEXT:
     case MB_FIELD_INTEGER:
     case MB_FIELD_DATE:
     case MB_FIELD_TIME:
-    case MB_FIELD_REFERENCE:
     default:
       if (!is_shown (self, record))
         {
@@ -212,6 +217,7 @@ mb_field_row_read (MbFieldRow *self,
   g_autofree char *typed = NULL;
   g_autofree char *stored = NULL;
   guint choice;
+  gint64 id;
 
   g_return_val_if_fail (MB_IS_FIELD_ROW (self), FALSE);
   g_return_val_if_fail (MB_IS_RECORD (record), FALSE);
@@ -235,11 +241,17 @@ mb_field_row_read (MbFieldRow *self,
       stored = mb_prose_typed_to_stored (typed);
       mb_record_set_text (record, self->field, stored);
       return TRUE;
+    case MB_FIELD_REFERENCE:
+      id = mb_reference_row_get_id (MB_REFERENCE_ROW (self->row));
+      if (id == 0)
+        mb_record_clear (record, self->field);
+      else
+        mb_record_set_integer (record, self->field, id);
+      return TRUE;
     case MB_FIELD_TEXT:
     case MB_FIELD_INTEGER:
     case MB_FIELD_DATE:
     case MB_FIELD_TIME:
-    case MB_FIELD_REFERENCE:
     default:
       break;
     }
@@ -358,6 +370,33 @@ mb_field_row_get_field (MbFieldRow *self)
 }
 
 /**
+ * mb_field_row_get_target:
+ *
+ * Returns: the kind of record that the field names, or %MB_KIND_NONE
+ */
+MbKind
+mb_field_row_get_target (MbFieldRow *self)
+{
+  g_return_val_if_fail (MB_IS_FIELD_ROW (self), MB_KIND_NONE);
+
+  return self->info->type == MB_FIELD_REFERENCE ? self->info->target : MB_KIND_NONE;
+}
+
+/**
+ * mb_field_row_set_choices:
+ * @records: (element-type MbRecord): which a reference can name, in order
+ */
+void
+mb_field_row_set_choices (MbFieldRow *self,
+                          GPtrArray  *records)
+{
+  g_return_if_fail (MB_IS_FIELD_ROW (self));
+  g_return_if_fail (self->info->type == MB_FIELD_REFERENCE);
+
+  mb_reference_row_set_choices (MB_REFERENCE_ROW (self->row), records);
+}
+
+/**
  * mb_field_row_get_widget:
  *
  * Returns: (transfer none): the row
@@ -429,11 +468,14 @@ make_row (MbFieldRow *self)
       self->row = mb_prose_row_new ();
       changed = "changed";
       break;
+    case MB_FIELD_REFERENCE:
+      self->row = mb_reference_row_new ();
+      changed = "changed";
+      break;
     case MB_FIELD_TEXT:
     case MB_FIELD_INTEGER:
     case MB_FIELD_DATE:
     case MB_FIELD_TIME:
-    case MB_FIELD_REFERENCE:
     default:
       self->row = adw_entry_row_new ();
       changed = "changed";
@@ -479,7 +521,7 @@ mb_field_row_init (MbFieldRow *self)
 
 /**
  * mb_field_row_new:
- * @field: the number of the field; not a reference
+ * @field: the number of the field
  *
  * Returns: (transfer full): a row for a field of that description
  */

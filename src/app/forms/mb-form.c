@@ -128,6 +128,39 @@ mb_form_set_record (MbForm   *self,
   show_findings (self);
 }
 
+/**
+ * mb_form_set_choices:
+ * @kind: a kind of record that fields of the form may name
+ * @records: (element-type MbRecord): the choices, in order
+ */
+void
+mb_form_set_choices (MbForm    *self,
+                     MbKind     kind,
+                     GPtrArray *records)
+{
+  g_return_if_fail (MB_IS_FORM (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (mb_field_row_get_target (g_ptr_array_index (self->rows, i)) == kind)
+      mb_field_row_set_choices (g_ptr_array_index (self->rows, i), records);
+}
+
+/**
+ * mb_form_drop_frame:
+ *
+ * Leaves the title to screen readers, and the frame to the row that the form
+ * stands in.
+ */
+void
+mb_form_drop_frame (MbForm *self)
+{
+  g_return_if_fail (MB_IS_FORM (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->title), FALSE);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "inner-form");
+}
+
 static void
 add_row (MbForm *self,
          MbKind  kind,
@@ -185,7 +218,8 @@ mb_form_init (MbForm *self)
 /**
  * mb_form_new:
  * @title: (nullable): above the rows
- * @fields: the numbers of the fields, none of them a reference
+ * @fields: the numbers of the fields; references get their choices from
+ *   mb_form_set_choices()
  *
  * Returns: (transfer floating): a form without a record so far
  */

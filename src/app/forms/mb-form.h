@@ -24,5 +24,9 @@ GtkWidget *mb_form_new        (MbDesk      *desk,
                                guint        n_fields);
 void       mb_form_set_record (MbForm      *self,
                                MbRecord    *record);
+void       mb_form_set_choices (MbForm     *self,
+                                MbKind      kind,
+                                GPtrArray  *records);
+void       mb_form_drop_frame (MbForm      *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/forms/mb-choices.h"
 #include "app/forms/mb-form.h"
 #include "app/meetings/mb-agenda-view.h"
 #include "app/meetings/mb-attendance-view.h"
@@ -38,6 +39,7 @@ struct _MbMeetingPage
 
   MbDesk              *desk;
   gint64               meeting;
+  gint64               item; /* to be shown as soon as it is read, or 0 */
   MbProceedings       *proceedings;
   GCancellable        *cancellable;
 };
@@ -45,14 +47,17 @@ struct _MbMeetingPage
 G_DEFINE_FINAL_TYPE (MbMeetingPage, mb_meeting_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static const guint summons_fields[] = {
-  MB_MEETING_KIND, MB_MEETING_DATE, MB_MEETING_TIME, MB_MEETING_PLACE, MB_MEETING_STATE
+  MB_MEETING_KIND, MB_MEETING_DATE, MB_MEETING_TIME, MB_MEETING_PLACE, MB_MEETING_STATE,
+  MB_MEETING_RECONVENED_FROM
 };
 static const guint course_fields[] = {
-  MB_MEETING_COMMENCED, MB_MEETING_ADJOURNED, MB_MEETING_RESUMED, MB_MEETING_TERMINATED,
+  MB_MEETING_PRESIDED, MB_MEETING_COMMENCED, MB_MEETING_ADJOURNED, MB_MEETING_RESUMED,
+  MB_MEETING_TERMINATED,
   MB_MEETING_OPENING, MB_MEETING_CLOSING, MB_MEETING_NONE_DECLARED, MB_MEETING_NEXT_DATE
 };
 static const guint approval_fields[] = {
-  MB_MEETING_APPROVED_MINUTE, MB_MEETING_CORRECTIONS, MB_MEETING_SIGNED_BY, MB_MEETING_SIGNED_ON
+  MB_MEETING_APPROVED_AT, MB_MEETING_APPROVED_MINUTE, MB_MEETING_CORRECTIONS,
+  MB_MEETING_SIGNED_BY, MB_MEETING_SIGNED_ON
 };
 
 static void
@@ -106,7 +111,10 @@ set_proceedings (MbMeetingPage *self,
   for (GtkWidget *form = gtk_widget_get_first_child (GTK_WIDGET (self->forms)); form != NULL;
        form = gtk_widget_get_next_sibling (form))
     mb_form_set_record (MB_FORM (form), meeting);
+  mb_choices_find (self->desk, mb_record_get_integer (meeting, MB_MEETING_PANEL), GTK_WIDGET (self->forms));
   gtk_stack_set_visible_child_name (self->stack, "meeting");
+  if (self->item != 0)
+    mb_meeting_page_show_item (self, self->item);
 }
 
 static gpointer
@@ -224,6 +232,25 @@ mb_meeting_page_show_view (MbMeetingPage *self,
   g_return_if_fail (MB_IS_MEETING_PAGE (self));
 
   adw_view_stack_set_visible_child_name (self->views, name);
+}
+
+/**
+ * mb_meeting_page_show_item:
+ * @item: the id of one of the meeting's items
+ *
+ * Goes to what the minutes say of it, as soon as they are read.
+ */
+void
+mb_meeting_page_show_item (MbMeetingPage *self,
+                           gint64         item)
+{
+  g_return_if_fail (MB_IS_MEETING_PAGE (self));
+
+  self->item = self->proceedings == NULL ? item : 0;
+  if (self->proceedings == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (self->views, "minutes");
+  mb_minutes_view_show_item (self->minutes, item);
 }
 
 void

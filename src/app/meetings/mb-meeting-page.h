@@ -19,6 +19,8 @@ gint64         mb_meeting_page_get_meeting     (MbMeetingPage *self);
 MbProceedings *mb_meeting_page_get_proceedings (MbMeetingPage *self);
 void           mb_meeting_page_show_view       (MbMeetingPage *self,
                                                 const char    *name);
+void           mb_meeting_page_show_item       (MbMeetingPage *self,
+                                                gint64         item);
 void           mb_meeting_page_toggle_details  (MbMeetingPage *self);
 
 G_END_DECLS

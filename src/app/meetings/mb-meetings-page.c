@@ -22,6 +22,7 @@ struct _MbMeetingsPage
 
   GtkCustomFilter    *filter;
   gint64              panel; /* 0 for all */
+  gboolean            needs_panel;
 };
 
 enum
@@ -68,7 +69,22 @@ update_stack_cb (MbMeetingsPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
 
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : self->needs_panel ? "no-panel" : "empty");
+}
+
+/**
+ * mb_meetings_page_set_needs_panel:
+ *
+ * Says that there is no panel yet that could meet.
+ */
+void
+mb_meetings_page_set_needs_panel (MbMeetingsPage *self,
+                                  gboolean        needs_panel)
+{
+  g_return_if_fail (MB_IS_MEETINGS_PAGE (self));
+
+  self->needs_panel = needs_panel;
+  update_stack_cb (self);
 }
 
 /**

@@ -19,5 +19,7 @@ void       mb_meetings_page_set_panel (MbMeetingsPage *self,
                                        const char     *name);
 void       mb_meetings_page_set_read_only (MbMeetingsPage *self,
                                            gboolean        read_only);
+void       mb_meetings_page_set_needs_panel (MbMeetingsPage *self,
+                                             gboolean      needs_panel);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _MbMinutesRow
   GtkLabel      *title;
   GtkWidget     *access;
   GtkBox        *body;
+  gint64         item;
 };
 
 G_DEFINE_FINAL_TYPE (MbMinutesRow, mb_minutes_row, GTK_TYPE_LIST_BOX_ROW)
@@ -108,7 +109,16 @@ mb_minutes_row_new (MbProceedings *proceedings,
   g_return_val_if_fail (MB_IS_RECORD (item), NULL);
 
   self = g_object_new (MB_TYPE_MINUTES_ROW, NULL);
+  self->item = mb_record_get_id (item);
   show_item (self, proceedings, item);
 
   return GTK_WIDGET (self);
+}
+
+gint64
+mb_minutes_row_get_item (MbMinutesRow *self)
+{
+  g_return_val_if_fail (MB_IS_MINUTES_ROW (self), 0);
+
+  return self->item;
 }

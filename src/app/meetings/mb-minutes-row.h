@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (MbMinutesRow, mb_minutes_row, MB, MINUTES_ROW, GtkListBoxR
 
 GtkWidget *mb_minutes_row_new (MbProceedings *proceedings,
                                MbRecord      *item);
+gint64     mb_minutes_row_get_item (MbMinutesRow *self);
 
 G_END_DECLS

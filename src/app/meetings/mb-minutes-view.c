@@ -124,6 +124,35 @@ mb_minutes_view_set_proceedings (MbMinutesView *self,
   gtk_stack_set_visible_child_name (self->stack, has_minutes ? "minutes" : "empty");
 }
 
+/* Later, when the rows have their places. */
+static void
+focus_cb (gpointer user_data)
+{
+  g_autoptr (GtkWidget) row = user_data;
+
+  if (gtk_widget_get_mapped (row))
+    gtk_widget_grab_focus (row);
+}
+
+/**
+ * mb_minutes_view_show_item:
+ * @item: the id of an item
+ *
+ * Scrolls to what is said of the item, and puts the focus there.
+ */
+void
+mb_minutes_view_show_item (MbMinutesView *self,
+                           gint64         item)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (MB_IS_MINUTES_VIEW (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (MB_IS_MINUTES_ROW (row) && mb_minutes_row_get_item (MB_MINUTES_ROW (row)) == item)
+      g_timeout_add_once (50, focus_cb, g_object_ref (row));
+}
+
 static void
 mb_minutes_view_class_init (MbMinutesViewClass *klass)
 {

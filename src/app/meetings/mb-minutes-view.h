@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (MbMinutesView, mb_minutes_view, MB, MINUTES_VIEW, AdwBin)
 
 void mb_minutes_view_set_proceedings (MbMinutesView *self,
                                       MbProceedings *proceedings);
+void mb_minutes_view_show_item       (MbMinutesView *self,
+                                      gint64         item);
 void mb_minutes_view_update_head     (MbMinutesView *self,
                                       MbProceedings *proceedings);
 

@@ -1,0 +1,589 @@
+/* Minute Book: a register, with an editor beside it
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/registers/mb-register-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/registers/mb-register-changes.h"
+#include "app/registers/mb-register-choice.h"
+#include "app/registers/mb-register-columns.h"
+#include "app/registers/mb-register-editor.h"
+#include "app/registers/mb-register-export.h"
+#include "app/registers/mb-register-read.h"
+#include "app/registers/mb-register-scopes.h"
+#include "book/mb-words.h"
+
+struct _MbRegisterPage
+{
+  AdwNavigationPage     parent_instance;
+
+  AdwWindowTitle       *head;
+  GtkBox               *scopes;
+  GtkEditable          *words;
+  GtkDropDown          *who;
+  GtkDropDown          *panel;
+  AdwBanner            *read_only;
+  AdwOverlaySplitView  *split;
+  GtkStack             *stack;
+  GtkColumnView        *view;
+  AdwStatusPage        *nothing;
+  AdwStatusPage        *failure;
+  AdwBin               *editor_place;
+  GtkRevealer          *several;
+  GtkLabel             *n_selected;
+
+  MbDesk               *desk;
+  const MbRegisterSpec *spec;
+  MbRegisterList       *list;
+  MbRegisterEditor     *editor;
+  GtkMultiSelection    *selection;
+  gboolean              narrow;
+  gboolean              choosing; /* the choices are being filled */
+};
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  PROP_SCOPE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MbRegisterPage, mb_register_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static GListModel *
+get_shown (MbRegisterPage *self)
+{
+  return mb_register_list_get_shown (self->list);
+}
+
+/* The head and the stack. --------------------------------------------------- */
+
+static char *
+count_actions (MbRegisterPage *self)
+{
+  GListModel *all = mb_register_list_get_all (self->list);
+  guint n_open = 0, n_late = 0;
+  g_autofree char *open = NULL;
+  g_autofree char *late = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (MbRegisterEntry) entry = g_list_model_get_item (all, i);
+
+      n_open += mb_register_entry_is_open (entry);
+      n_late += mb_register_entry_get_days_late (entry) > 0;
+    }
+  open = g_strdup_printf (ngettext ("%u open", "%u open", n_open), n_open);
+  late = g_strdup_printf (ngettext ("%u overdue", "%u overdue", n_late), n_late);
+
+  return n_late > 0 ? g_strconcat (late, " · ", open, NULL) : g_steal_pointer (&open);
+}
+
+static void
+update_head (MbRegisterPage *self)
+{
+  guint n = g_list_model_get_n_items (mb_register_list_get_all (self->list));
+  g_autofree char *words = NULL;
+
+  if (self->spec->kind == MB_KIND_ACTION)
+    words = count_actions (self);
+  else
+    words = g_strdup_printf (ngettext ("%u in this book", "%u in this book", n), n);
+  adw_window_title_set_subtitle (self->head, words);
+}
+
+static void
+update_stack (MbRegisterPage *self)
+{
+  guint n = g_list_model_get_n_items (mb_register_list_get_all (self->list));
+  guint n_shown = g_list_model_get_n_items (get_shown (self));
+
+  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "none" : n_shown == 0 ? "none-shown" : "list");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.export-csv", n_shown > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.export-pdf", n_shown > 0);
+}
+
+/* The selection. ------------------------------------------------------------ */
+
+static void
+selection_cb (MbRegisterPage *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint64 n = gtk_bitset_get_size (chosen);
+  gboolean writable = !mb_desk_is_read_only (self->desk) && self->spec->kind == MB_KIND_ACTION;
+  g_autoptr (MbRegisterEntry) entry = NULL;
+  g_autofree char *words = NULL;
+
+  if (n == 1)
+    entry = g_list_model_get_item (get_shown (self), gtk_bitset_get_minimum (chosen));
+  mb_register_editor_show (self->editor, entry);
+
+  words = g_strdup_printf (ngettext ("%u selected", "%u selected", (gulong) n), (guint) n);
+  gtk_label_set_label (self->n_selected, words);
+  gtk_revealer_set_reveal_child (self->several, n > 1 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.mark-done", n > 0 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.change-due", n > 0 && writable);
+}
+
+static gint64 *
+dup_selected (MbRegisterPage *self,
+              guint          *n_ids)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return mb_register_list_dup_ids (self->list, chosen, n_ids);
+}
+
+static void
+select_ids (MbRegisterPage *self,
+            const gint64   *ids,
+            guint           n_ids)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = NULL;
+  guint n = g_list_model_get_n_items (get_shown (self));
+
+  for (guint i = 0; i < n_ids; i++)
+    g_hash_table_add (wanted, (gpointer) &ids[i]);
+  for (guint i = 0; n_ids > 0 && i < n; i++)
+    {
+      g_autoptr (MbRegisterEntry) entry = g_list_model_get_item (get_shown (self), i);
+      gint64 id = mb_register_entry_get_id (entry);
+
+      if (g_hash_table_contains (wanted, &id))
+        gtk_bitset_add (chosen, i);
+    }
+  if (gtk_bitset_is_empty (chosen) && n > 0)
+    gtk_bitset_add (chosen, 0);
+  all = gtk_bitset_new_range (0, n);
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), chosen, all);
+}
+
+/* The choices. -------------------------------------------------------------- */
+
+static void
+refiltered (MbRegisterPage *self)
+{
+  g_autofree gint64 *ids = NULL;
+  guint n_ids;
+
+  ids = dup_selected (self, &n_ids);
+  update_stack (self);
+  select_ids (self, ids, n_ids);
+}
+
+static void
+words_cb (MbRegisterPage *self)
+{
+  mb_register_list_set_words (self->list, gtk_editable_get_text (self->words));
+  refiltered (self);
+}
+
+static void
+who_cb (MbRegisterPage *self)
+{
+  if (self->choosing || self->selection == NULL)
+    return;
+  mb_register_list_set_who (self->list, mb_register_choice_get (self->who));
+  refiltered (self);
+}
+
+static void
+panel_cb (MbRegisterPage *self)
+{
+  if (self->choosing || self->selection == NULL)
+    return;
+  mb_register_list_set_panel (self->list, mb_register_choice_get (self->panel));
+  refiltered (self);
+}
+
+static void
+show_all_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  MbRegisterPage *self = MB_REGISTER_PAGE (widget);
+
+  gtk_editable_set_text (self->words, "");
+  mb_register_list_set_words (self->list, "");
+  gtk_drop_down_set_selected (self->who, 0);
+  gtk_drop_down_set_selected (self->panel, 0);
+  mb_register_page_show_scope (self, "all");
+}
+
+/**
+ * mb_register_page_show_scope:
+ * @id: of one of the register's scopes
+ */
+void
+mb_register_page_show_scope (MbRegisterPage *self,
+                             const char     *id)
+{
+  g_return_if_fail (MB_IS_REGISTER_PAGE (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "register.scope", "s", id);
+}
+
+/* Reading. ------------------------------------------------------------------ */
+
+static void
+show_matter (MbRegisterPage   *self,
+             MbRegisterMatter *matter)
+{
+  g_autofree gint64 *ids = NULL;
+  guint n_ids;
+
+  ids = dup_selected (self, &n_ids);
+  mb_register_editor_set_people (self->editor, matter->people);
+  mb_register_list_set_entries (self->list, matter->entries);
+  self->choosing = TRUE;
+  mb_register_choice_fill (self->who, self->list, _(self->spec->everyone), mb_register_entry_get_who);
+  mb_register_choice_fill (self->panel, self->list, _("All panels"), mb_register_entry_get_panel);
+  self->choosing = FALSE;
+  mb_register_list_set_who (self->list, mb_register_choice_get (self->who));
+  mb_register_list_set_panel (self->list, mb_register_choice_get (self->panel));
+  update_head (self);
+  update_stack (self);
+  select_ids (self, ids, n_ids);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (MbRegisterPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbRegisterMatter) matter = mb_book_run_finish (MB_BOOK (source), result, &error);
+  g_autofree char *words = NULL;
+
+  if (self->desk == NULL)
+    return;
+  if (matter != NULL)
+    {
+      show_matter (self, matter);
+      return;
+    }
+
+  words = mb_words_for_error (error);
+  adw_status_page_set_description (self->failure, words);
+  gtk_stack_set_visible_child_name (self->stack, "failure");
+}
+
+static void
+read_entries (MbRegisterPage *self)
+{
+  mb_register_read_async (mb_desk_get_book (self->desk), self->spec->kind, read_cb,
+                          g_object_ref (self));
+}
+
+static void
+saved_cb (MbRegisterPage *self,
+          MbRecord       *record)
+{
+  MbRegisterEntry *entry;
+  g_autofree char *who = NULL;
+
+  if (mb_record_get_kind (record) != self->spec->kind)
+    return;
+  entry = mb_register_list_find (self->list, mb_record_get_id (record));
+  if (entry == NULL)
+    return;
+
+  who = mb_register_editor_dup_who (self->editor, record);
+  mb_register_entry_update (entry, record, who);
+  update_head (self);
+}
+
+/* What it does. ------------------------------------------------------------- */
+
+static void
+activate_cb (MbRegisterPage *self,
+             guint           position)
+{
+  g_autoptr (MbRegisterEntry) entry = g_list_model_get_item (get_shown (self), position);
+
+  if (entry != NULL && mb_register_entry_get_meeting (entry) != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-item", "(xx)",
+                                mb_register_entry_get_meeting (entry),
+                                mb_register_entry_get_item (entry));
+}
+
+static void
+edit_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  MbRegisterPage *self = MB_REGISTER_PAGE (widget);
+
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  mb_register_editor_take_focus (self->editor);
+}
+
+static void
+leave_editor_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  MbRegisterPage *self = MB_REGISTER_PAGE (widget);
+
+  mb_desk_flush (self->desk);
+  adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+find_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (MB_REGISTER_PAGE (widget)->words));
+}
+
+static void
+mark_done_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  MbRegisterPage *self = MB_REGISTER_PAGE (widget);
+  g_autofree gint64 *ids = NULL;
+  guint n_ids;
+
+  ids = dup_selected (self, &n_ids);
+  if (n_ids > 0)
+    mb_register_mark_done (self->desk, ids, n_ids);
+}
+
+static void
+change_due_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  MbRegisterPage *self = MB_REGISTER_PAGE (widget);
+  g_autofree gint64 *ids = NULL;
+  guint n_ids;
+
+  ids = dup_selected (self, &n_ids);
+  if (n_ids > 0)
+    mb_register_ask_due (self->desk, ids, n_ids, widget);
+}
+
+static void
+export_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  mb_register_export (MB_REGISTER_PAGE (widget),
+                      g_str_equal (action, "register.export-csv") ? "csv" : "pdf");
+}
+
+/**
+ * mb_register_page_get_spec:
+ *
+ * Returns: (transfer none): what the page shows
+ */
+const MbRegisterSpec *
+mb_register_page_get_spec (MbRegisterPage *self)
+{
+  g_return_val_if_fail (MB_IS_REGISTER_PAGE (self), NULL);
+
+  return self->spec;
+}
+
+/**
+ * mb_register_page_get_list:
+ *
+ * Returns: (transfer none): its entries
+ */
+MbRegisterList *
+mb_register_page_get_list (MbRegisterPage *self)
+{
+  g_return_val_if_fail (MB_IS_REGISTER_PAGE (self), NULL);
+
+  return self->list;
+}
+
+static void
+update_columns (MbRegisterPage *self)
+{
+  gboolean beside = adw_overlay_split_view_get_show_sidebar (self->split) &&
+                    !adw_overlay_split_view_get_collapsed (self->split);
+
+  if (self->spec != NULL)
+    mb_register_columns_show_places (self->view, self->spec, !self->narrow && !beside);
+}
+
+static void
+mb_register_page_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  MbRegisterPage *self = MB_REGISTER_PAGE (object);
+
+  if (id == PROP_NARROW)
+    g_value_set_boolean (value, self->narrow);
+  else if (id == PROP_SCOPE && self->list != NULL)
+    g_value_set_string (value, self->spec->scopes[mb_register_list_get_scope (self->list)].id);
+}
+
+static void
+mb_register_page_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  MbRegisterPage *self = MB_REGISTER_PAGE (object);
+
+  if (id == PROP_SCOPE)
+    {
+      mb_register_list_set_scope_id (self->list, g_value_get_string (value));
+      refiltered (self);
+    }
+  else
+    {
+      self->narrow = g_value_get_boolean (value);
+      update_columns (self);
+    }
+}
+
+static void
+mb_register_page_dispose (GObject *object)
+{
+  MbRegisterPage *self = MB_REGISTER_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_REGISTER_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (mb_register_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_child (klass, MbRegisterPage, head);
+  gtk_widget_class_bind_template_child (klass, MbRegisterPage, scopes);
+  gtk_widget_class_bind_template_child (klass, MbRegisterPage, words);
+  gtk_widget_class_bind_template_child (klass, MbRegisterPage, who);
+  gtk_widget_class_bind_template_child (klass, MbRegisterPage, panel);
+  gtk_widget_class_bind_template_child (klass, MbRegisterPage, read_only);
+  gtk_widget_class_bind_template_child (klass, MbRegisterPage, split);
+  gtk_widget_class_bind_template_child (klass, MbRegisterPage, stack);
+  gtk_widget_class_bind_template_child (klass, MbRegisterPage, view);
+  gtk_widget_class_bind_template_child (klass, MbRegisterPage, nothing);
+  gtk_widget_class_bind_template_child (klass, MbRegisterPage, failure);
+  gtk_widget_class_bind_template_child (klass, MbRegisterPage, editor_place);
+  gtk_widget_class_bind_template_child (klass, MbRegisterPage, several);
+  gtk_widget_class_bind_template_child (klass, MbRegisterPage, n_selected);
+}
+
+static void
+mb_register_page_class_init (MbRegisterPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mb_register_page_dispose;
+  G_OBJECT_CLASS (klass)->get_property = mb_register_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = mb_register_page_set_property;
+
+  /* Whether there is no room for all columns. */
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+
+  /* The id of the scope that is shown. */
+  properties[PROP_SCOPE] =
+    g_param_spec_string ("scope", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+
+  gtk_widget_class_install_property_action (widget_class, "register.scope", "scope");
+  gtk_widget_class_install_action (widget_class, "register.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "register.leave-editor", NULL, leave_editor_cb);
+  gtk_widget_class_install_action (widget_class, "register.find", NULL, find_cb);
+  gtk_widget_class_install_action (widget_class, "register.show-all", NULL, show_all_cb);
+  gtk_widget_class_install_action (widget_class, "register.mark-done", NULL, mark_done_cb);
+  gtk_widget_class_install_action (widget_class, "register.change-due", NULL, change_due_cb);
+  gtk_widget_class_install_action (widget_class, "register.export-csv", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "register.export-pdf", NULL, export_cb);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/minutebook/MinuteBook/mb-register-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, words_cb);
+  gtk_widget_class_bind_template_callback (widget_class, who_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panel_cb);
+}
+
+static void
+mb_register_page_init (MbRegisterPage *self)
+{
+  g_autoptr (GtkExpression) name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_expression (self->who, name);
+  gtk_drop_down_set_search_match_mode (self->who, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+}
+
+static void
+show_spec (MbRegisterPage *self)
+{
+  const MbRegisterSpec *spec = self->spec;
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _(spec->title));
+  adw_navigation_page_set_tag (ADW_NAVIGATION_PAGE (self), spec->id);
+  adw_window_title_set_title (self->head, _(spec->title));
+  adw_status_page_set_icon_name (self->nothing, spec->icon);
+  adw_status_page_set_title (self->nothing, _(spec->nothing));
+  adw_status_page_set_description (self->nothing, _(spec->nothing_so));
+  mb_register_scopes_fill (self->scopes, spec);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(spec->title), -1);
+  mb_register_columns_add (self->view, spec);
+  mb_register_list_set_sorter (self->list, gtk_column_view_get_sorter (self->view));
+}
+
+/**
+ * mb_register_page_new:
+ * @kind: %MB_KIND_ACTION or %MB_KIND_RESOLUTION
+ *
+ * Returns: (transfer floating): a page that reads the register from the book
+ */
+GtkWidget *
+mb_register_page_new (MbDesk *desk,
+                      MbKind  kind)
+{
+  MbRegisterPage *self = g_object_new (MB_TYPE_REGISTER_PAGE, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->spec = mb_register_spec_get (kind);
+  self->list = mb_register_list_new (self->spec);
+  self->editor = MB_REGISTER_EDITOR (mb_register_editor_new (desk, self->spec));
+  adw_bin_set_child (self->editor_place, GTK_WIDGET (self->editor));
+  show_spec (self);
+  self->selection = gtk_multi_selection_new (g_object_ref (get_shown (self)));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  adw_banner_set_revealed (self->read_only, mb_desk_is_read_only (desk));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (update_columns), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (update_columns), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (read_entries), self, G_CONNECT_SWAPPED);
+  selection_cb (self);
+  update_columns (self);
+  read_entries (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,191 @@
+# Minute Book: today and the registers, worked as a clerk works them
+# Copyright 2026 The Minute Book founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import csv
+import json
+import subprocess
+import sys
+
+from screen import wait_for
+from tap import run
+from test_window import assert_named
+
+CLI = sys.argv.pop(1)
+NOVEMBER = {"SOURCE_DATE_EPOCH": "1796040000"}  # 30 November 2026
+OPEN = (
+    "Ask the police and the two hospitals",
+    "Find out for each of the 61 children",
+    "Plan a visit where it was over a month ago",
+    "Bring the six-month summary",
+    "Bring a draft of the new pledge",
+)
+
+
+def actions(desk):
+    """What the command line says of the book's actions: their states, by text."""
+    told = subprocess.run(
+        [CLI, "list", "actions", desk.book, "--format", "json"],
+        check=True, capture_output=True, text=True,
+    )
+    return {row["text"]: row["state"] for row in json.loads(told.stdout)}
+
+
+def count_done(desk):
+    return desk.ask("SELECT count(*) FROM action WHERE state = 'done'")[0][0]
+
+
+def start(desk):
+    app = desk.start(desk.book, environment=NOVEMBER)
+    app.see("list", "Meetings")
+    app.resize(1366, 768)
+    return app
+
+
+def row(app, text):
+    return app.see(None, lambda name: name.startswith(text + ", ") or name.startswith(text))
+
+
+def open_actions(desk):
+    app = start(desk)
+    app.click(app.see("list item", "Actions, 2 overdue"))
+    for text in OPEN:
+        row(app, text)
+    app.see("button", "Go to the Minute")
+    return app
+
+
+def focus_list(app):
+    app.click(row(app, OPEN[0]))
+
+
+def says_what_waits(desk):
+    app = start(desk)
+    app.click(app.see("list item", "Today"))
+    app.see_words("Minutes to Draft")
+    words = app.words()
+    for heading in ("Actions Overdue", "Actions Due This Week", "Minutes to Approve"):
+        assert heading in words, words
+    assert "17 days late" in words, words
+    assert_named(app)
+    app.click(app.see(None, lambda name: name.startswith("Ask the police")))
+    app.see_words("Wednesday 14 October 2026")
+    app.key("alt+Left")
+    app.see_words("Actions Due This Week")
+    app.close()
+
+
+def closes_three_actions_and_exports_the_register(desk):
+    table = desk.folder / "actions.csv"
+    app = open_actions(desk)
+    assert_named(app)
+    focus_list(app)
+    app.key("shift+Down", "shift+Down")
+    app.see_words("3 selected")
+    app.see("button", "Mark Done")
+    app.key("ctrl+d")
+    wait_for(lambda: count_done(desk) == 4, "four actions done")
+    app.see("list item", lambda name: name == "Actions")
+    app.see_words("3 actions marked done")
+
+    # As one change, which is undone at once.
+    app.key("ctrl+z")
+    wait_for(lambda: count_done(desk) == 1, "one action done")
+    app.key("ctrl+shift+z")
+    wait_for(lambda: count_done(desk) == 4, "four actions done again")
+
+    # What is done has left the list, and the focus with it.
+    app.click(row(app, OPEN[3]))
+    app.key("ctrl+e")
+    app.see("button", "Cancel")
+    app.key("ctrl+a")
+    app.type(str(table))
+    app.key("Return")
+    app.see_words("Register exported")
+    app.key("ctrl+q")
+    app.wait_for_end()
+
+    states = actions(desk)
+    assert sorted(states.values()) == ["done"] * 4 + ["open"] * 2, states
+    with open(table, encoding="utf-8-sig", newline="") as file:
+        shown = [line["text"] for line in csv.DictReader(file)]
+    assert sorted(shown) == sorted(text for text, state in states.items() if state == "open"), shown
+
+
+def moves_several_due_dates(desk):
+    app = open_actions(desk)
+    focus_list(app)
+    app.key("shift+Down")
+    app.see_words("2 selected")
+    app.press("button", "Change Due Date…")
+    app.press("button", "Change")
+    app.see_words("Say by which day they are to be done")
+    app.enter("text", "Due", "1 Feb 2027")
+    app.press("button", "Change")
+    wait_for(lambda: desk.ask("SELECT count(*) FROM action WHERE due = '2027-02-01'") == [(2,)],
+             "two new dates in the book")
+    app.see("list item", "Actions")
+    app.close()
+
+
+def edits_beside_the_list(desk):
+    app = open_actions(desk)
+    focus_list(app)
+    app.see_words("Missing from home")
+    app.key("F2")
+    app.enter("text", "Due in words", "before the meeting")
+    wait_for(lambda: desk.ask("SELECT count(*) FROM action WHERE due_words = 'before the meeting'")
+             == [(1,)], "the words in the book")
+    app.enter("text", "Due", "1 Oct 2026")
+    row(app, OPEN[0])
+    wait_for(lambda: "8 weeks late" in app.words(), "how late it is")
+    app.key("Escape")
+    app.miss("button", "Go to the Minute")
+    app.close()
+
+
+def keeps_notes_of_progress(desk):
+    app = open_actions(desk)
+    focus_list(app)
+    app.see_words("Missing from home")
+    app.enter("text", "Progress", "Both hospitals agreed.")
+    app.press("button", "Add Note")
+    wait_for(lambda: desk.ask("SELECT text, date FROM progress")
+             == [("Both hospitals agreed.", "2026-11-30")], "the note in the book")
+    app.see_words("30 November 2026")
+    app.close()
+
+
+def filters_and_leads_to_the_minute(desk):
+    app = open_actions(desk)
+    app.enter("entry", "Only with these words", "HOSPITALS")
+    app.miss(None, lambda name: name.startswith(OPEN[4]))
+    focus_list(app)
+    app.key("Return")
+    app.see_words("Wednesday 14 October 2026")
+    minute = app.see("list item", "32 Missing from home: return interviews")
+    wait_for(lambda: app.has_focus(minute), "the focus on the minute")
+    app.key("alt+Left")
+    row(app, OPEN[0])
+    app.close()
+
+
+def shows_resolutions(desk):
+    app = start(desk)
+    app.click(app.see("list item", "Resolutions"))
+    app.see_words("in this book")
+    app.see("button", "Go to the Minute")
+    assert_named(app)
+    app.close()
+
+
+if __name__ == "__main__":
+    sys.exit(run([
+        says_what_waits,
+        closes_three_actions_and_exports_the_register,
+        moves_several_due_dates,
+        edits_beside_the_list,
+        keeps_notes_of_progress,
+        filters_and_leads_to_the_minute,
+        shows_resolutions,
+    ]))
