@@ -202,6 +202,22 @@ left_cb (MbCompletionRow *self)
 }
 
 /**
+ * mb_completion_row_set_text:
+ *
+ * Puts a text there without offering what fits.
+ */
+void
+mb_completion_row_set_text (MbCompletionRow *self,
+                            const char      *text)
+{
+  g_return_if_fail (MB_IS_COMPLETION_ROW (self));
+
+  self->taking = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self), text);
+  self->taking = FALSE;
+}
+
+/**
  * mb_completion_row_show_button:
  * @label: what the button does
  *
