@@ -6,16 +6,22 @@
 
 #include "app/prose/mb-prose-editor.h"
 
-#include "core/mb-prose.h"
+#include "app/prose/mb-prose-buffer.h"
+#include "app/prose/mb-prose-lists.h"
+#include "app/prose/mb-prose-text.h"
+
+/* A longer text scrolls by itself, or each frame would draw all of it. */
+#define MAX_HEIGHT 4000
 
 struct _MbProseEditor
 {
-  GtkWidget      parent_instance;
+  GtkWidget          parent_instance;
 
-  GtkTextView   *view;
-  GtkTextBuffer *buffer;
-  char          *stored;   /* as it was set, while nothing is typed */
-  gboolean       setting;
+  GtkWidget         *overlay;
+  GtkScrolledWindow *scrolled;
+  MbProseText       *text;
+  MbProseBuffer     *buffer;
+  GtkLabel          *placeholder;
 };
 
 enum
@@ -30,33 +36,102 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MbProseEditor, mb_prose_editor, GTK_TYPE_WIDGET)
 
 static void
-changed_cb (MbProseEditor *self)
+show_placeholder (MbProseEditor *self)
 {
-  if (self->setting)
-    return;
-  g_clear_pointer (&self->stored, g_free);
+  gtk_widget_set_visible (GTK_WIDGET (self->placeholder),
+                          gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (self->buffer)) == 0 &&
+                            *gtk_label_get_text (self->placeholder) != '\0');
+}
+
+static void
+edited_cb (MbProseEditor *self)
+{
   g_signal_emit (self, signals[EDITED], 0);
 }
 
-static gboolean
-key_cb (MbProseEditor   *self,
-        guint            key,
-        guint            code,
-        GdkModifierType  modifiers)
+static void
+leave_cb (MbProseEditor    *self,
+          GtkDirectionType  direction)
 {
+  g_signal_emit (self, signals[LEAVE], 0, direction);
+}
+
+/* A text view knows how high it is only once its text was laid out, and doesn't
+ * ask for that height by itself. */
+static void
+measure_again_cb (gpointer user_data)
+{
+  g_autoptr (MbProseEditor) self = user_data;
+
+  if (self->text != NULL)
+    gtk_widget_queue_resize (GTK_WIDGET (self->text));
+}
+
+/* Later, since it is told amid an allocation, which would forget it. */
+static void
+height_changed_cb (MbProseEditor *self)
+{
+  g_idle_add_once (measure_again_cb, g_object_ref (self));
+}
+
+/* The page around it follows the cursor. */
+static void
+show_cursor (MbProseEditor *self)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  GtkTextView *view = GTK_TEXT_VIEW (self->text);
+  GtkAdjustment *adjustment;
+  graphene_point_t point;
+  GdkRectangle place;
   GtkTextIter iter;
+  int x, y;
 
-  if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return FALSE;
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &iter, gtk_text_buffer_get_insert (self->buffer));
-  if (key == GDK_KEY_Up && !gtk_text_view_backward_display_line (self->view, &iter))
-    g_signal_emit (self, signals[LEAVE], 0, GTK_DIR_UP);
-  else if (key == GDK_KEY_Down && !gtk_text_view_forward_display_line (self->view, &iter))
-    g_signal_emit (self, signals[LEAVE], 0, GTK_DIR_DOWN);
-  else
-    return FALSE;
+  if (viewport == NULL || !gtk_widget_has_focus (GTK_WIDGET (self->text)))
+    return;
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &iter,
+                                    gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)));
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &x, &y);
+  if (!gtk_widget_compute_point (GTK_WIDGET (view), viewport, &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
 
-  return TRUE;
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  gtk_adjustment_clamp_page (adjustment,
+                             gtk_adjustment_get_value (adjustment) + (double) point.y - 8,
+                             gtk_adjustment_get_value (adjustment) + (double) point.y + place.height + 8);
+}
+
+static void
+show_cursor_cb (gpointer user_data)
+{
+  g_autoptr (MbProseEditor) self = user_data;
+
+  if (self->text != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_cursor (self);
+}
+
+/* Later, when the text that was typed has its place. */
+static void
+cursor_cb (MbProseEditor *self)
+{
+  if (gtk_widget_has_focus (GTK_WIDGET (self->text)))
+    g_idle_add_once (show_cursor_cb, g_object_ref (self));
+}
+
+static void
+bullets_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  mb_prose_lists_toggle (MB_PROSE_EDITOR (widget)->buffer, "•");
+}
+
+static void
+numbers_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  mb_prose_lists_toggle (MB_PROSE_EDITOR (widget)->buffer, "1.");
 }
 
 static void
@@ -64,43 +139,84 @@ mb_prose_editor_dispose (GObject *object)
 {
   MbProseEditor *self = MB_PROSE_EDITOR (object);
 
-  if (self->view != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->view));
-  self->view = NULL;
-  g_clear_pointer (&self->stored, g_free);
+  self->text = NULL;
+  self->scrolled = NULL;
+  self->placeholder = NULL;
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_object (&self->buffer);
 
   G_OBJECT_CLASS (mb_prose_editor_parent_class)->dispose (object);
+}
+
+static gboolean
+mb_prose_editor_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (MB_PROSE_EDITOR (widget)->text));
 }
 
 static void
 mb_prose_editor_class_init (MbProseEditorClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = mb_prose_editor_dispose;
+  widget_class->grab_focus = mb_prose_editor_grab_focus;
 
   signals[EDITED] = g_signal_new ("edited", MB_TYPE_PROSE_EDITOR, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LEAVE] = g_signal_new ("leave", MB_TYPE_PROSE_EDITOR, G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_DIRECTION_TYPE);
 
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "prose.bullets", NULL, bullets_cb);
+  gtk_widget_class_install_action (widget_class, "prose.numbers", NULL, numbers_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_8, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "prose.bullets", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_asterisk, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "prose.bullets", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_7, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "prose.numbers", NULL);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "prose-editor");
+}
+
+static void
+make_widgets (MbProseEditor *self)
+{
+  self->text = MB_PROSE_TEXT (mb_prose_text_new ());
+  self->buffer = g_object_ref (mb_prose_text_get_buffer (self->text));
+  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (self->scrolled, TRUE);
+  gtk_scrolled_window_set_max_content_height (self->scrolled, MAX_HEIGHT);
+  gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->text));
+
+  self->placeholder = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->placeholder, 0);
+  gtk_label_set_ellipsize (self->placeholder, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_valign (GTK_WIDGET (self->placeholder), GTK_ALIGN_START);
+  gtk_widget_set_can_target (GTK_WIDGET (self->placeholder), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->placeholder), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->placeholder), "dim-label");
+
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->scrolled));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->placeholder));
+  gtk_widget_set_hexpand (self->overlay, TRUE);
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
 }
 
 static void
 mb_prose_editor_init (MbProseEditor *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
-  self->buffer = gtk_text_view_get_buffer (self->view);
-  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (self->view, FALSE);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);
-  gtk_widget_set_parent (GTK_WIDGET (self->view), GTK_WIDGET (self));
-  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  make_widgets (self);
+  g_signal_connect_object (self->buffer, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (show_placeholder), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (cursor_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->text)), "notify::upper",
+                           G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -109,19 +225,19 @@ mb_prose_editor_new (void)
   return g_object_new (MB_TYPE_PROSE_EDITOR, NULL);
 }
 
+/**
+ * mb_prose_editor_set_stored:
+ * @stored: (nullable): a field of prose, see core/mb-prose.h
+ *
+ * Shows another text; what was done to the one before can't be undone any more.
+ */
 void
 mb_prose_editor_set_stored (MbProseEditor *self,
                             const char    *stored)
 {
-  g_autofree char *typed = NULL;
-
   g_return_if_fail (MB_IS_PROSE_EDITOR (self));
 
-  typed = mb_prose_stored_to_typed (stored);
-  self->setting = TRUE;
-  gtk_text_buffer_set_text (self->buffer, typed, -1);
-  self->setting = FALSE;
-  g_set_str (&self->stored, stored != NULL ? stored : "");
+  mb_prose_buffer_set_stored (self->buffer, stored);
 }
 
 /**
@@ -132,19 +248,15 @@ mb_prose_editor_set_stored (MbProseEditor *self,
 char *
 mb_prose_editor_dup_stored (MbProseEditor *self)
 {
-  g_autofree char *typed = NULL;
-  GtkTextIter start, end;
-
   g_return_val_if_fail (MB_IS_PROSE_EDITOR (self), NULL);
 
-  if (self->stored != NULL)
-    return g_strdup (self->stored);
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  typed = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
-
-  return mb_prose_typed_to_stored (typed);
+  return mb_prose_buffer_dup_stored (self->buffer);
 }
 
+/**
+ * mb_prose_editor_set_completions:
+ * @strings: (nullable): GtkStringObjects: names, and phrases
+ */
 void
 mb_prose_editor_set_completions (MbProseEditor *self,
                                  GListModel    *strings)
@@ -152,25 +264,39 @@ mb_prose_editor_set_completions (MbProseEditor *self,
   g_return_if_fail (MB_IS_PROSE_EDITOR (self));
 }
 
+/**
+ * mb_prose_editor_insert:
+ * @words: put at the cursor, in place of what is selected, as one step to undo
+ */
 void
 mb_prose_editor_insert (MbProseEditor *self,
                         const char    *words)
 {
+  GtkTextBuffer *buffer;
+
   g_return_if_fail (MB_IS_PROSE_EDITOR (self) && words != NULL);
 
-  gtk_text_buffer_begin_user_action (self->buffer);
-  gtk_text_buffer_insert_at_cursor (self->buffer, words, -1);
-  gtk_text_buffer_end_user_action (self->buffer);
+  buffer = GTK_TEXT_BUFFER (self->buffer);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_at_cursor (buffer, words, -1);
+  gtk_text_buffer_end_user_action (buffer);
 }
 
+/**
+ * mb_prose_editor_set_placeholder:
+ * @words: (nullable): shown while there is no text
+ */
 void
 mb_prose_editor_set_placeholder (MbProseEditor *self,
                                  const char    *words)
 {
   g_return_if_fail (MB_IS_PROSE_EDITOR (self));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
+  gtk_label_set_text (self->placeholder, words != NULL ? words : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
                                   words != NULL ? words : "", -1);
+  show_placeholder (self);
 }
 
 void
@@ -179,8 +305,7 @@ mb_prose_editor_set_label (MbProseEditor *self,
 {
   g_return_if_fail (MB_IS_PROSE_EDITOR (self) && accessible_name != NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  accessible_name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible_name, -1);
 }
 
 void
@@ -189,21 +314,30 @@ mb_prose_editor_set_editable (MbProseEditor *self,
 {
   g_return_if_fail (MB_IS_PROSE_EDITOR (self));
 
-  gtk_text_view_set_editable (self->view, is_editable);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text), is_editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "prose.bullets", is_editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "prose.numbers", is_editable);
 }
 
+/**
+ * mb_prose_editor_place_cursor:
+ *
+ * Grabs the focus, with the cursor at the start or end of the text.
+ */
 void
 mb_prose_editor_place_cursor (MbProseEditor *self,
                               gboolean       at_end)
 {
+  GtkTextBuffer *buffer;
   GtkTextIter iter;
 
   g_return_if_fail (MB_IS_PROSE_EDITOR (self));
 
+  buffer = GTK_TEXT_BUFFER (self->buffer);
   if (at_end)
-    gtk_text_buffer_get_end_iter (self->buffer, &iter);
+    gtk_text_buffer_get_end_iter (buffer, &iter);
   else
-    gtk_text_buffer_get_start_iter (self->buffer, &iter);
-  gtk_text_buffer_place_cursor (self->buffer, &iter);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    gtk_text_buffer_get_start_iter (buffer, &iter);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
