@@ -40,6 +40,7 @@ struct _MbDecisionForm
   MbForm        *behind;
   GPtrArray     *people; /* MbRecord */
   gboolean       has_choices;
+  GtkWidget     *left;     /* the row that the focus is just leaving */
   MbProceedings *proceedings;
   MbRecord      *record;
   gboolean       showing; /* what is shown comes from a record, not from a person */
@@ -222,9 +223,10 @@ show (MbDecisionForm *self)
 }
 
 static gboolean
-has_focus (gpointer widget)
+has_focus (MbDecisionForm *self,
+           gpointer        widget)
 {
-  return (gtk_widget_get_state_flags (GTK_WIDGET (widget)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  return widget != self->left && (gtk_widget_get_state_flags (GTK_WIDGET (widget)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
 /**
@@ -245,12 +247,12 @@ mb_decision_form_read (MbDecisionForm *self,
         g_clear_pointer (&self->trouble, g_free);
         read_person (self, &self->persons[i], record);
         /* What can't be understood stays as it was typed. */
-        self->persons[i].is_typed = self->trouble != NULL || has_focus (self->persons[i].row);
+        self->persons[i].is_typed = self->trouble != NULL || has_focus (self, self->persons[i].row);
       }
   if (self->due != NULL && self->due_is_typed)
     {
       read_due (self, record);
-      self->due_is_typed = has_focus (self->due);
+      self->due_is_typed = has_focus (self, self->due);
     }
   show (self);
 }
@@ -370,24 +372,28 @@ due_cb (MbDecisionForm *self)
   g_signal_emit (self, signals[EDITED], 0);
 }
 
-/* Written out as it was understood. */
-static void
-left_cb (MbDecisionForm *self)
+static gboolean
+is_typed (MbDecisionForm *self)
 {
-  if (self->record == NULL)
-    return;
   for (guint i = 0; i < self->n_persons; i++)
     if (self->persons[i].is_typed)
-      {
-        g_signal_emit (self, signals[EDITED], 0);
-        mb_desk_flush (self->desk);
-        return;
-      }
-  if (self->due_is_typed)
-    {
-      g_signal_emit (self, signals[EDITED], 0);
-      mb_desk_flush (self->desk);
-    }
+      return TRUE;
+
+  return self->due_is_typed;
+}
+
+/* Written out as it was understood. */
+static void
+left_cb (MbDecisionForm     *self,
+         GtkEventController *focus)
+{
+  if (self->record == NULL || !is_typed (self))
+    return;
+
+  self->left = gtk_event_controller_get_widget (focus);
+  g_signal_emit (self, signals[EDITED], 0);
+  mb_desk_flush (self->desk);
+  self->left = NULL;
 }
 
 static void

@@ -96,8 +96,6 @@ mb_minutes_item_get_item (MbMinutesItem *self)
 
 /* Parts. ------------------------------------------------------------------ */
 
-static gboolean is_writable (MbMinutesItem *self);
-
 static void
 leave_cb (MbMinutesItem    *self,
           GtkDirectionType  direction,
@@ -142,11 +140,26 @@ left_cb (MbMinutesItem *self,
   g_idle_add_once (tidy_cb, parting);
 }
 
+static const char *
+get_placeholder (MbKind kind)
+{
+  switch ((int) kind)
+    {
+    case MB_KIND_RESOLUTION:
+      return _("That …");
+    case MB_KIND_ACTION:
+      return _("What is to be done");
+    default:
+      return _("Write the minute here");
+    }
+}
+
 static MbMinutesPart *
 make_part (MbMinutesItem *self,
            MbKind         kind)
 {
-  GtkWidget *part = mb_minutes_part_new (self->means->desk, kind, get_text_field (kind));
+  GtkWidget *part = mb_minutes_part_new (self->means->desk, kind, get_text_field (kind),
+                                         get_placeholder (kind));
 
   g_signal_connect_object (part, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (part, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
@@ -169,18 +182,6 @@ take_id (MbMinutesItem *self)
   g_array_set_size (ids, ids->len - 1);
 
   return id;
-}
-
-static void
-set_placeholder (MbMinutesPart *part,
-                 MbKind         kind)
-{
-  if (kind == MB_KIND_RESOLUTION)
-    mb_minutes_part_set_placeholder (part, _("That …"));
-  else if (kind == MB_KIND_ACTION)
-    mb_minutes_part_set_placeholder (part, _("What is to be done"));
-  else
-    mb_minutes_part_set_placeholder (part, _("Write the minute here"));
 }
 
 /**
@@ -212,7 +213,6 @@ mb_minutes_item_add_part (MbMinutesItem *self,
     mb_record_set_text (record, MB_ACTION_STATE, "open");
 
   part = make_part (self, kind);
-  set_placeholder (part, kind);
   gtk_box_insert_child_after (self->body, GTK_WIDGET (part), after != NULL ? GTK_WIDGET (after) : NULL);
   mb_minutes_part_set_draft (part, self->proceedings, record);
 
@@ -245,6 +245,77 @@ mb_minutes_item_remove (MbMinutesItem *self,
   gtk_box_remove (self->body, GTK_WIDGET (part));
 
   return other;
+}
+
+/**
+ * mb_minutes_item_find_before:
+ *
+ * Returns: the id of the part before it that the book has, or 0
+ */
+gint64
+mb_minutes_item_find_before (MbMinutesItem *self,
+                             MbMinutesPart *part)
+{
+  GtkWidget *other = GTK_WIDGET (part);
+
+  g_return_val_if_fail (MB_IS_MINUTES_ITEM (self), 0);
+
+  while ((other = gtk_widget_get_prev_sibling (other)) != NULL)
+    if (mb_minutes_part_is_in_book (MB_MINUTES_PART (other)))
+      return mb_record_get_id (mb_minutes_part_get_record (MB_MINUTES_PART (other)));
+
+  return 0;
+}
+
+/**
+ * mb_minutes_item_set_positions:
+ *
+ * Numbers the parts as the book does, so that a later save of one says the
+ * same.
+ */
+void
+mb_minutes_item_set_positions (MbMinutesItem *self)
+{
+  gint64 n = 0;
+
+  g_return_if_fail (MB_IS_MINUTES_ITEM (self));
+
+  for (MbMinutesPart *part = mb_minutes_item_get_first (self); part != NULL; part = get_next (part))
+    if (mb_minutes_part_is_in_book (part))
+      {
+        MbRecord *record = mb_minutes_part_get_record (part);
+
+        mb_record_set_integer (record, (guint) mb_kind_find_position (mb_record_get_kind (record)), ++n);
+      }
+}
+
+/**
+ * mb_minutes_item_move:
+ *
+ * Swaps the part with the one before or behind it, on the page.
+ *
+ * Returns: whether there was anywhere to go
+ */
+gboolean
+mb_minutes_item_move (MbMinutesItem *self,
+                      MbMinutesPart *part,
+                      gboolean       down)
+{
+  GtkWidget *other;
+  GtkWidget *widget = GTK_WIDGET (part);
+
+  g_return_val_if_fail (MB_IS_MINUTES_ITEM (self), FALSE);
+
+  other = down ? gtk_widget_get_next_sibling (widget) : gtk_widget_get_prev_sibling (widget);
+  while (other != NULL && !mb_minutes_part_is_in_book (MB_MINUTES_PART (other)))
+    other = down ? gtk_widget_get_next_sibling (other) : gtk_widget_get_prev_sibling (other);
+  if (other == NULL)
+    return FALSE;
+
+  gtk_box_reorder_child_after (self->body, widget, down ? other : gtk_widget_get_prev_sibling (other));
+  mb_minutes_item_set_positions (self);
+
+  return TRUE;
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 
 #include "app/minutes/mb-decision-form.h"
 #include "app/minutes/mb-minutes-commands.h"
+#include "app/minutes/mb-minutes-item.h"
 #include "app/prose/mb-prose-editor.h"
 #include "book/mb-book-minutes.h"
 #include "book/mb-words.h"
@@ -110,36 +111,6 @@ set_trouble (MbMinutesPart *self,
 
 /* Saving. ----------------------------------------------------------------- */
 
-/* The part before this one that the book has. */
-static gint64
-find_before (MbMinutesPart *self)
-{
-  GtkWidget *other = GTK_WIDGET (self);
-
-  while ((other = gtk_widget_get_prev_sibling (other)) != NULL)
-    if (MB_IS_MINUTES_PART (other) && MB_MINUTES_PART (other)->in_book)
-      return mb_record_get_id (MB_MINUTES_PART (other)->record);
-
-  return 0;
-}
-
-/* As the book numbers them, so that a later save of one says the same. */
-static void
-set_positions (MbMinutesPart *self)
-{
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  gint64 n = 0;
-
-  for (GtkWidget *other = gtk_widget_get_first_child (parent); other != NULL;
-       other = gtk_widget_get_next_sibling (other))
-    if (MB_IS_MINUTES_PART (other) && MB_MINUTES_PART (other)->in_book)
-      {
-        MbMinutesPart *part = MB_MINUTES_PART (other);
-
-        mb_record_set_integer (part->record, (guint) mb_kind_find_position (part->kind), ++n);
-      }
-}
-
 static void
 try_again_cb (gpointer user_data)
 {
@@ -179,11 +150,14 @@ added_cb (GObject      *owner,
 static void
 add (MbMinutesPart *self)
 {
-  gint64 before = find_before (self);
+  MbMinutesItem *item;
+  gint64 before;
 
+  item = MB_MINUTES_ITEM (gtk_widget_get_ancestor (GTK_WIDGET (self), MB_TYPE_MINUTES_ITEM));
+  before = mb_minutes_item_find_before (item, self);
   self->in_book = TRUE;
   self->n_adding++;
-  set_positions (self);
+  mb_minutes_item_set_positions (item);
   mb_desk_lay (self->desk, self->record);
   mb_minutes_do_add (self->desk, self->record, before, added_cb, self);
 }
@@ -194,6 +168,14 @@ take_out (MbMinutesPart *self)
   self->in_book = FALSE;
   mb_desk_take_away (self->desk, self->record);
   mb_minutes_do_remove (self->desk, self->record, NULL, NULL);
+}
+
+static gboolean
+is_empty (MbMinutesPart *self)
+{
+  g_autofree char *stored = mb_prose_editor_dup_stored (self->editor);
+
+  return stored == NULL || *g_strstrip (stored) == '\0' || g_str_equal (stored, "\\e");
 }
 
 /* Whether a resolution or action says anything but its text. */
@@ -226,7 +208,7 @@ gather_cb (MbMinutesPart *self)
     return;
 
   self->is_typed = FALSE;
-  if (mb_minutes_part_is_empty (self))
+  if (is_empty (self))
     {
       mb_record_clear (self->record, self->field);
     }
@@ -320,7 +302,7 @@ show_text (MbMinutesPart *self)
   const char *wanted = mb_record_get_text (self->record, self->field);
   g_autofree char *shown = mb_prose_editor_dup_stored (self->editor);
 
-  if (wanted == NULL && mb_minutes_part_is_empty (self))
+  if (wanted == NULL && is_empty (self))
     return;
   if (g_strcmp0 (shown, wanted) != 0)
     mb_prose_editor_set_stored (self->editor, wanted != NULL ? wanted : "");
@@ -433,34 +415,12 @@ mb_minutes_part_is_in_book (MbMinutesPart *self)
   return self->in_book;
 }
 
-/**
- * mb_minutes_part_is_adding:
- *
- * Returns: whether it is on its way into the book
- */
 gboolean
 mb_minutes_part_is_adding (MbMinutesPart *self)
 {
   g_return_val_if_fail (MB_IS_MINUTES_PART (self), FALSE);
 
   return self->n_adding > 0;
-}
-
-/**
- * mb_minutes_part_is_empty:
- *
- * Returns: whether no text stands in it
- */
-gboolean
-mb_minutes_part_is_empty (MbMinutesPart *self)
-{
-  g_autofree char *stored = NULL;
-
-  g_return_val_if_fail (MB_IS_MINUTES_PART (self), TRUE);
-
-  stored = mb_prose_editor_dup_stored (self->editor);
-
-  return stored == NULL || *g_strstrip (stored) == '\0' || g_str_equal (stored, "\\e");
 }
 
 /**
@@ -471,7 +431,7 @@ mb_minutes_part_is_empty (MbMinutesPart *self)
 gboolean
 mb_minutes_part_is_blank (MbMinutesPart *self)
 {
-  return mb_minutes_part_is_empty (self) && !has_details (self);
+  return is_empty (self) && !has_details (self);
 }
 
 gboolean
@@ -500,15 +460,6 @@ mb_minutes_part_set_people (MbMinutesPart *self,
 }
 
 void
-mb_minutes_part_set_placeholder (MbMinutesPart *self,
-                                 const char    *words)
-{
-  g_return_if_fail (MB_IS_MINUTES_PART (self));
-
-  mb_prose_editor_set_placeholder (self->editor, words);
-}
-
-void
 mb_minutes_part_place_cursor (MbMinutesPart *self,
                               gboolean       at_end)
 {
@@ -526,13 +477,6 @@ mb_minutes_part_insert (MbMinutesPart *self,
   mb_prose_editor_insert (self->editor, words);
 }
 
-static void
-details_cb (MbMinutesPart *self)
-{
-  mb_prose_editor_place_cursor (self->editor, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
-}
-
 /**
  * mb_minutes_part_go_to_details:
  *
@@ -543,8 +487,10 @@ mb_minutes_part_go_to_details (MbMinutesPart *self)
 {
   g_return_if_fail (MB_IS_MINUTES_PART (self));
 
-  if (self->form != NULL)
-    details_cb (self);
+  if (self->form == NULL)
+    return;
+  show_details (self, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -597,7 +543,7 @@ mb_minutes_part_class_init (MbMinutesPartClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_cb);
-  gtk_widget_class_bind_template_callback (widget_class, details_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mb_minutes_part_go_to_details);
 }
 
 static void
@@ -623,11 +569,13 @@ make_decision (MbMinutesPart *self)
  * mb_minutes_part_new:
  * @kind: of the record
  * @field: the one with the text
+ * @placeholder: what is to be written there
  */
 GtkWidget *
-mb_minutes_part_new (MbDesk *desk,
-                     MbKind  kind,
-                     guint   field)
+mb_minutes_part_new (MbDesk     *desk,
+                     MbKind      kind,
+                     guint       field,
+                     const char *placeholder)
 {
   MbMinutesPart *self;
 
@@ -641,6 +589,7 @@ mb_minutes_part_new (MbDesk *desk,
     make_decision (self);
   mb_prose_editor_set_label (self->editor, is_decision (self) ? _(mb_kind_get_info (kind)->label)
                                                               : _(mb_kind_get_field (kind, field)->label));
+  mb_prose_editor_set_placeholder (self->editor, placeholder);
   mb_prose_editor_set_editable (self->editor, !mb_desk_is_read_only (desk));
   g_signal_connect_object (desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   /* Behind the form, which reads what was typed into the record. */

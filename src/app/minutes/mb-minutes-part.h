@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (MbMinutesPart, mb_minutes_part, MB, MINUTES_PART, AdwBin)
 
 GtkWidget *mb_minutes_part_new             (MbDesk        *desk,
                                             MbKind         kind,
-                                            guint          field);
+                                            guint          field,
+                                            const char    *placeholder);
 MbRecord  *mb_minutes_part_get_record      (MbMinutesPart *self);
 void       mb_minutes_part_set_draft       (MbMinutesPart *self,
                                             MbProceedings *proceedings,
@@ -29,15 +30,13 @@ void       mb_minutes_part_set_record      (MbMinutesPart *self,
                                             MbRecord      *record);
 void       mb_minutes_part_forget          (MbMinutesPart *self);
 gboolean   mb_minutes_part_is_in_book      (MbMinutesPart *self);
+/* Whether it is on its way into the book. */
 gboolean   mb_minutes_part_is_adding       (MbMinutesPart *self);
-gboolean   mb_minutes_part_is_empty        (MbMinutesPart *self);
 gboolean   mb_minutes_part_is_blank        (MbMinutesPart *self);
 gboolean   mb_minutes_part_has_focus       (MbMinutesPart *self);
 void       mb_minutes_part_set_people      (MbMinutesPart *self,
                                             GPtrArray     *people,
                                             GListModel    *completions);
-void       mb_minutes_part_set_placeholder (MbMinutesPart *self,
-                                            const char    *words);
 void       mb_minutes_part_place_cursor    (MbMinutesPart *self,
                                             gboolean       at_end);
 void       mb_minutes_part_insert          (MbMinutesPart *self,

@@ -4,54 +4,19 @@
 
 #include "config.h"
 
-#include "app/minutes/mb-minutes-view.h"
+#include "app/minutes/mb-minutes-view-private.h"
 
 #include <glib/gi18n.h>
 
-#include "app/mb-undo-toast.h"
-#include "app/minutes/mb-minutes-commands.h"
-#include "app/minutes/mb-minutes-item.h"
-#include "app/minutes/mb-minutes-people.h"
-#include "app/minutes/mb-minutes-time.h"
 #include "core/mb-meeting.h"
 #include "core/mb-numbering.h"
 #include "core/mb-panel.h"
 #include "core/mb-person.h"
 
-struct _MbMinutesView
-{
-  AdwBin           parent_instance;
-
-  GtkStack        *stack;
-  MbMinutesTime   *commenced;
-  MbMinutesTime   *adjourned;
-  MbMinutesTime   *resumed;
-  MbMinutesTime   *terminated;
-  GtkLabel        *presided;
-  GtkLabel        *quorum;
-  AdwBin          *opening_place;
-  GtkBox          *items;
-  AdwBin          *closing_place;
-  GtkWidget       *commands;
-
-  MbMinutesPart   *opening;
-  MbMinutesPart   *closing;
-  MbDesk          *desk;
-  MbProceedings   *proceedings;
-  GHashTable      *rows;    /* id of an item -> MbMinutesItem */
-  MbMinutesPeople *people;  /* nullable */
-  MbMinutesMeans   means;
-  GtkWidget       *current; /* the part or time that has or had the focus */
-  gint64           asked;   /* the item to show as soon as it is there, or 0 */
-};
+/* Pixels around what is scrolled to. */
+#define MARGIN 12
 
 G_DEFINE_FINAL_TYPE (MbMinutesView, mb_minutes_view, ADW_TYPE_BIN)
-
-static gboolean
-is_writable (MbMinutesView *self)
-{
-  return self->proceedings != NULL && !mb_desk_is_read_only (self->desk);
-}
 
 /* The parts, from the top of the page to its end. */
 static GPtrArray *
@@ -70,31 +35,69 @@ list_parts (MbMinutesView *self)
   return parts;
 }
 
-static MbMinutesPart *
-get_current_part (MbMinutesView *self)
+static GtkWidget *
+get_focus (MbMinutesView *self)
 {
-  return self->current != NULL && MB_IS_MINUTES_PART (self->current) ? MB_MINUTES_PART (self->current) : NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
 }
 
-static MbMinutesItem *
-get_item_of (MbMinutesPart *part)
+static gboolean
+show_all_of (MbMinutesView *self,
+             GtkWidget     *widget)
 {
-  GtkWidget *item = part != NULL ? gtk_widget_get_ancestor (GTK_WIDGET (part), MB_TYPE_MINUTES_ITEM) : NULL;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  graphene_rect_t bounds;
 
-  return item != NULL ? MB_MINUTES_ITEM (item) : NULL;
+  if (widget == NULL || !gtk_widget_compute_bounds (widget, GTK_WIDGET (self->page), &bounds) ||
+      bounds.size.height + 2 * MARGIN > gtk_adjustment_get_page_size (adjustment))
+    return FALSE;
+  gtk_adjustment_clamp_page (adjustment, (double) bounds.origin.y - MARGIN,
+                             (double) (bounds.origin.y + bounds.size.height) + MARGIN);
+
+  return TRUE;
+}
+
+/* What has the focus is seen with all that unfolds around it, which has its
+ * place a frame later only. */
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  MbMinutesView *self = MB_MINUTES_VIEW (widget);
+  GtkWidget *focus = get_focus (self);
+  GtkWidget *row;
+
+  if (++self->n_frames < 3)
+    return G_SOURCE_CONTINUE;
+
+  self->scroll_id = 0;
+  row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+  if (focus != NULL && !show_all_of (self, gtk_widget_get_ancestor (focus, MB_TYPE_MINUTES_PART)))
+    show_all_of (self, row);
+
+  return G_SOURCE_REMOVE;
 }
 
 /* Remembered, for a command may come from a button or a menu. */
 static void
 focus_cb (MbMinutesView *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = get_focus (self);
+  GtkWidget *part = focus;
 
-  while (focus != NULL && !MB_IS_MINUTES_PART (focus) && !MB_IS_MINUTES_TIME (focus))
-    focus = gtk_widget_get_parent (focus);
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    g_set_weak_pointer (&self->current, focus);
+  while (part != NULL && !MB_IS_MINUTES_PART (part) && !MB_IS_MINUTES_TIME (part))
+    part = gtk_widget_get_parent (part);
+  if (part == NULL)
+    return;
+
+  g_set_weak_pointer (&self->current, part);
+  self->n_frames = 0;
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 static void
@@ -142,169 +145,6 @@ leave_item_cb (MbMinutesView    *self,
                GtkDirectionType  direction)
 {
   go_on (self, part, direction);
-}
-
-static void
-go_to_item (MbMinutesView *self,
-            GtkWidget     *item)
-{
-  MbMinutesPart *part = item != NULL ? mb_minutes_item_get_first (MB_MINUTES_ITEM (item)) : NULL;
-
-  if (part != NULL)
-    mb_minutes_part_place_cursor (part, FALSE);
-}
-
-static void
-next_item_cb (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  MbMinutesView *self = MB_MINUTES_VIEW (widget);
-  MbMinutesItem *item = get_item_of (get_current_part (self));
-  GtkWidget *next;
-
-  if (item != NULL)
-    next = gtk_widget_get_next_sibling (GTK_WIDGET (item));
-  else if (get_current_part (self) != self->closing)
-    next = gtk_widget_get_first_child (GTK_WIDGET (self->items));
-  else
-    return;
-  if (next != NULL)
-    go_to_item (self, next);
-  else if (gtk_widget_get_visible (GTK_WIDGET (self->closing)))
-    mb_minutes_part_place_cursor (self->closing, FALSE);
-}
-
-static void
-previous_item_cb (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *parameter)
-{
-  MbMinutesView *self = MB_MINUTES_VIEW (widget);
-  MbMinutesItem *item = get_item_of (get_current_part (self));
-  GtkWidget *previous = NULL;
-
-  if (item != NULL)
-    previous = gtk_widget_get_prev_sibling (GTK_WIDGET (item));
-  else if (get_current_part (self) == self->closing)
-    previous = gtk_widget_get_last_child (GTK_WIDGET (self->items));
-  if (previous != NULL)
-    go_to_item (self, previous);
-  else
-    mb_minutes_part_place_cursor (self->opening, FALSE);
-}
-
-/* Commands. --------------------------------------------------------------- */
-
-static void
-add_cb (GtkWidget  *widget,
-        const char *action,
-        GVariant   *parameter)
-{
-  MbMinutesView *self = MB_MINUTES_VIEW (widget);
-  MbMinutesPart *current = get_current_part (self);
-  MbMinutesItem *item = get_item_of (current);
-  MbKind kind = g_str_equal (action, "minutes.add-resolution") ? MB_KIND_RESOLUTION
-                : g_str_equal (action, "minutes.add-action")   ? MB_KIND_ACTION
-                                                               : MB_KIND_NARRATIVE;
-  MbMinutesPart *part;
-
-  if (!is_writable (self) || item == NULL)
-    return;
-
-  part = mb_minutes_item_add_part (item, kind, current);
-  mb_minutes_part_place_cursor (part, FALSE);
-}
-
-static void
-move_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  MbMinutesView *self = MB_MINUTES_VIEW (widget);
-  MbMinutesPart *part = get_current_part (self);
-
-  if (!is_writable (self) || get_item_of (part) == NULL)
-    return;
-
-  mb_desk_flush (self->desk);
-  if (mb_minutes_part_is_in_book (part))
-    mb_minutes_do_move (self->desk, mb_minutes_part_get_record (part),
-                        g_str_equal (action, "minutes.move-down"));
-}
-
-static void
-removed_cb (GObject      *owner,
-            gpointer      result,
-            const GError *error)
-{
-  if (result != NULL)
-    mb_undo_toast_show (GTK_WIDGET (owner), _("Removed from the minutes"));
-}
-
-static void
-remove_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  MbMinutesView *self = MB_MINUTES_VIEW (widget);
-  MbMinutesPart *part = get_current_part (self);
-  MbMinutesItem *item = get_item_of (part);
-  g_autoptr (MbRecord) record = NULL;
-  gboolean in_book;
-
-  if (!is_writable (self) || item == NULL)
-    return;
-
-  /* What was typed last comes back too, if it is undone. */
-  mb_desk_flush (self->desk);
-  record = g_object_ref (mb_minutes_part_get_record (part));
-  in_book = mb_minutes_part_is_in_book (part);
-  mb_minutes_item_remove (item, part);
-  if (in_book)
-    mb_minutes_do_remove (self->desk, record, removed_cb, self);
-}
-
-static void
-now_cb (GtkWidget  *widget,
-        const char *action,
-        GVariant   *parameter)
-{
-  MbMinutesView *self = MB_MINUTES_VIEW (widget);
-  g_autofree char *now = NULL;
-
-  if (!is_writable (self))
-    return;
-  if (self->current != NULL && MB_IS_MINUTES_TIME (self->current))
-    {
-      mb_minutes_time_set_now (MB_MINUTES_TIME (self->current));
-      return;
-    }
-  now = mb_minutes_time_say_now (self->desk);
-  if (get_current_part (self) != NULL)
-    mb_minutes_part_insert (get_current_part (self), now);
-}
-
-static void
-details_cb (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
-{
-  MbMinutesPart *part = get_current_part (MB_MINUTES_VIEW (widget));
-
-  if (part != NULL && is_writable (MB_MINUTES_VIEW (widget)))
-    mb_minutes_part_go_to_details (part);
-}
-
-static void
-number_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  MbMinutesView *self = MB_MINUTES_VIEW (widget);
-
-  if (is_writable (self))
-    mb_minutes_do_number (self->desk, mb_record_get_id (mb_proceedings_get_meeting (self->proceedings)));
 }
 
 /* What is shown. ---------------------------------------------------------- */
@@ -524,7 +364,7 @@ show_item_cb (gpointer user_data)
 
   self->asked = 0;
   if (row != NULL && gtk_widget_get_mapped (row))
-    go_to_item (self, row);
+    mb_minutes_view_go_to_item (self, row);
 }
 
 /**
@@ -549,9 +389,8 @@ add_prose (MbMinutesView *self,
            guint          field,
            const char    *placeholder)
 {
-  GtkWidget *part = mb_minutes_part_new (self->desk, MB_KIND_MEETING, field);
+  GtkWidget *part = mb_minutes_part_new (self->desk, MB_KIND_MEETING, field, placeholder);
 
-  mb_minutes_part_set_placeholder (MB_MINUTES_PART (part), placeholder);
   g_signal_connect_object (part, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (place, part);
 
@@ -608,17 +447,7 @@ mb_minutes_view_class_init (MbMinutesViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mb_minutes_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = mb_minutes_view_finalize;
 
-  gtk_widget_class_install_action (widget_class, "minutes.add-narrative", NULL, add_cb);
-  gtk_widget_class_install_action (widget_class, "minutes.add-resolution", NULL, add_cb);
-  gtk_widget_class_install_action (widget_class, "minutes.add-action", NULL, add_cb);
-  gtk_widget_class_install_action (widget_class, "minutes.now", NULL, now_cb);
-  gtk_widget_class_install_action (widget_class, "minutes.details", NULL, details_cb);
-  gtk_widget_class_install_action (widget_class, "minutes.move-up", NULL, move_cb);
-  gtk_widget_class_install_action (widget_class, "minutes.move-down", NULL, move_cb);
-  gtk_widget_class_install_action (widget_class, "minutes.remove", NULL, remove_cb);
-  gtk_widget_class_install_action (widget_class, "minutes.previous-item", NULL, previous_item_cb);
-  gtk_widget_class_install_action (widget_class, "minutes.next-item", NULL, next_item_cb);
-  gtk_widget_class_install_action (widget_class, "minutes.number", NULL, number_cb);
+  mb_minutes_view_class_install_actions (widget_class);
 
   g_type_ensure (MB_TYPE_MINUTES_TIME);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -631,6 +460,8 @@ mb_minutes_view_class_init (MbMinutesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbMinutesView, presided);
   gtk_widget_class_bind_template_child (widget_class, MbMinutesView, quorum);
   gtk_widget_class_bind_template_child (widget_class, MbMinutesView, opening_place);
+  gtk_widget_class_bind_template_child (widget_class, MbMinutesView, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, MbMinutesView, page);
   gtk_widget_class_bind_template_child (widget_class, MbMinutesView, items);
   gtk_widget_class_bind_template_child (widget_class, MbMinutesView, closing_place);
   gtk_widget_class_bind_template_child (widget_class, MbMinutesView, commands);
