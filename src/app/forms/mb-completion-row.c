@@ -171,6 +171,13 @@ key_cb (MbCompletionRow *self,
     case GDK_KEY_Escape:
       gtk_popover_popdown (self->popover);
       return TRUE;
+    case GDK_KEY_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      /* Goes to the next row, not into the list. */
+      if (gtk_list_box_get_selected_row (self->list) != NULL)
+        take (self, gtk_list_box_get_selected_row (self->list));
+      gtk_popover_popdown (self->popover);
+      return FALSE;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
       if (gtk_list_box_get_selected_row (self->list) == NULL)

@@ -163,10 +163,14 @@ left_cb (MbMinutesTime *self)
     mb_desk_flush (self->desk);
 }
 
+/* Enter goes on. */
 static void
 activate_cb (MbMinutesTime *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  mb_desk_flush (self->desk);
+  gtk_widget_child_focus (root, GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -126,9 +126,14 @@ go_on (MbMinutesView    *self,
   gboolean back = is_back (direction);
   guint place;
 
-  if (!g_ptr_array_find (parts, part, &place) || (back ? place == 0 : place + 1 == parts->len))
+  if (!g_ptr_array_find (parts, part, &place))
     return;
-  mb_minutes_part_place_cursor (g_ptr_array_index (parts, back ? place - 1 : place + 1), back);
+  if (back && place == 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->commenced), GTK_DIR_TAB_FORWARD);
+  else if (!back && place + 1 == parts->len)
+    gtk_widget_child_focus (GTK_WIDGET (self->terminated), GTK_DIR_TAB_FORWARD);
+  else
+    mb_minutes_part_place_cursor (g_ptr_array_index (parts, back ? place - 1 : place + 1), back);
 }
 
 static void
