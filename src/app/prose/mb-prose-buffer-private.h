@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* The tag of what isn't spelt: labels. */
+#define MB_PROSE_UNSPELT "gtksourceview:context-classes:no-spell-check"
+
 struct _MbProseBuffer
 {
   GtkSourceBuffer  parent_instance;
@@ -34,6 +37,8 @@ void  mb_prose_buffer_touch     (MbProseBuffer     *self,
                                  guint              first,
                                  guint              last);
 void  mb_prose_buffer_settle    (MbProseBuffer     *self);
+void  mb_prose_buffer_end_step  (MbProseBuffer     *self);
+int   mb_prose_buffer_get_cursor (MbProseBuffer    *self);
 void  mb_prose_buffer_splice    (MbProseBuffer     *self,
                                  guint              first,
                                  guint              n_blocks,

@@ -13,7 +13,7 @@
 enum
 {
   EDITED,
-  SPACED,
+  TYPED,
   TABLE_ADDED,
   N_SIGNALS
 };
@@ -22,8 +22,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MbProseBuffer, mb_prose_buffer, GTK_SOURCE_TYPE_BUFFER)
 
-static int
-get_cursor (MbProseBuffer *self)
+int
+mb_prose_buffer_get_cursor (MbProseBuffer *self)
 {
   GtkTextIter iter;
 
@@ -61,7 +61,7 @@ mb_prose_buffer_touch (MbProseBuffer *self,
 {
   guint n_after = (guint) gtk_text_buffer_get_line_count (GTK_TEXT_BUFFER (self)) - 1 - last;
 
-  mb_prose_history_begin (self->history, get_cursor (self));
+  mb_prose_history_begin (self->history, mb_prose_buffer_get_cursor (self));
   self->first_touched = self->is_touched ? MIN (self->first_touched, first) : first;
   self->n_untouched = self->is_touched ? MIN (self->n_untouched, n_after) : n_after;
   self->is_touched = TRUE;
@@ -177,29 +177,36 @@ mb_prose_buffer_settle (MbProseBuffer *self)
   self->is_raw = was_raw;
 }
 
-static void
-end_step (MbProseBuffer *self)
+/**
+ * mb_prose_buffer_end_step:
+ *
+ * Ends what one undo takes back, and tells that it was done.
+ */
+void
+mb_prose_buffer_end_step (MbProseBuffer *self)
 {
   MbProseStepKind kind = self->n_deeds == 1 ? self->kind : MB_PROSE_STEP_OTHER;
 
   mb_prose_buffer_settle (self);
   self->is_renumbered = FALSE;
   self->n_deeds = 0;
-  if (!mb_prose_history_end (self->history, kind, get_cursor (self)))
+  if (!mb_prose_history_end (self->history, kind, mb_prose_buffer_get_cursor (self)))
     return;
-  if (kind == MB_PROSE_STEP_TYPED_SPACE)
-    g_signal_emit (self, signals[SPACED], 0);
+  if (kind == MB_PROSE_STEP_TYPED || kind == MB_PROSE_STEP_TYPED_SPACE)
+    g_signal_emit (self, signals[TYPED], 0, kind == MB_PROSE_STEP_TYPED_SPACE);
   g_signal_emit (self, signals[EDITED], 0);
 }
 
-/* A label is not typed into: what goes there goes behind it. */
+/* A label is not typed into: what goes there goes behind it. Like the next one
+ * it is connected before anyone else, so that all see the same place. */
 static void
-leave_label (MbProseBuffer *self,
-             GtkTextIter   *iter)
+before_insert_cb (MbProseBuffer *self,
+                  GtkTextIter   *iter)
 {
   GtkTextIter start, end;
 
-  if (mb_prose_buffer_find_label (self, (guint) gtk_text_iter_get_line (iter), &start, &end, NULL) &&
+  if (!self->is_raw &&
+      mb_prose_buffer_find_label (self, (guint) gtk_text_iter_get_line (iter), &start, &end, NULL) &&
       gtk_text_iter_compare (iter, &end) < 0)
     *iter = end;
 }
@@ -215,7 +222,6 @@ mb_prose_buffer_insert_text (GtkTextBuffer *buffer,
 
   if (!self->is_raw)
     {
-      leave_label (self, iter);
       line = (guint) gtk_text_iter_get_line (iter);
       mb_prose_buffer_touch (self, line, line);
       self->n_deeds++;
@@ -283,6 +289,19 @@ fit_deletion (MbProseBuffer *self,
 }
 
 static void
+before_delete_cb (MbProseBuffer *self,
+                  GtkTextIter   *start,
+                  GtkTextIter   *end)
+{
+  if (self->is_raw)
+    return;
+  gtk_text_iter_order (start, end);
+  fit_deletion (self, start, end);
+  if (gtk_text_iter_equal (start, end))
+    g_signal_stop_emission_by_name (self, "delete-range");
+}
+
+static void
 mb_prose_buffer_delete_range (GtkTextBuffer *buffer,
                               GtkTextIter   *start,
                               GtkTextIter   *end)
@@ -291,13 +310,8 @@ mb_prose_buffer_delete_range (GtkTextBuffer *buffer,
 
   if (!self->is_raw)
     {
-      int length;
+      int length = gtk_text_iter_get_offset (end) - gtk_text_iter_get_offset (start);
 
-      gtk_text_iter_order (start, end);
-      fit_deletion (self, start, end);
-      length = gtk_text_iter_get_offset (end) - gtk_text_iter_get_offset (start);
-      if (length == 0)
-        return;
       mb_prose_buffer_touch (self, (guint) gtk_text_iter_get_line (start), (guint) gtk_text_iter_get_line (end));
       self->n_deeds++;
       self->kind = length == 1 ? MB_PROSE_STEP_DELETED : MB_PROSE_STEP_OTHER;
@@ -324,7 +338,7 @@ mb_prose_buffer_end_user_action (GtkTextBuffer *buffer)
   if (GTK_TEXT_BUFFER_CLASS (mb_prose_buffer_parent_class)->end_user_action != NULL)
     GTK_TEXT_BUFFER_CLASS (mb_prose_buffer_parent_class)->end_user_action (buffer);
   self->in_action = FALSE;
-  end_step (self);
+  mb_prose_buffer_end_step (self);
 }
 
 static void
@@ -335,7 +349,7 @@ mb_prose_buffer_changed (GtkTextBuffer *buffer)
   if (GTK_TEXT_BUFFER_CLASS (mb_prose_buffer_parent_class)->changed != NULL)
     GTK_TEXT_BUFFER_CLASS (mb_prose_buffer_parent_class)->changed (buffer);
   if (!self->is_raw && !self->in_action && self->is_touched)
-    end_step (self);
+    mb_prose_buffer_end_step (self);
 }
 
 /* The cursor is never within a label: going left from the text leads to the
@@ -379,6 +393,15 @@ mb_prose_buffer_mark_set (GtkTextBuffer     *buffer,
 }
 
 static void
+mb_prose_buffer_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (mb_prose_buffer_parent_class)->constructed (object);
+
+  /* libspelling knows this name. */
+  gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (object), MB_PROSE_UNSPELT, NULL);
+}
+
+static void
 mb_prose_buffer_finalize (GObject *object)
 {
   MbProseBuffer *self = MB_PROSE_BUFFER (object);
@@ -394,6 +417,7 @@ mb_prose_buffer_class_init (MbProseBufferClass *klass)
 {
   GtkTextBufferClass *buffer_class = GTK_TEXT_BUFFER_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = mb_prose_buffer_constructed;
   G_OBJECT_CLASS (klass)->finalize = mb_prose_buffer_finalize;
   buffer_class->insert_text = mb_prose_buffer_insert_text;
   buffer_class->insert_child_anchor = mb_prose_buffer_insert_child_anchor;
@@ -406,9 +430,9 @@ mb_prose_buffer_class_init (MbProseBufferClass *klass)
   /* The user changed what is stored, or took a change back. */
   signals[EDITED] = g_signal_new ("edited", MB_TYPE_PROSE_BUFFER, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
-  /* A space was typed, by itself. */
-  signals[SPACED] = g_signal_new ("spaced", MB_TYPE_PROSE_BUFFER, G_SIGNAL_RUN_LAST, 0,
-                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* A letter was typed, or, where it says so, a space. */
+  signals[TYPED] = g_signal_new ("typed", MB_TYPE_PROSE_BUFFER, G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   /* A table wants a widget at its anchor. */
   signals[TABLE_ADDED] = g_signal_new ("table-added", MB_TYPE_PROSE_BUFFER, G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_TEXT_CHILD_ANCHOR);
@@ -425,259 +449,12 @@ mb_prose_buffer_init (MbProseBuffer *self)
   gtk_source_buffer_set_highlight_syntax (GTK_SOURCE_BUFFER (self), FALSE);
   gtk_source_buffer_set_highlight_matching_brackets (GTK_SOURCE_BUFFER (self), FALSE);
   gtk_source_buffer_set_implicit_trailing_newline (GTK_SOURCE_BUFFER (self), FALSE);
+  g_signal_connect (self, "insert-text", G_CALLBACK (before_insert_cb), NULL);
+  g_signal_connect (self, "delete-range", G_CALLBACK (before_delete_cb), NULL);
 }
 
 MbProseBuffer *
 mb_prose_buffer_new (void)
 {
   return g_object_new (MB_TYPE_PROSE_BUFFER, NULL);
-}
-
-/**
- * mb_prose_buffer_replace:
- * @n_blocks: how many to take away, at least one
- * @blocks: (array zero-terminated=1): as stored, at least one
- */
-void
-mb_prose_buffer_replace (MbProseBuffer     *self,
-                         guint              first,
-                         guint              n_blocks,
-                         const char *const *blocks)
-{
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
-  GtkTextIter start, end;
-  gboolean was_raw = self->is_raw;
-
-  g_return_if_fail (MB_IS_PROSE_BUFFER (self) && n_blocks > 0 && blocks[0] != NULL);
-
-  mb_prose_buffer_settle (self);
-  self->is_raw = TRUE;
-  gtk_text_buffer_get_iter_at_line (buffer, &start, (int) first);
-  gtk_text_buffer_get_iter_at_line (buffer, &end, (int) (first + n_blocks - 1));
-  if (!gtk_text_iter_ends_line (&end))
-    gtk_text_iter_forward_to_line_end (&end);
-  gtk_text_buffer_delete (buffer, &start, &end);
-  mb_prose_buffer_render (self, &start, blocks);
-  mb_prose_buffer_splice (self, first, n_blocks, blocks);
-  self->is_raw = was_raw;
-  self->n_deeds += 2;
-}
-
-/**
- * mb_prose_buffer_replace_undoably:
- *
- * As mb_prose_buffer_replace(), as a step of its own.
- */
-void
-mb_prose_buffer_replace_undoably (MbProseBuffer     *self,
-                                  guint              first,
-                                  guint              n_blocks,
-                                  const char *const *blocks)
-{
-  gtk_text_buffer_begin_user_action (GTK_TEXT_BUFFER (self));
-  mb_prose_history_begin (self->history, get_cursor (self));
-  mb_prose_buffer_replace (self, first, n_blocks, blocks);
-  gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (self));
-}
-
-/**
- * mb_prose_buffer_set_stored:
- *
- * Shows another text, which can't be undone.
- */
-void
-mb_prose_buffer_set_stored (MbProseBuffer *self,
-                            const char    *stored)
-{
-  g_auto (GStrv) blocks = NULL;
-  GtkTextIter start;
-
-  g_return_if_fail (MB_IS_PROSE_BUFFER (self));
-
-  self->is_touched = FALSE;
-  mb_prose_history_clear (self->history);
-  blocks = mb_prose_split_stored (stored != NULL ? stored : "");
-  mb_prose_buffer_replace (self, 0, self->blocks->len, (const char *const *) blocks);
-  self->n_deeds = 0;
-
-  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &start);
-  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self), &start);
-}
-
-/**
- * mb_prose_buffer_dup_stored:
- *
- * Returns: (transfer full): the text as a prose field stores it
- */
-char *
-mb_prose_buffer_dup_stored (MbProseBuffer *self)
-{
-  GString *stored = g_string_new (NULL);
-
-  g_return_val_if_fail (MB_IS_PROSE_BUFFER (self), NULL);
-
-  mb_prose_buffer_settle (self);
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      if (i > 0)
-        g_string_append_c (stored, '\n');
-      g_string_append (stored, g_ptr_array_index (self->blocks, i));
-    }
-
-  return g_string_free_and_steal (stored);
-}
-
-const char *
-mb_prose_buffer_get_block (MbProseBuffer *self,
-                           guint          line)
-{
-  g_return_val_if_fail (line < self->blocks->len, NULL);
-
-  return g_ptr_array_index (self->blocks, line);
-}
-
-/* The level of a line: 0 where it is no entry of a list. */
-guint
-mb_prose_buffer_get_level (MbProseBuffer *self,
-                           guint          line)
-{
-  GtkTextIter start, end;
-  guint level;
-
-  mb_prose_buffer_find_label (self, line, &start, &end, &level);
-
-  return level;
-}
-
-/**
- * mb_prose_buffer_dup_label:
- *
- * Returns: (transfer full) (nullable): the label, NULL where the line has none
- */
-char *
-mb_prose_buffer_dup_label (MbProseBuffer *self,
-                           guint          line)
-{
-  GtkTextIter start, end;
-
-  if (!mb_prose_buffer_find_label (self, line, &start, &end, NULL))
-    return NULL;
-  gtk_text_iter_backward_char (&end);
-
-  return gtk_text_iter_get_slice (&start, &end);
-}
-
-/**
- * mb_prose_buffer_get_content:
- *
- * Tells where the line's own text is, without its label.
- */
-void
-mb_prose_buffer_get_content (MbProseBuffer *self,
-                             guint          line,
-                             GtkTextIter   *start,
-                             GtkTextIter   *end)
-{
-  GtkTextIter line_start;
-
-  mb_prose_buffer_find_label (self, line, &line_start, start, NULL);
-  *end = *start;
-  if (!gtk_text_iter_ends_line (end))
-    gtk_text_iter_forward_to_line_end (end);
-}
-
-/**
- * mb_prose_buffer_set_label:
- * @level: 0 takes the label away
- * @label: (nullable): the label, where there is a level
- */
-void
-mb_prose_buffer_set_label (MbProseBuffer *self,
-                           guint          line,
-                           guint          level,
-                           const char    *label)
-{
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
-  gboolean was_raw = self->is_raw;
-  GtkTextIter start, end;
-
-  mb_prose_buffer_touch (self, line, line);
-  self->n_deeds += 2;
-  self->is_raw = TRUE;
-  if (mb_prose_buffer_find_label (self, line, &start, &end, NULL))
-    gtk_text_buffer_delete (buffer, &start, &end);
-  if (level > 0)
-    {
-      g_autofree char *text = g_strdup_printf ("%s\t", label);
-
-      gtk_text_buffer_insert_with_tags (buffer, &start, text, -1, mb_prose_buffer_get_tag (self, level), NULL);
-    }
-  self->is_raw = was_raw;
-  if (!self->is_raw && !self->in_action)
-    end_step (self);
-}
-
-/* Lets the labels that follow count on from those that the step leaves. */
-void
-mb_prose_buffer_want_renumbered (MbProseBuffer *self)
-{
-  self->is_renumbered = TRUE;
-}
-
-gboolean
-mb_prose_buffer_can_undo (MbProseBuffer *self)
-{
-  return mb_prose_history_can_undo (self->history);
-}
-
-gboolean
-mb_prose_buffer_can_redo (MbProseBuffer *self)
-{
-  return mb_prose_history_can_redo (self->history);
-}
-
-static void
-go_back_to (MbProseBuffer *self,
-            int            cursor)
-{
-  GtkTextIter iter;
-
-  self->n_deeds = 0;
-  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &iter, cursor);
-  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self), &iter);
-  g_signal_emit (self, signals[EDITED], 0);
-}
-
-void
-mb_prose_buffer_undo (MbProseBuffer *self)
-{
-  const MbProseStep *step = mb_prose_history_undo (self->history);
-
-  if (step == NULL)
-    return;
-  for (guint i = step->changes->len; i > 0; i--)
-    {
-      const MbProseChange *change = g_ptr_array_index (step->changes, i - 1);
-
-      mb_prose_buffer_replace (self, change->first, g_strv_length (change->new_blocks),
-                               (const char *const *) change->old_blocks);
-    }
-  go_back_to (self, step->cursor_before);
-}
-
-void
-mb_prose_buffer_redo (MbProseBuffer *self)
-{
-  const MbProseStep *step = mb_prose_history_redo (self->history);
-
-  if (step == NULL)
-    return;
-  for (guint i = 0; i < step->changes->len; i++)
-    {
-      const MbProseChange *change = g_ptr_array_index (step->changes, i);
-
-      mb_prose_buffer_replace (self, change->first, g_strv_length (change->old_blocks),
-                               (const char *const *) change->new_blocks);
-    }
-  go_back_to (self, step->cursor_after);
 }

@@ -6,8 +6,12 @@
 
 #include "app/prose/mb-prose-editor.h"
 
+#include <glib/gi18n.h>
+
 #include "app/prose/mb-prose-buffer.h"
+#include "app/prose/mb-prose-completion.h"
 #include "app/prose/mb-prose-lists.h"
+#include "app/prose/mb-prose-spelling.h"
 #include "app/prose/mb-prose-text.h"
 
 /* A longer text scrolls by itself, or each frame would draw all of it. */
@@ -22,6 +26,8 @@ struct _MbProseEditor
   MbProseText       *text;
   MbProseBuffer     *buffer;
   GtkLabel          *placeholder;
+  GtkWidget         *completion;
+  MbProseSpelling   *spelling;
 };
 
 enum
@@ -135,10 +141,20 @@ numbers_cb (GtkWidget  *widget,
 }
 
 static void
+insert_table_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  mb_prose_text_insert_table (MB_PROSE_EDITOR (widget)->text);
+}
+
+static void
 mb_prose_editor_dispose (GObject *object)
 {
   MbProseEditor *self = MB_PROSE_EDITOR (object);
 
+  g_clear_pointer (&self->completion, gtk_widget_unparent);
+  g_clear_object (&self->spelling);
   self->text = NULL;
   self->scrolled = NULL;
   self->placeholder = NULL;
@@ -169,12 +185,15 @@ mb_prose_editor_class_init (MbProseEditorClass *klass)
 
   gtk_widget_class_install_action (widget_class, "prose.bullets", NULL, bullets_cb);
   gtk_widget_class_install_action (widget_class, "prose.numbers", NULL, numbers_cb);
+  gtk_widget_class_install_action (widget_class, "prose.insert-table", NULL, insert_table_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_8, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "prose.bullets", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_asterisk, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "prose.bullets", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_7, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "prose.numbers", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "prose.insert-table", NULL);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "prose-editor");
@@ -206,10 +225,47 @@ make_widgets (MbProseEditor *self)
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
 }
 
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Bullets"), "prose.bullets");
+  g_menu_append (menu, _("_Numbers"), "prose.numbers");
+  g_menu_append (menu, _("Insert _Table…"), "prose.insert-table");
+
+  return G_MENU_MODEL (menu);
+}
+
+static gboolean
+key_cb (MbProseEditor   *self,
+        guint            key,
+        guint            code,
+        GdkModifierType  modifiers)
+{
+  return mb_prose_completion_press (MB_PROSE_COMPLETION (self->completion), key, modifiers);
+}
+
+/* What helps whoever types: spelling, and the list below the cursor. */
+static void
+make_helpers (MbProseEditor *self)
+{
+  g_autoptr (GMenuModel) menu = make_menu ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->spelling = mb_prose_spelling_new (GTK_TEXT_VIEW (self->text), self->buffer, menu);
+  self->completion = mb_prose_completion_new (self->text);
+  gtk_widget_set_parent (self->completion, GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 mb_prose_editor_init (MbProseEditor *self)
 {
   make_widgets (self);
+  make_helpers (self);
   g_signal_connect_object (self->buffer, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (show_placeholder), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (cursor_cb), self,
@@ -262,6 +318,9 @@ mb_prose_editor_set_completions (MbProseEditor *self,
                                  GListModel    *strings)
 {
   g_return_if_fail (MB_IS_PROSE_EDITOR (self));
+
+  mb_prose_completion_set_strings (MB_PROSE_COMPLETION (self->completion), strings);
+  mb_prose_spelling_learn_names (self->spelling, strings);
 }
 
 /**
@@ -317,6 +376,7 @@ mb_prose_editor_set_editable (MbProseEditor *self,
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text), is_editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "prose.bullets", is_editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "prose.numbers", is_editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "prose.insert-table", is_editable);
 }
 
 /**

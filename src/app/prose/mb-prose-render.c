@@ -243,6 +243,7 @@ mb_prose_buffer_render (MbProseBuffer     *self,
         }
       gtk_text_buffer_get_iter_at_offset (buffer, &end, offset + mark->end);
       gtk_text_buffer_apply_tag (buffer, mb_prose_buffer_get_tag (self, mark->level), &start, &end);
+      gtk_text_buffer_apply_tag_by_name (buffer, MB_PROSE_UNSPELT, &start, &end);
     }
   gtk_text_buffer_get_iter_at_offset (buffer, iter, offset + n_chars);
 }
@@ -381,7 +382,10 @@ take_stray_labels (MbProseBuffer *self,
       GtkTextTag *tag = find_level_tag (&iter);
 
       if (tag != NULL)
-        gtk_text_buffer_remove_tag (buffer, tag, &iter, &end);
+        {
+          gtk_text_buffer_remove_tag (buffer, tag, &iter, &end);
+          gtk_text_buffer_remove_tag_by_name (buffer, MB_PROSE_UNSPELT, &iter, &end);
+        }
       if (!gtk_text_iter_forward_to_tag_toggle (&iter, NULL))
         return;
     }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prose/mb-prose-table-dialog.h"
 #include "core/mb-prose.h"
 
 struct _MbProseTable
@@ -178,6 +179,13 @@ mb_prose_table_get_anchor (MbProseTable *self)
   return self->anchor;
 }
 
+static void
+edited_cb (MbProseTable *self,
+           const char   *stored)
+{
+  g_signal_emit (self, signals[EDITED], 0, stored);
+}
+
 /**
  * mb_prose_table_edit:
  *
@@ -186,5 +194,11 @@ mb_prose_table_get_anchor (MbProseTable *self)
 void
 mb_prose_table_edit (MbProseTable *self)
 {
+  MbProseTableDialog *dialog;
+
   g_return_if_fail (MB_IS_PROSE_TABLE (self));
+
+  dialog = mb_prose_table_dialog_new (g_object_get_data (G_OBJECT (self->anchor), "stored"));
+  g_signal_connect_object (dialog, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }

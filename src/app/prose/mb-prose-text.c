@@ -8,6 +8,7 @@
 
 #include "app/prose/mb-prose-clipboard.h"
 #include "app/prose/mb-prose-lists.h"
+#include "app/prose/mb-prose-table-dialog.h"
 #include "app/prose/mb-prose-table.h"
 
 /* How far a level of a list is set in, in widths of a letter. */
@@ -130,6 +131,31 @@ mb_prose_text_edit_table (MbProseText *self)
 
   if (table != NULL && gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
     mb_prose_table_edit (table);
+}
+
+static void
+table_made_cb (MbProseText *self,
+               const char  *stored)
+{
+  mb_prose_clipboard_insert_stored (self->buffer, stored);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/**
+ * mb_prose_text_insert_table:
+ *
+ * Opens the form of a new table, which goes where the cursor is.
+ */
+void
+mb_prose_text_insert_table (MbProseText *self)
+{
+  MbProseTableDialog *dialog;
+
+  if (!gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
+    return;
+  dialog = mb_prose_table_dialog_new (NULL);
+  g_signal_connect_object (dialog, "edited", G_CALLBACK (table_made_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 /* Keys. ------------------------------------------------------------------ */
@@ -273,6 +299,32 @@ key_cb (MbProseText     *self,
 }
 
 static void
+typed_cb (MbProseText *self,
+          gboolean     is_space)
+{
+  if (is_space)
+    mb_prose_lists_notice_label (self->buffer);
+}
+
+static void
+undo_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  if (gtk_text_view_get_editable (GTK_TEXT_VIEW (widget)))
+    mb_prose_buffer_undo (MB_PROSE_TEXT (widget)->buffer);
+}
+
+static void
+redo_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  if (gtk_text_view_get_editable (GTK_TEXT_VIEW (widget)))
+    mb_prose_buffer_redo (MB_PROSE_TEXT (widget)->buffer);
+}
+
+static void
 preedit_cb (MbProseText *self,
             const char  *preedit)
 {
@@ -375,6 +427,10 @@ mb_prose_text_class_init (MbProseTextClass *klass)
   view_class->cut_clipboard = mb_prose_text_cut;
   view_class->paste_clipboard = mb_prose_text_paste;
 
+  /* In place of the text view's own, which know nothing of lists. */
+  gtk_widget_class_install_action (widget_class, "text.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "text.redo", NULL, redo_cb);
+
   signals[LEAVE] = g_signal_new ("leave", MB_TYPE_PROSE_TEXT, G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_DIRECTION_TYPE);
 }
@@ -391,7 +447,7 @@ mb_prose_text_init (MbProseText *self)
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_pixels_below_lines (view, 6);
   g_signal_connect_object (self->buffer, "table-added", G_CALLBACK (table_added_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->buffer, "spaced", G_CALLBACK (mb_prose_lists_notice_label), self->buffer, 0);
+  g_signal_connect_object (self->buffer, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "preedit-changed", G_CALLBACK (preedit_cb), NULL);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -21,5 +21,6 @@ gboolean       mb_prose_text_press        (MbProseText     *self,
                                            guint            key,
                                            GdkModifierType  modifiers);
 void           mb_prose_text_edit_table   (MbProseText     *self);
+void           mb_prose_text_insert_table (MbProseText     *self);
 
 G_END_DECLS
