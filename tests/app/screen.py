@@ -110,20 +110,24 @@ class App:
 
     # What is on the screen. ------------------------------------------------
 
-    def all(self, role=None, name=None, within=None):
-        roots = [within] if within else self.windows()
-        found = []
-        for root in roots:
+    def each(self, role=None, name=None, within=None):
+        """The nodes of that role and name, as they are come by."""
+        for root in [within] if within else self.windows():
             try:
                 for node in walk(root):
                     if role and node.get_role_name() != role:
                         continue
                     if name is not None and not name_matches(node, name):
                         continue
-                    found.append(node)
+                    yield node
             except GLib.Error:
                 continue
-        return found
+
+    def all(self, role=None, name=None, within=None):
+        return list(self.each(role, name, within))
+
+    def first(self, role=None, name=None, within=None):
+        return next(self.each(role, name, within), None)
 
     def windows(self):
         if self.process.poll() is not None:
@@ -136,22 +140,21 @@ class App:
 
     def see(self, role=None, name=None, within=None):
         """The first node of that role and name, as soon as it is shown."""
-        found = wait_for(
-            lambda: self.all(role, name, within),
+        return wait_for(
+            lambda: self.first(role, name, within),
             lambda: f"{role} {name!r}; there is:\n{self.describe()}",
         )
-        return found[0]
 
     def see_words(self, words):
         """Waits until the words stand somewhere on the screen."""
         return wait_for(
-            lambda: [n for n in self.all() if words in n.get_name() or words in label_of(n)],
+            lambda: next((n for n in self.each() if words in n.get_name() or words in label_of(n)), None),
             lambda: f"{words!r}; there is:\n{self.describe()}",
-        )[0]
+        )
 
     def miss(self, role=None, name=None):
         """Waits until no such node is shown."""
-        wait_for(lambda: not self.all(role, name), f"no {role} {name!r}")
+        wait_for(lambda: self.first(role, name) is None, f"no {role} {name!r}")
 
     def words(self, within=None):
         """All that is written on the screen, in order, in lines."""
@@ -175,7 +178,7 @@ class App:
     def press(self, role, name, within=None):
         """Presses a button, or whatever else has an action."""
         node = wait_for(
-            lambda: next((n for n in self.all(role, name, within) if is_sensitive(n)), None),
+            lambda: next((n for n in self.each(role, name, within) if is_sensitive(n)), None),
             lambda: f"{role} {name!r} that can be pressed; there is:\n{self.describe()}",
         )
         action = node.get_action_iface()
@@ -214,11 +217,16 @@ class App:
 
     def tab_to(self, role, name):
         """Goes from stop to stop until that one has the focus."""
+        node = None
         for _ in range(60):
             self.key("Tab")
-            nodes = self.all(role, name)
-            if nodes and self.has_focus(nodes[0]):
-                return nodes[0]
+            try:
+                if node is None or Atspi.StateType.DEFUNCT in states(node):
+                    node = self.first(role, name)
+                if node is not None and self.has_focus(node):
+                    return node
+            except GLib.Error:
+                node = None
         raise NotSeen(f"no way by Tab to {role} {name!r}")
 
     def click(self, node):
