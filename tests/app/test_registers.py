@@ -89,7 +89,7 @@ def closes_three_actions_and_exports_the_register(desk):
     app.see_words("3 actions marked done")
 
     # As one change, which is undone at once.
-    app.key("ctrl+z")
+    app.press("button", "Undo")
     wait_for(lambda: count_done(desk) == 1, "one action done")
     app.key("ctrl+shift+z")
     wait_for(lambda: count_done(desk) == 4, "four actions done again")

@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "app/forms/mb-form.h"
-#include "app/mb-undo-toast.h"
 #include "app/meetings/mb-attendance-commands.h"
 #include "app/meetings/mb-attendance-row.h"
 #include "core/mb-attendance.h"
@@ -235,19 +234,11 @@ show_quorum (MbAttendanceView *self)
 /* Declarations. ----------------------------------------------------------- */
 
 static void
-removed_cb (GObject      *owner,
-            gpointer      result,
-            const GError *error)
-{
-  if (result != NULL)
-    mb_undo_toast_show (GTK_WIDGET (owner), _("Declaration removed"));
-}
-
-static void
 remove_declaration_cb (MbAttendanceView *self,
                        GtkWidget        *button)
 {
-  mb_attendance_do_remove (self->desk, g_object_get_data (G_OBJECT (button), "declaration"), removed_cb, self);
+  mb_attendance_do_remove (self->desk, g_object_get_data (G_OBJECT (button), "declaration"),
+                           _("Declaration removed"));
 }
 
 static GtkWidget *

@@ -10,7 +10,7 @@
 
 #include "app/forms/mb-field-row.h"
 #include "app/forms/mb-form.h"
-#include "app/mb-desk-several.h"
+#include "app/mb-desk-do.h"
 #include "core/mb-date.h"
 #include "core/mb-person.h"
 #include "core/mb-prose.h"
