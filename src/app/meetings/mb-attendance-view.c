@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/forms/mb-choice-words.h"
 #include "app/forms/mb-form.h"
 #include "app/meetings/mb-attendance-commands.h"
 #include "app/meetings/mb-attendance-row.h"
@@ -534,4 +535,6 @@ mb_attendance_view_init (MbAttendanceView *self)
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->declared = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  mb_choice_words_fit (GTK_WIDGET (self->who));
+  mb_choice_words_fit (GTK_WIDGET (self->what));
 }
