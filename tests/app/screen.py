@@ -202,11 +202,17 @@ class App:
         subprocess.run(["xdotool", "windowfocus", "--sync", self._window()], check=True)
 
     def _window(self):
-        """The window that was opened last."""
-        return subprocess.run(
+        """The window that was opened last: tooltips and lists, which no window manager is asked
+        about, are none."""
+        windows = subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--pid", str(self.pid)],
             check=True, capture_output=True, text=True,
-        ).stdout.split()[-1]
+        ).stdout.split()
+        for window in reversed(windows):
+            told = subprocess.run(["xwininfo", "-id", window], capture_output=True, text=True)
+            if "Override Redirect State: no" in told.stdout:
+                return window
+        raise NotSeen(f"a window among {windows}")
 
     def enter(self, role, name, words):
         """Puts words into a field in place of what is there, as dictation does."""
