@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/mb-sidebar.h"
+#include "app/mb-trouble-bar.h"
 #include "app/mb-window.h"
 #include "app/meetings/mb-meetings-page.h"
 #include "app/today/mb-today.h"
@@ -23,6 +24,7 @@ struct _MbWindow
   MbSidebar              *sidebar;
   AdwNavigationView      *navigation;
   MbExportBar            *export_bar;
+  MbTroubleBar           *trouble_bar;
 
   MbMeetingsPage         *meetings_page;
   GSettings              *settings;
