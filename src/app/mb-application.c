@@ -238,7 +238,7 @@ mb_application_startup (GApplication *app)
   static const struct
   {
     const char *action;
-    const char *keys[3];
+    const char *keys[4];
   } shortcuts[] = {
     { "app.open", { "<Control>o" } },
     { "app.new-book", { "<Control><Shift>n" } },
@@ -249,7 +249,16 @@ mb_application_startup (GApplication *app)
     { "win.export-pack", { "<Control>e" } },
     { "win.details", { "<Control>i" } },
     { "win.sidebar", { "F9" } },
-    { "win.shortcuts", { "<Control>question", "<Control>slash" } },
+    { "win.shortcuts", { "<Control>question", "<Control>slash", "F1" } },
+    { "win.new-panel", { "<Control><Alt>p" } },
+    { "win.new-person", { "<Control><Alt>e" } },
+    { "win.save-copy", { "<Control><Shift>s" } },
+    { "win.show-page(('today', ''))", { "<Control>1" } },
+    { "win.show-page(('actions', ''))", { "<Control>2" } },
+    { "win.show-page(('resolutions', ''))", { "<Control>3" } },
+    { "win.show-page(('meetings', ''))", { "<Control>4" } },
+    { "win.show-page(('people', ''))", { "<Control>5" } },
+    { "win.show-page(('panels', ''))", { "<Control>6" } },
     { "win.view::agenda", { "<Alt>1" } },
     { "win.view::attendance", { "<Alt>2" } },
     { "win.view::minutes", { "<Alt>3" } },

@@ -41,6 +41,15 @@ copied_cb (GObject      *owner,
   g_autoptr (GFile) file = g_file_new_for_path (path);
   GtkApplication *app;
 
+  if (error == NULL && mb_desk_get_failure (self->desk) == NULL)
+    {
+      g_autofree char *name = g_path_get_basename (path);
+      /* TRANSLATORS: %s is a file's name */
+      g_autofree char *words = g_strdup_printf (_("Copy saved as “%s”"), name);
+
+      mb_window_say (self, words);
+      return;
+    }
   if (error != NULL)
     {
       g_autofree char *words = mb_words_for_error (error);
