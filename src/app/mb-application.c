@@ -18,6 +18,32 @@ struct _MbApplication
 
 G_DEFINE_FINAL_TYPE (MbApplication, mb_application, ADW_TYPE_APPLICATION)
 
+static char *
+find_id (GFile *file)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE,
+                                                  NULL, NULL);
+
+  return info != NULL ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE)) : NULL;
+}
+
+/* A book may have several names, by links. */
+static gboolean
+is_same (GFile *one,
+         GFile *other)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *other_id = NULL;
+
+  if (g_file_equal (one, other))
+    return TRUE;
+
+  id = find_id (one);
+  other_id = find_id (other);
+
+  return id != NULL && g_strcmp0 (id, other_id) == 0;
+}
+
 static MbWindow *
 find_window (MbApplication *self,
              GFile         *file)
@@ -29,7 +55,7 @@ find_window (MbApplication *self,
       {
         GFile *other = mb_window_get_file (l->data);
 
-        if (other != NULL && g_file_equal (other, file))
+        if (other != NULL && is_same (other, file))
           return l->data;
       }
 

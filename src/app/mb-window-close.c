@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "app/mb-desk-keep.h"
+#include "app/mb-window-memory.h"
 #include "app/mb-window-private.h"
 #include "book/mb-words.h"
 
@@ -175,20 +176,6 @@ mb_window_go_on_closing (MbWindow *self)
     ask_to_close (self);
 }
 
-static void
-keep_size (MbWindow *self)
-{
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_boolean (self->settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-  if (gtk_window_is_maximized (GTK_WINDOW (self)))
-    return;
-  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
-  g_settings_set_int (self->settings, "window-height", MAX (height, 294));
-}
-
 static gboolean
 mb_window_close_request (GtkWindow *window)
 {
@@ -209,7 +196,8 @@ mb_window_close_request (GtkWindow *window)
           return TRUE;
         }
     }
-  keep_size (self);
+  mb_window_keep_size (self);
+  mb_window_keep_place (self);
 
   return parent->close_request (window);
 }

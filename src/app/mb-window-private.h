@@ -22,6 +22,7 @@ struct _MbWindow
   AdwNavigationSplitView *split;
   AdwWindowTitle         *book_title;
   MbSidebar              *sidebar;
+  GMenu                  *recents;
   AdwNavigationView      *navigation;
   MbExportBar            *export_bar;
   MbTroubleBar           *trouble_bar;
@@ -34,6 +35,7 @@ struct _MbWindow
   GListStore             *panels;   /* MbRecord */
   GListStore             *meetings; /* MbMeetingEntry */
   AdwToast               *undo_toast; /* for the latest change, where that was offered */
+  gboolean                has_returned; /* to the place where the book was left */
   gboolean                closing;  /* as soon as everything is saved */
   gboolean                closing_anyway;
 };

@@ -10,14 +10,14 @@
 #include <glib/gstdio.h>
 
 #include "app/mb-outline.h"
+#include "app/mb-recents.h"
 #include "app/mb-start-page.h"
 #include "app/mb-window-actions.h"
 #include "app/mb-window-close.h"
+#include "app/mb-window-memory.h"
 #include "app/mb-window-places.h"
 #include "book/mb-sample.h"
 #include "book/mb-words.h"
-
-#define MIME_TYPE "application/vnd.minutebook+sqlite3"
 
 G_DEFINE_FINAL_TYPE (MbWindow, mb_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -59,6 +59,8 @@ show_failure (MbWindow     *self,
 {
   g_autofree char *words = mb_words_for_error (error);
 
+  if (self->file != NULL && g_error_matches (error, MB_ERROR, MB_ERROR_NO_SUCH_FILE))
+    mb_recents_forget (self->file);
   g_clear_object (&self->file);
   adw_status_page_set_description (self->failure, words);
   gtk_window_set_title (GTK_WINDOW (self), _("Minute Book"));
@@ -95,6 +97,7 @@ outline_cb (GObject      *source,
   gtk_window_set_title (GTK_WINDOW (self), adw_window_title_get_title (self->book_title));
   mb_meetings_page_set_needs_panel (self->meetings_page, outline->panels->len == 0);
   gtk_stack_set_visible_child_name (self->stack, "book");
+  mb_window_return_to_place (self);
   mb_window_update_actions (self);
 }
 
@@ -199,20 +202,6 @@ open_thread (GTask        *task,
 }
 
 static void
-remember (MbWindow *self)
-{
-  g_autofree char *uri = g_file_get_uri (self->file);
-  g_autofree char *exec = g_strdup ("minutebook %f");
-  GtkRecentData data = {
-    .mime_type = (char *) MIME_TYPE,
-    .app_name = (char *) "minutebook",
-    .app_exec = exec,
-  };
-
-  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
-}
-
-static void
 update_actions_cb (MbWindow *self)
 {
   mb_window_update_actions (self);
@@ -237,7 +226,7 @@ take_book (MbWindow *self,
 
   mb_trouble_bar_watch (self->trouble_bar, self->desk);
   mb_window_add_places (self);
-  remember (self);
+  mb_recents_add (self->file);
   read_outline (self);
 }
 
@@ -390,6 +379,13 @@ mb_window_toggle_sidebar (MbWindow *self)
 }
 
 static void
+update_recents_cb (MbWindow *self)
+{
+  if (self->recents != NULL)
+    mb_recents_fill_menu (self->recents);
+}
+
+static void
 mb_window_dispose (GObject *object)
 {
   MbWindow *self = MB_WINDOW (object);
@@ -426,6 +422,7 @@ mb_window_class_init (MbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbWindow, split);
   gtk_widget_class_bind_template_child (widget_class, MbWindow, book_title);
   gtk_widget_class_bind_template_child (widget_class, MbWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, recents);
   gtk_widget_class_bind_template_child (widget_class, MbWindow, navigation);
   gtk_widget_class_bind_template_child (widget_class, MbWindow, export_bar);
   gtk_widget_class_bind_template_child (widget_class, MbWindow, trouble_bar);
@@ -449,6 +446,10 @@ mb_window_init (MbWindow *self)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   mb_window_update_actions (self);
+  update_recents_cb (self);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (update_recents_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (update_recents_cb), NULL);
 }
 
 GtkWidget *
