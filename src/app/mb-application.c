@@ -18,6 +18,32 @@ struct _MbApplication
 
 G_DEFINE_FINAL_TYPE (MbApplication, mb_application, ADW_TYPE_APPLICATION)
 
+static char *
+find_id (GFile *file)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE,
+                                                  NULL, NULL);
+
+  return info != NULL ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE)) : NULL;
+}
+
+/* A book may have several names, by links. */
+static gboolean
+is_same (GFile *one,
+         GFile *other)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *other_id = NULL;
+
+  if (g_file_equal (one, other))
+    return TRUE;
+
+  id = find_id (one);
+  other_id = find_id (other);
+
+  return id != NULL && g_strcmp0 (id, other_id) == 0;
+}
+
 static MbWindow *
 find_window (MbApplication *self,
              GFile         *file)
@@ -29,7 +55,7 @@ find_window (MbApplication *self,
       {
         GFile *other = mb_window_get_file (l->data);
 
-        if (other != NULL && g_file_equal (other, file))
+        if (other != NULL && is_same (other, file))
           return l->data;
       }
 
@@ -238,7 +264,7 @@ mb_application_startup (GApplication *app)
   static const struct
   {
     const char *action;
-    const char *keys[3];
+    const char *keys[4];
   } shortcuts[] = {
     { "app.open", { "<Control>o" } },
     { "app.new-book", { "<Control><Shift>n" } },
@@ -249,7 +275,16 @@ mb_application_startup (GApplication *app)
     { "win.export-pack", { "<Control>e" } },
     { "win.details", { "<Control>i" } },
     { "win.sidebar", { "F9" } },
-    { "win.shortcuts", { "<Control>question", "<Control>slash" } },
+    { "win.shortcuts", { "<Control>question", "<Control>slash", "F1" } },
+    { "win.new-panel", { "<Control><Alt>p" } },
+    { "win.new-person", { "<Control><Alt>e" } },
+    { "win.save-copy", { "<Control><Shift>s" } },
+    { "win.show-page(('today', ''))", { "<Control>1" } },
+    { "win.show-page(('actions', ''))", { "<Control>2" } },
+    { "win.show-page(('resolutions', ''))", { "<Control>3" } },
+    { "win.show-page(('meetings', ''))", { "<Control>4" } },
+    { "win.show-page(('people', ''))", { "<Control>5" } },
+    { "win.show-page(('panels', ''))", { "<Control>6" } },
     { "win.view::agenda", { "<Alt>1" } },
     { "win.view::attendance", { "<Alt>2" } },
     { "win.view::minutes", { "<Alt>3" } },
