@@ -71,6 +71,11 @@ gboolean   mb_store_follow_all    (MbStore      *self,
                                    MbProceedings *into,
                                    GError      **error);
 
+GHashTable *mb_store_count_items  (MbStore      *self,
+                                   GError      **error);
+GHashTable *mb_store_count_open_actions (MbStore *self,
+                                   GError      **error);
+
 gboolean   mb_store_write         (MbStore      *self,
                                    MbIdSource   *ids,
                                    gint64        now,
