@@ -104,11 +104,11 @@ read_rows (MbStore       *self,
   return g_steal_pointer (&records);
 }
 
-static sqlite3_stmt *
-prepare_select (MbStore     *self,
-                MbKind       kind,
-                const char  *column,
-                GError     **error)
+static MbKeptStatement *
+keep_select (MbStore     *self,
+             MbKind       kind,
+             const char  *column,
+             GError     **error)
 {
   g_autofree char *columns = list_columns (kind, "", "");
   int position = mb_kind_find_position (kind);
@@ -122,7 +122,7 @@ prepare_select (MbStore     *self,
     g_string_append_printf (sql, "\"%s\", ", mb_kind_get_field (kind, (guint) position)->name);
   g_string_append (sql, "id");
 
-  return mb_store_prepare (self, sql->str, error);
+  return mb_store_keep (self, sql->str, error);
 }
 
 /**
@@ -137,12 +137,12 @@ mb_store_get (MbStore  *self,
               gint64    id,
               GError  **error)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (MbKeptStatement) statement = NULL;
   g_autoptr (GPtrArray) records = NULL;
 
   g_return_val_if_fail (MB_IS_STORE (self), NULL);
 
-  statement = prepare_select (self, kind, "id", error);
+  statement = keep_select (self, kind, "id", error);
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, id);
@@ -171,11 +171,11 @@ mb_store_list (MbStore  *self,
                MbKind    kind,
                GError  **error)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (MbKeptStatement) statement = NULL;
 
   g_return_val_if_fail (MB_IS_STORE (self), NULL);
 
-  statement = prepare_select (self, kind, NULL, error);
+  statement = keep_select (self, kind, NULL, error);
 
   return statement != NULL ? read_rows (self, statement, kind, error) : NULL;
 }
@@ -194,11 +194,11 @@ mb_store_list_by (MbStore  *self,
                   gint64    value,
                   GError  **error)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (MbKeptStatement) statement = NULL;
 
   g_return_val_if_fail (MB_IS_STORE (self), NULL);
 
-  statement = prepare_select (self, kind, mb_kind_get_field (kind, field)->name, error);
+  statement = keep_select (self, kind, mb_kind_get_field (kind, field)->name, error);
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, value);
