@@ -214,8 +214,7 @@ WORK = [
     ("key-agenda-frame", "  of which drawing the frame"),
     ("key-minutes", "Keystroke in the minutes to its frame"),
     ("key-minutes-frame", "  of which drawing the frame"),
-    ("search-first", "Search, a word's first letter to results"),
-    ("search", "Search, each further letter to results"),
+    ("search", "Search: keystroke to the frame with results"),
     ("scroll", "Frame while scrolling the actions"),
     ("export", "Export all actions as CSV"),
 ]
