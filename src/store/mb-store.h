@@ -41,6 +41,14 @@ typedef gboolean (*MbStoreWork) (MbStore   *store,
                                  gpointer   data,
                                  GError   **error);
 
+/**
+ * MbStoreVisit:
+ *
+ * Is given one record after the other; it keeps what it references.
+ */
+typedef void (*MbStoreVisit) (MbRecord *record,
+                              gpointer  data);
+
 MbStore   *mb_store_create        (const char   *path,
                                    GError      **error);
 MbStore   *mb_store_open          (const char   *path,
@@ -62,6 +70,13 @@ GPtrArray *mb_store_list_by       (MbStore      *self,
                                    MbKind        kind,
                                    guint         field,
                                    gint64        value,
+                                   GError      **error);
+gboolean   mb_store_visit         (MbStore      *self,
+                                   MbKind        kind,
+                                   const guint  *fields,
+                                   guint         n_fields,
+                                   MbStoreVisit  visit,
+                                   gpointer      data,
                                    GError      **error);
 gboolean   mb_store_load_meeting  (MbStore      *self,
                                    gint64        id,
