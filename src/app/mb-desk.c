@@ -152,7 +152,7 @@ gboolean
 mb_desk_is_pending (MbDesk   *self,
                     MbRecord *record)
 {
-  Slip *slip;
+  MbSlip *slip;
 
   g_return_val_if_fail (MB_IS_DESK (self), FALSE);
 

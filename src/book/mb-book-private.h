@@ -52,15 +52,13 @@ gboolean    mb_book_amend_meeting (MbBook              *self,
                                   MbBookAmend          amend,
                                   gpointer             data,
                                   GError             **error);
-<<<<<<< HEAD
 gboolean    mb_book_number_items (MbBook               *self,
                                   MbProceedings        *wanted,
-=======
+                                  GError              **error);
 gboolean    mb_book_save_by      (MbBook               *self,
                                   MbRecord             *record,
                                   MbStoreWork           work,
                                   gpointer              data,
->>>>>>> main
                                   GError              **error);
 gboolean    mb_book_accepts      (GPtrArray            *findings,
                                   GError              **error);
