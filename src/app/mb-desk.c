@@ -42,7 +42,7 @@ enum
   SAVED,
   CHANGED,
   SAID,
-  REMOVED,
+  UNDO_OFFERED,
   N_SIGNALS
 };
 
@@ -556,9 +556,9 @@ mb_desk_class_init (MbDeskClass *klass)
   /* Something for a person to read, once. */
   signals[SAID] = g_signal_new ("said", MB_TYPE_DESK, G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  /* The same, of something that was removed and can be brought back by undoing. */
-  signals[REMOVED] = g_signal_new ("removed", MB_TYPE_DESK, G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /* The same, of something that undoing brings back. */
+  signals[UNDO_OFFERED] = g_signal_new ("undo-offered", MB_TYPE_DESK, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

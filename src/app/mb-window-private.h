@@ -31,7 +31,7 @@ struct _MbWindow
   MbToday                *today;
   GListStore             *panels;   /* MbRecord */
   GListStore             *meetings; /* MbMeetingEntry */
-  AdwToast               *undo_toast; /* for the latest change, if that removed something */
+  AdwToast               *undo_toast; /* for the latest change, where that was offered */
   gboolean                closing;  /* as soon as everything is saved */
   gboolean                closing_anyway;
 };

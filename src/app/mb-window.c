@@ -37,11 +37,11 @@ mb_window_say (MbWindow   *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* Says that something is gone, and offers to bring it back as long as that is
- * the latest change. */
+/* Says what was done, and offers to undo it as long as that is the latest
+ * change. */
 static void
-removed_cb (MbWindow   *self,
-            const char *words)
+undo_offered_cb (MbWindow   *self,
+                 const char *words)
 {
   AdwToast *toast = adw_toast_new (words);
 
@@ -245,7 +245,8 @@ take_book (MbWindow *self,
   self->desk = mb_desk_new (book);
   g_signal_connect_object (self->desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "changed", G_CALLBACK (read_outline), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "undo-offered", G_CALLBACK (undo_offered_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "said", G_CALLBACK (mb_window_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::status", G_CALLBACK (status_cb), self,
                            G_CONNECT_SWAPPED);

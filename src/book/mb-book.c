@@ -380,13 +380,14 @@ rest_work (MbBook        *self,
            GError       **error)
 {
   MbStore *store = mb_book_lock (self);
+  gboolean rests;
 
   /* A reader that is still at work keeps it from resting now; nobody waits for
    * the outcome, for the next edit, or closing, comes back to it. */
-  mb_store_rest (store, error);
+  rests = mb_store_rest (store, error);
   mb_book_unlock (self);
 
-  return NULL;
+  return GUINT_TO_POINTER (rests);
 }
 
 static gboolean

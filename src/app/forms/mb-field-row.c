@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/forms/mb-choice-words.h"
 #include "app/forms/mb-error-row.h"
 #include "app/forms/mb-prose-row.h"
 #include "app/forms/mb-reference-row.h"
@@ -445,6 +446,7 @@ make_choice_row (const MbField *info)
   for (const MbChoice *choice = info->choices; choice->key != NULL; choice++)
     gtk_string_list_append (labels, _(choice->label));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+  mb_choice_words_fit (row);
 
   return row;
 }

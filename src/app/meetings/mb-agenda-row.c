@@ -150,12 +150,14 @@ show_item (MbAgendaRow *self)
   const char *number = mb_record_get_text (self->item, MB_ITEM_AGENDA_NUMBER);
   const char *title = mb_record_get_text (self->item, MB_ITEM_PRIVATE_TITLE);
   const char *presenters = mb_record_get_text (self->item, MB_ITEM_PRESENTERS);
+  const char *description = mb_record_get_text (self->item, MB_ITEM_DESCRIPTION);
 
   if (title == NULL || !mb_item_is_withheld (self->item))
     title = mb_record_get_text (self->item, MB_ITEM_TITLE);
   gtk_label_set_label (self->number, number != NULL ? number : "");
   gtk_label_set_label (self->title, title != NULL ? title : "");
-  mb_prose_view_show_stored (self->description, mb_record_get_text (self->item, MB_ITEM_DESCRIPTION));
+  mb_prose_view_show_stored (self->description, description);
+  gtk_widget_set_visible (GTK_WIDGET (self->description), description != NULL);
   gtk_label_set_label (self->presenters, presenters != NULL ? presenters : "");
   gtk_widget_set_visible (GTK_WIDGET (self->presenters), presenters != NULL);
   show_access (self, self->item);

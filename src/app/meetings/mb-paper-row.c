@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "app/forms/mb-form.h"
-#include "app/mb-undo-toast.h"
 #include "app/meetings/mb-agenda-commands.h"
 #include "core/mb-document.h"
 
@@ -98,24 +97,13 @@ down_cb (MbPaperRow *self)
 }
 
 static void
-removed_cb (GObject      *owner,
-            gpointer      result,
-            const GError *error)
-{
-  MbPaperRow *self = MB_PAPER_ROW (owner);
-  g_autofree char *words = NULL;
-
-  if (result == NULL)
-    return;
-  /* TRANSLATORS: %s is a paper's title */
-  words = g_strdup_printf (_("Removed “%s”"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
-  mb_undo_toast_show (GTK_WIDGET (self), words);
-}
-
-static void
 remove_cb (MbPaperRow *self)
 {
-  mb_agenda_do_remove (self->desk, self->document, removed_cb, self);
+  g_autofree char *words = NULL;
+
+  /* TRANSLATORS: %s is a paper's title */
+  words = g_strdup_printf (_("Removed “%s”"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  mb_agenda_do_remove (self->desk, self->document, words);
 }
 
 /**

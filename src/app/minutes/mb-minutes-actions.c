@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/mb-undo-toast.h"
 #include "app/minutes/mb-minutes-commands.h"
 
 static gboolean
@@ -132,15 +131,6 @@ move_cb (GtkWidget  *widget,
 }
 
 static void
-removed_cb (GObject      *owner,
-            gpointer      result,
-            const GError *error)
-{
-  if (result != NULL)
-    mb_undo_toast_show (GTK_WIDGET (owner), _("Removed from the minutes"));
-}
-
-static void
 remove_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
@@ -160,7 +150,7 @@ remove_cb (GtkWidget  *widget,
   in_book = mb_minutes_part_is_in_book (part);
   mb_minutes_item_remove (item, part);
   if (in_book)
-    mb_minutes_do_remove (self->desk, record, removed_cb, self);
+    mb_minutes_do_remove (self->desk, record, _("Removed from the minutes"));
 }
 
 static void

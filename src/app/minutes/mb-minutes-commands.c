@@ -107,13 +107,16 @@ remove_work (MbBook        *book,
                                           mb_record_get_id (order->part), error));
 }
 
+/**
+ * mb_minutes_do_remove:
+ * @words: (nullable): what to say when it is gone, with an offer to undo it
+ */
 void
 mb_minutes_do_remove (MbDesk     *desk,
                       MbRecord   *part,
-                      MbDeskDone  done,
-                      gpointer    owner)
+                      const char *words)
 {
-  mb_desk_do (desk, remove_work, make_order (part), order_free, NULL, NULL, done, owner);
+  mb_desk_edit_undoably (desk, remove_work, make_order (part), order_free, words);
 }
 
 static gpointer

@@ -18,8 +18,7 @@ void mb_minutes_do_move    (MbDesk     *desk,
                             gboolean    down);
 void mb_minutes_do_remove  (MbDesk     *desk,
                             MbRecord   *part,
-                            MbDeskDone  done,
-                            gpointer    owner);
+                            const char *words);
 void mb_minutes_do_number  (MbDesk     *desk,
                             gint64      meeting);
 

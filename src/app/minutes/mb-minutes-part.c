@@ -167,7 +167,7 @@ take_out (MbMinutesPart *self)
 {
   self->in_book = FALSE;
   mb_desk_take_away (self->desk, self->record);
-  mb_minutes_do_remove (self->desk, self->record, NULL, NULL);
+  mb_minutes_do_remove (self->desk, self->record, NULL);
 }
 
 static gboolean

@@ -11,7 +11,7 @@
 #include "app/forms/mb-completion-row.h"
 #include "app/forms/mb-form.h"
 #include "app/forms/mb-reference-row.h"
-#include "app/mb-desk-edit.h"
+#include "app/mb-desk-do.h"
 #include "app/mb-status.h"
 #include "app/panels/mb-part-list.h"
 #include "book/mb-book-panels.h"

@@ -10,7 +10,7 @@
 
 #include "app/forms/mb-form.h"
 #include "app/forms/mb-reference-row.h"
-#include "app/mb-desk-edit.h"
+#include "app/mb-desk-do.h"
 #include "app/mb-status.h"
 #include "book/mb-book-panels.h"
 #include "book/mb-words.h"
