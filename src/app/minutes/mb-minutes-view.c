@@ -388,6 +388,12 @@ mb_minutes_view_show_item (MbMinutesView *self,
   g_timeout_add_once (50, show_item_cb, g_object_ref (self));
 }
 
+static void
+commenced_cb (MbMinutesView *self)
+{
+  mb_minutes_part_place_cursor (self->opening, TRUE);
+}
+
 static MbMinutesPart *
 add_prose (MbMinutesView *self,
            AdwBin        *place,
@@ -470,6 +476,7 @@ mb_minutes_view_class_init (MbMinutesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbMinutesView, items);
   gtk_widget_class_bind_template_child (widget_class, MbMinutesView, closing_place);
   gtk_widget_class_bind_template_child (widget_class, MbMinutesView, commands);
+  gtk_widget_class_bind_template_callback (widget_class, commenced_cb);
 }
 
 static void
