@@ -9,12 +9,14 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 
-from screen import text_of, wait_for
+from screen import App, text_of, wait_for
 from tap import Skip, run
 from test_window import OCTOBER, assert_named
 
 WORDS = "The Old Library, upstairs"
+OTHER_PROGRAM = os.environ["MINUTEBOOK_OTHER_PROGRAM"]
 CLI = os.environ["MINUTEBOOK_CLI"]
 PLACE = "SELECT place FROM meeting WHERE date = '2026-10-14'"
 
@@ -206,6 +208,46 @@ def the_command_line_writes(desk):
     app.close()
 
 
+def two_hundred_thousand_words_are_pasted(desk):
+    paragraph = " ".join(f"word{number}" for number in range(100))
+    text = "\n\n".join(f"{number} {paragraph}" for number in range(2000))
+    file = desk.folder / "words.txt"
+    file.write_text(text)
+    app = desk.open_meeting("9 December 2026")
+    other = App(OTHER_PROGRAM, file)
+    desk.apps.append(other)
+    other.see("label", "Files")
+    mouse_away = other._window()
+    subprocess.run(["xdotool", "windowmove", mouse_away, "1300", "700"], check=True)
+    app.click(app.see("list item", lambda name: name.startswith("1, ")))
+    app.tab_to("text", "Description")
+    start = time.monotonic()
+    app.key("ctrl+a", "ctrl+v")
+
+    def stored():
+        rows = desk.ask("SELECT description FROM item JOIN meeting ON item.meeting = meeting.id "
+                        "WHERE date = '2026-12-09' AND item.position = 1")
+        return rows[0][0] or ""
+
+    wait_for(lambda: stored().count("word99") == 2000, "all words in the book")
+    print(f"# in the book after {time.monotonic() - start:.1f} s", flush=True)
+    assert stored().split() and stored().count("word7 ") == 2000
+    app.see_words("Saved")
+    # The window can be used.
+    start = time.monotonic()
+    app.key("ctrl+End")
+    app.type("the end")
+    wait_for(lambda: "the end" in stored(), "what was typed behind")
+    took = time.monotonic() - start
+    print(f"# what was typed behind is in the book after {took:.1f} s", flush=True)
+    start = time.monotonic()
+    app.key("ctrl+1")
+    app.see("list item", "Today")
+    wait_for(lambda: app.all("grouping", "Today"), "another place")
+    print(f"# another place after {time.monotonic() - start:.1f} s", flush=True)
+    app.end()
+
+
 if __name__ == "__main__":
     sys.exit(run([
         the_book_is_moved_away,
@@ -216,4 +258,5 @@ if __name__ == "__main__":
         the_folder_becomes_read_only,
         another_program_writes,
         the_command_line_writes,
+        two_hundred_thousand_words_are_pasted,
     ]))
