@@ -143,6 +143,25 @@ mb_desk_take_away (MbDesk   *self,
 }
 
 /**
+ * mb_desk_is_pending:
+ *
+ * Returns: whether the record was handed to the book, which hasn't said yet
+ *   that it has it
+ */
+gboolean
+mb_desk_is_pending (MbDesk   *self,
+                    MbRecord *record)
+{
+  MbSlip *slip;
+
+  g_return_val_if_fail (MB_IS_DESK (self), FALSE);
+
+  slip = g_hash_table_lookup (self->slips, record);
+
+  return slip != NULL && (slip->n_under_way > 0 || slip->failed);
+}
+
+/**
  * mb_desk_set_trouble:
  * @owner: whose trouble it is, of which each has one at most
  * @words: (nullable): why something typed can't be kept; %NULL when it can

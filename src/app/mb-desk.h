@@ -39,6 +39,8 @@ void          mb_desk_take_away      (MbDesk      *self,
 void          mb_desk_expect         (MbDesk      *self);
 void          mb_desk_save           (MbDesk      *self,
                                       MbRecord    *record);
+gboolean      mb_desk_is_pending     (MbDesk      *self,
+                                      MbRecord    *record);
 void          mb_desk_set_trouble    (MbDesk      *self,
                                       gpointer     owner,
                                       const char  *words);

@@ -108,6 +108,16 @@ left_cb (MbForm     *self,
   mb_field_row_tidy (row, self->record);
 }
 
+/* What can't be kept stays as it was typed, until it is put right. */
+static gboolean
+is_kept (MbForm     *self,
+         MbFieldRow *row,
+         MbRecord   *record)
+{
+  return g_hash_table_contains (self->typed, row) ||
+         (record == self->record && mb_field_row_get_error (row) != NULL);
+}
+
 /**
  * mb_form_set_record:
  * @record: one that lies on the desk
@@ -121,10 +131,10 @@ mb_form_set_record (MbForm   *self,
   g_return_if_fail (MB_IS_FORM (self));
   g_return_if_fail (MB_IS_RECORD (record));
 
-  g_set_object (&self->record, record);
   for (guint i = 0; i < self->rows->len; i++)
-    if (!g_hash_table_contains (self->typed, g_ptr_array_index (self->rows, i)))
+    if (!is_kept (self, g_ptr_array_index (self->rows, i), record))
       mb_field_row_show (g_ptr_array_index (self->rows, i), record);
+  g_set_object (&self->record, record);
   show_findings (self);
 }
 
