@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 
 from screen import text_of, wait_for
 from tap import Skip, run
@@ -206,6 +207,38 @@ def the_command_line_writes(desk):
     app.close()
 
 
+def two_hundred_thousand_words_are_pasted(desk):
+    paragraph = " ".join(f"word{number}" for number in range(100))
+    text = "\n\n".join(f"{number} {paragraph}" for number in range(2000))
+    app = desk.open_meeting("9 December 2026")
+    app.click(app.see("list item", lambda name: name.startswith("1, ")))
+
+    def count(word):
+        rows = desk.ask("SELECT description FROM item JOIN meeting ON item.meeting = meeting.id "
+                        "WHERE date = '2026-12-09' AND item.position = 1")
+        return (rows[0][0] or "").split().count(word)
+
+    def measure(what, look):
+        start = time.monotonic()
+        wait_for(look, what)
+        print(f"# {what}: {time.monotonic() - start:.1f} s", flush=True)
+
+    app.tab_to("text", "Description")
+    app.enter("text", "Description", text)
+    measure("dictated, and in the book", lambda: count("word99") == 2000)
+    app.key("ctrl+a", "ctrl+x")
+    measure("cut", lambda: count("word99") == 0)
+    app.key("ctrl+v")
+    measure("pasted, and in the book", lambda: count("word99") == 2000 and count("word0") == 2000)
+    # The window can be used.
+    app.type(" and that is the_end")
+    measure("typed behind it", lambda: count("the_end") == 1)
+    app.key("ctrl+1")
+    measure("another place", lambda: app.all("grouping", "Today"))
+    app.close()
+    assert count("word50") == 2000
+
+
 if __name__ == "__main__":
     sys.exit(run([
         the_book_is_moved_away,
@@ -216,4 +249,5 @@ if __name__ == "__main__":
         the_folder_becomes_read_only,
         another_program_writes,
         the_command_line_writes,
+        two_hundred_thousand_words_are_pasted,
     ]))

@@ -19,65 +19,148 @@ struct _MbDayButton
   GtkCalendar   *calendar;
 
   GtkEditable   *field;   /* in which the button is */
+  char          *before;  /* what stood there when the calendar was opened */
   gboolean       showing; /* the day is not being chosen */
 };
 
 G_DEFINE_FINAL_TYPE (MbDayButton, mb_day_button, ADW_TYPE_BIN)
 
 static void
-chosen_cb (MbDayButton *self)
+get_day (MbDayButton *self,
+         GDate       *day)
 {
   g_autoptr (GDateTime) chosen = gtk_calendar_get_date (self->calendar);
+
+  g_date_clear (day, 1);
+  g_date_set_dmy (day, (GDateDay) g_date_time_get_day_of_month (chosen),
+                  (GDateMonth) g_date_time_get_month (chosen), (GDateYear) g_date_time_get_year (chosen));
+}
+
+static void
+show_day (MbDayButton *self,
+          const GDate *day)
+{
+  self->showing = TRUE;
+  /* Not a day that the month lacks, on the way. */
+  g_object_set (self->calendar, "day", 1, NULL);
+  g_object_set (self->calendar, "year", (int) g_date_get_year (day),
+                "month", (int) g_date_get_month (day) - 1, NULL);
+  g_object_set (self->calendar, "day", (int) g_date_get_day (day), NULL);
+  self->showing = FALSE;
+}
+
+/* A day that is chosen is in the field at once. */
+static void
+chosen_cb (MbDayButton *self)
+{
   g_autofree char *text = NULL;
-  GDate date;
+  GDate day;
 
   if (self->showing || self->field == NULL)
     return;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (chosen),
-                  (GDateMonth) g_date_time_get_month (chosen), (GDateYear) g_date_time_get_year (chosen));
-  text = mb_date_format (&date);
+  get_day (self, &day);
+  text = mb_date_format_long (&day);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  g_free (text);
+  text = mb_date_format (&day);
   gtk_editable_set_text (self->field, text);
 }
 
-/* A day that is chosen is in the field at once; Enter or a click closes. */
 static void
-clicked_cb (MbDayButton *self)
+leave (MbDayButton *self)
 {
   gtk_popover_popdown (self->popover);
   if (self->field != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->field));
 }
 
+static void
+take_back (MbDayButton *self)
+{
+  if (self->field != NULL && self->before != NULL)
+    gtk_editable_set_text (self->field, self->before);
+  leave (self);
+}
+
+/* The arrows go from the day that is chosen, wherever the focus of the calendar
+ * is: they choose as they go. */
 static gboolean
 key_cb (MbDayButton *self,
         guint        key)
 {
-  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
-    return FALSE;
+  static const struct
+  {
+    guint key;
+    int   days;
+    int   months;
+  } steps[] = {
+    { GDK_KEY_Left, -1, 0 },
+    { GDK_KEY_Right, 1, 0 },
+    { GDK_KEY_Up, -7, 0 },
+    { GDK_KEY_Down, 7, 0 },
+    { GDK_KEY_Page_Up, 0, -1 },
+    { GDK_KEY_Page_Down, 0, 1 },
+  };
+  GDate day;
 
-  chosen_cb (self);
-  clicked_cb (self);
+  if (key == GDK_KEY_Escape)
+    {
+      take_back (self);
+      return TRUE;
+    }
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
+    {
+      chosen_cb (self);
+      leave (self);
+      return TRUE;
+    }
 
-  return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i].key == key)
+      {
+        get_day (self, &day);
+        if (steps[i].days < 0)
+          g_date_subtract_days (&day, (guint) -steps[i].days);
+        else
+          g_date_add_days (&day, (guint) steps[i].days);
+        if (steps[i].months < 0)
+          g_date_subtract_months (&day, 1);
+        else
+          g_date_add_months (&day, (guint) steps[i].months);
+        show_day (self, &day);
+        chosen_cb (self);
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 static void
 shown_cb (MbDayButton *self)
 {
-  GDate date;
+  GDate day;
 
-  if (self->field == NULL || !mb_date_parse (gtk_editable_get_text (self->field), &date))
+  if (self->field == NULL)
     return;
 
-  self->showing = TRUE;
-  /* Not a day that the month lacks, on the way. */
-  g_object_set (self->calendar, "day", 1, NULL);
-  g_object_set (self->calendar, "year", (int) g_date_get_year (&date),
-                "month", (int) g_date_get_month (&date) - 1, NULL);
-  g_object_set (self->calendar, "day", (int) g_date_get_day (&date), NULL);
-  self->showing = FALSE;
+  g_set_str (&self->before, gtk_editable_get_text (self->field));
+  if (mb_date_parse (self->before, &day))
+    show_day (self, &day);
+}
+
+/* The toolkit leaves the calendar's buttons without names. */
+static void
+name_buttons (MbDayButton *self)
+{
+  const char *names[] = { _("Month before"), _("Next month"), _("Year before"), _("Next year") };
+  GtkWidget *head = gtk_widget_get_first_child (GTK_WIDGET (self->calendar));
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (head); child != NULL && n < G_N_ELEMENTS (names);
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, names[n++], -1);
 }
 
 static void
@@ -89,11 +172,20 @@ mb_day_button_dispose (GObject *object)
 }
 
 static void
+mb_day_button_finalize (GObject *object)
+{
+  g_free (MB_DAY_BUTTON (object)->before);
+
+  G_OBJECT_CLASS (mb_day_button_parent_class)->finalize (object);
+}
+
+static void
 mb_day_button_class_init (MbDayButtonClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mb_day_button_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mb_day_button_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-day-button.ui");
@@ -109,6 +201,7 @@ static void
 mb_day_button_init (MbDayButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_buttons (self);
 }
 
 /**

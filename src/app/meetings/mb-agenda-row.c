@@ -283,9 +283,19 @@ clicked_cb (MbAgendaRow *self,
 
 /* Dragging. --------------------------------------------------------------- */
 
+/* All of the row can be taken hold of, but for what is edited in it. */
 static GdkContentProvider *
-prepare_cb (MbAgendaRow *self)
+prepare_cb (MbAgendaRow *self,
+            double       x,
+            double       y)
 {
+  graphene_rect_t editor;
+
+  if (mb_agenda_row_is_open (self) &&
+      gtk_widget_compute_bounds (GTK_WIDGET (self->place), GTK_WIDGET (self), &editor) &&
+      y >= graphene_rect_get_y (&editor))
+    return NULL;
+
   return gdk_content_provider_new_typed (MB_TYPE_AGENDA_ROW, self);
 }
 
@@ -332,7 +342,7 @@ add_dragging (MbAgendaRow *self)
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  gtk_widget_add_controller (self->header, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
