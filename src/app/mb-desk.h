@@ -50,5 +50,6 @@ void          mb_desk_redo           (MbDesk      *self);
 void          mb_desk_tell_changed   (MbDesk      *self);
 MbDeskStatus  mb_desk_get_status     (MbDesk      *self);
 const char   *mb_desk_get_words      (MbDesk      *self);
+const char   *mb_desk_get_failure    (MbDesk      *self);
 
 G_END_DECLS

@@ -14,7 +14,6 @@
 #include "core/mb-meeting.h"
 #include "core/mb-numbering.h"
 #include "core/mb-panel.h"
-#include "core/mb-resolution.h"
 
 void
 mb_meeting_line_free (MbMeetingLine *self)
@@ -25,24 +24,6 @@ mb_meeting_line_free (MbMeetingLine *self)
   g_clear_object (&self->meeting);
   g_clear_object (&self->panel);
   g_free (self);
-}
-
-/* How often each id stands in that field of the records. */
-static GHashTable *
-count_by (GPtrArray *records,
-          guint      field)
-{
-  GHashTable *counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      gint64 id = mb_record_get_integer (g_ptr_array_index (records, i), field);
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &id));
-
-      g_hash_table_replace (counts, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (n + 1));
-    }
-
-  return counts;
 }
 
 static guint
@@ -87,26 +68,30 @@ index_by_id (GPtrArray *records)
   return index;
 }
 
-/* How many open actions each meeting has left: actions know their item only. */
-static GHashTable *
-count_open_actions (GPtrArray *items,
-                    GPtrArray *actions)
+static GPtrArray *
+make_lines (GPtrArray  *meetings,
+            GPtrArray  *panels,
+            GHashTable *item_counts,
+            GHashTable *action_counts)
 {
-  g_autoptr (GHashTable) items_by_id = index_by_id (items);
-  g_autoptr (GPtrArray) owners = g_ptr_array_new ();
+  g_autoptr (GHashTable) panels_by_id = index_by_id (panels);
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) mb_meeting_line_free);
 
-  for (guint i = 0; i < actions->len; i++)
+  for (guint i = 0; i < meetings->len; i++)
     {
-      MbRecord *action = g_ptr_array_index (actions, i);
-      gint64 id = mb_record_get_integer (action, MB_ACTION_ITEM);
-      MbRecord *item = g_hash_table_lookup (items_by_id, &id);
+      MbRecord *meeting = g_ptr_array_index (meetings, i);
+      gint64 panel = mb_record_get_integer (meeting, MB_MEETING_PANEL);
+      MbMeetingLine *line = g_new0 (MbMeetingLine, 1);
 
-      if (item != NULL && (mb_record_is (action, MB_ACTION_STATE, "open") ||
-                           mb_record_is (action, MB_ACTION_STATE, "under_way")))
-        g_ptr_array_add (owners, item);
+      line->meeting = g_object_ref (meeting);
+      g_set_object (&line->panel, g_hash_table_lookup (panels_by_id, &panel));
+      line->n_items = look_up_count (item_counts, mb_record_get_id (meeting));
+      line->n_open_actions = look_up_count (action_counts, mb_record_get_id (meeting));
+      g_ptr_array_add (lines, line);
     }
+  g_ptr_array_sort (lines, compare_lines);
 
-  return count_by (owners, MB_ITEM_MEETING);
+  return lines;
 }
 
 /**
@@ -121,40 +106,20 @@ mb_book_list_meetings (MbBook  *book,
                        gint64   panel,
                        GError **error)
 {
-  g_autoptr (GPtrArray) meetings = mb_book_list (book, MB_KIND_MEETING, error);
-  g_autoptr (GPtrArray) panels = meetings != NULL ? mb_book_list (book, MB_KIND_PANEL, error) : NULL;
-  g_autoptr (GPtrArray) items = panels != NULL ? mb_book_list (book, MB_KIND_ITEM, error) : NULL;
-  g_autoptr (GPtrArray) actions = items != NULL ? mb_book_list (book, MB_KIND_ACTION, error) : NULL;
-  g_autoptr (GPtrArray) lines = NULL;
-  g_autoptr (GHashTable) panels_by_id = NULL;
+  MbStore *store = mb_book_lock (book);
+  g_autoptr (GPtrArray) meetings = NULL;
+  g_autoptr (GPtrArray) panels = NULL;
   g_autoptr (GHashTable) item_counts = NULL;
   g_autoptr (GHashTable) action_counts = NULL;
 
-  if (actions == NULL)
-    return NULL;
+  meetings = panel != 0 ? mb_store_list_by (store, MB_KIND_MEETING, MB_MEETING_PANEL, panel, error)
+                        : mb_store_list (store, MB_KIND_MEETING, error);
+  panels = meetings != NULL ? mb_store_list (store, MB_KIND_PANEL, error) : NULL;
+  item_counts = panels != NULL ? mb_store_count_items (store, error) : NULL;
+  action_counts = item_counts != NULL ? mb_store_count_open_actions (store, error) : NULL;
+  mb_book_unlock (book);
 
-  panels_by_id = index_by_id (panels);
-  item_counts = count_by (items, MB_ITEM_MEETING);
-  action_counts = count_open_actions (items, actions);
-  lines = g_ptr_array_new_with_free_func ((GDestroyNotify) mb_meeting_line_free);
-  for (guint i = 0; i < meetings->len; i++)
-    {
-      MbRecord *meeting = g_ptr_array_index (meetings, i);
-      gint64 id = mb_record_get_integer (meeting, MB_MEETING_PANEL);
-      MbMeetingLine *line;
-
-      if (panel != 0 && id != panel)
-        continue;
-      line = g_new0 (MbMeetingLine, 1);
-      line->meeting = g_object_ref (meeting);
-      g_set_object (&line->panel, g_hash_table_lookup (panels_by_id, &id));
-      line->n_items = look_up_count (item_counts, mb_record_get_id (meeting));
-      line->n_open_actions = look_up_count (action_counts, mb_record_get_id (meeting));
-      g_ptr_array_add (lines, line);
-    }
-  g_ptr_array_sort (lines, compare_lines);
-
-  return g_steal_pointer (&lines);
+  return action_counts != NULL ? make_lines (meetings, panels, item_counts, action_counts) : NULL;
 }
 
 static gboolean

@@ -51,6 +51,32 @@ mb_book_list (MbBook  *self,
 }
 
 /**
+ * mb_book_visit:
+ * @fields: (array length=n_fields): those that are read
+ *
+ * Gives each record of the kind to @visit, by id, without having
+ * all of them in memory.
+ */
+gboolean
+mb_book_visit (MbBook       *self,
+               MbKind        kind,
+               const guint  *fields,
+               guint         n_fields,
+               MbBookVisit   visit,
+               gpointer      data,
+               GError      **error)
+{
+  gboolean visited;
+
+  g_return_val_if_fail (MB_IS_BOOK (self), FALSE);
+
+  visited = mb_store_visit (mb_book_lock (self), kind, fields, n_fields, visit, data, error);
+  mb_book_unlock (self);
+
+  return visited;
+}
+
+/**
  * mb_book_load_meeting:
  *
  * Returns: (transfer full) (nullable): a meeting's proceedings; %NULL with

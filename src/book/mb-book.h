@@ -51,6 +51,14 @@ typedef gpointer (*MbBookWork) (MbBook        *book,
                                 GCancellable  *cancellable,
                                 GError       **error);
 
+/**
+ * MbBookVisit:
+ *
+ * Is given one record after the other; it keeps what it references.
+ */
+typedef void (*MbBookVisit) (MbRecord *record,
+                             gpointer  data);
+
 MbBookMeans    mb_book_means_from_environment (void);
 
 MbBook        *mb_book_create        (const char           *path,
@@ -84,6 +92,13 @@ MbRecord      *mb_book_get           (MbBook               *self,
                                       GError              **error);
 GPtrArray     *mb_book_list          (MbBook               *self,
                                       MbKind                kind,
+                                      GError              **error);
+gboolean       mb_book_visit         (MbBook               *self,
+                                      MbKind                kind,
+                                      const guint          *fields,
+                                      guint                 n_fields,
+                                      MbBookVisit           visit,
+                                      gpointer              data,
                                       GError              **error);
 MbProceedings *mb_book_load_meeting  (MbBook               *self,
                                       gint64                id,

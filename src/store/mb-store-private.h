@@ -12,6 +12,11 @@ G_BEGIN_DECLS
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 
+/* One that the store keeps. */
+typedef sqlite3_stmt MbKeptStatement;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbKeptStatement, sqlite3_reset)
+
 sqlite3      *mb_store_get_db      (MbStore      *self);
 void          mb_store_set_error   (MbStore      *self,
                                     GError      **error);
@@ -19,6 +24,9 @@ void          mb_sqlite_set_error  (sqlite3      *db,
                                     const char   *path,
                                     GError      **error);
 sqlite3_stmt *mb_store_prepare     (MbStore      *self,
+                                    const char   *sql,
+                                    GError      **error);
+MbKeptStatement *mb_store_keep     (MbStore      *self,
                                     const char   *sql,
                                     GError      **error);
 gboolean      mb_store_run         (MbStore      *self,

@@ -76,6 +76,22 @@ types_fit (sqlite3_stmt *statement,
   return TRUE;
 }
 
+static MbRecord *
+read_sound_row (MbStore       *self,
+                sqlite3_stmt  *statement,
+                MbKind         kind,
+                GError       **error)
+{
+  if (!types_fit (statement, kind))
+    {
+      mb_error_set (error, MB_ERROR_BOOK_DAMAGED, mb_store_get_path (self),
+                    mb_kind_get_info (kind)->name, NULL);
+      return NULL;
+    }
+
+  return read_row (statement, kind);
+}
+
 static GPtrArray *
 read_rows (MbStore       *self,
            sqlite3_stmt  *statement,
@@ -90,13 +106,11 @@ read_rows (MbStore       *self,
 
   while (has_row)
     {
-      if (!types_fit (statement, kind))
-        {
-          mb_error_set (error, MB_ERROR_BOOK_DAMAGED, mb_store_get_path (self),
-                        mb_kind_get_info (kind)->name, NULL);
-          return NULL;
-        }
-      g_ptr_array_add (records, read_row (statement, kind));
+      MbRecord *record = read_sound_row (self, statement, kind, error);
+
+      if (record == NULL)
+        return NULL;
+      g_ptr_array_add (records, record);
       if (!mb_store_step (self, statement, &has_row, error))
         return NULL;
     }
@@ -104,11 +118,28 @@ read_rows (MbStore       *self,
   return g_steal_pointer (&records);
 }
 
-static sqlite3_stmt *
-prepare_select (MbStore     *self,
-                MbKind       kind,
-                const char  *column,
-                GError     **error)
+/* The field's column, or nothing in its place if it is none of those wanted. */
+static void
+append_column (GString     *sql,
+               MbKind       kind,
+               guint        field,
+               const guint *wanted,
+               guint        n_wanted)
+{
+  for (guint i = 0; i < n_wanted; i++)
+    if (wanted[i] == field)
+      {
+        g_string_append_printf (sql, ", \"%s\"", mb_kind_get_field (kind, field)->name);
+        return;
+      }
+  g_string_append (sql, ", NULL");
+}
+
+static MbKeptStatement *
+keep_select (MbStore     *self,
+             MbKind       kind,
+             const char  *column,
+             GError     **error)
 {
   g_autofree char *columns = list_columns (kind, "", "");
   int position = mb_kind_find_position (kind);
@@ -122,7 +153,7 @@ prepare_select (MbStore     *self,
     g_string_append_printf (sql, "\"%s\", ", mb_kind_get_field (kind, (guint) position)->name);
   g_string_append (sql, "id");
 
-  return mb_store_prepare (self, sql->str, error);
+  return mb_store_keep (self, sql->str, error);
 }
 
 /**
@@ -137,12 +168,12 @@ mb_store_get (MbStore  *self,
               gint64    id,
               GError  **error)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (MbKeptStatement) statement = NULL;
   g_autoptr (GPtrArray) records = NULL;
 
   g_return_val_if_fail (MB_IS_STORE (self), NULL);
 
-  statement = prepare_select (self, kind, "id", error);
+  statement = keep_select (self, kind, "id", error);
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, id);
@@ -171,13 +202,58 @@ mb_store_list (MbStore  *self,
                MbKind    kind,
                GError  **error)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (MbKeptStatement) statement = NULL;
 
   g_return_val_if_fail (MB_IS_STORE (self), NULL);
 
-  statement = prepare_select (self, kind, NULL, error);
+  statement = keep_select (self, kind, NULL, error);
 
   return statement != NULL ? read_rows (self, statement, kind, error) : NULL;
+}
+
+/**
+ * mb_store_visit:
+ * @fields: (array length=n_fields): those that are read; the others of each
+ *   record are unknown
+ * @visit: is given each record of the kind, by id
+ *
+ * For a kind that has tens of thousands of records: no more than one is in
+ * memory, unless @visit keeps it.
+ */
+gboolean
+mb_store_visit (MbStore       *self,
+                MbKind         kind,
+                const guint   *fields,
+                guint          n_fields,
+                MbStoreVisit   visit,
+                gpointer       data,
+                GError       **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT id");
+  g_autoptr (MbKeptStatement) statement = NULL;
+  gboolean has_row;
+
+  g_return_val_if_fail (MB_IS_STORE (self), FALSE);
+
+  for (guint i = 0; i < mb_kind_get_info (kind)->n_fields; i++)
+    append_column (sql, kind, i, fields, n_fields);
+  g_string_append_printf (sql, " FROM \"%s\" ORDER BY id", mb_kind_get_info (kind)->name);
+  statement = mb_store_keep (self, sql->str, error);
+  if (statement == NULL || !mb_store_step (self, statement, &has_row, error))
+    return FALSE;
+
+  while (has_row)
+    {
+      g_autoptr (MbRecord) record = read_sound_row (self, statement, kind, error);
+
+      if (record == NULL)
+        return FALSE;
+      visit (record, data);
+      if (!mb_store_step (self, statement, &has_row, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
@@ -194,11 +270,11 @@ mb_store_list_by (MbStore  *self,
                   gint64    value,
                   GError  **error)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (MbKeptStatement) statement = NULL;
 
   g_return_val_if_fail (MB_IS_STORE (self), NULL);
 
-  statement = prepare_select (self, kind, mb_kind_get_field (kind, field)->name, error);
+  statement = keep_select (self, kind, mb_kind_get_field (kind, field)->name, error);
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, value);

@@ -22,10 +22,11 @@ struct _MbStore
 {
   GObject   parent_instance;
 
-  char     *path;
-  sqlite3  *db;
-  gboolean  read_only;
-  gboolean  writing;
+  char       *path;
+  sqlite3    *db;
+  GHashTable *kept; /* SQL -> sqlite3_stmt */
+  gboolean    read_only;
+  gboolean    writing;
 };
 
 G_DEFINE_FINAL_TYPE (MbStore, mb_store, G_TYPE_OBJECT)
@@ -50,6 +51,7 @@ mb_store_finalize (GObject *object)
 {
   MbStore *self = MB_STORE (object);
 
+  g_clear_pointer (&self->kept, g_hash_table_unref);
   if (self->db != NULL && !mb_store_is_there (self))
     leave_nothing_behind (self);
   g_clear_pointer (&self->db, sqlite3_close_v2);
@@ -67,6 +69,8 @@ mb_store_class_init (MbStoreClass *klass)
 static void
 mb_store_init (MbStore *self)
 {
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                      (GDestroyNotify) sqlite3_finalize);
 }
 
 void
@@ -111,6 +115,32 @@ mb_store_prepare (MbStore     *self,
     {
       mb_store_set_error (self, error);
       return NULL;
+    }
+
+  return statement;
+}
+
+/**
+ * mb_store_keep:
+ *
+ * As mb_store_prepare(), for what is asked again and again: the statement is
+ * kept. A pointer to it is an autoptr that resets it, for a statement that isn't
+ * reset keeps the book from resting.
+ *
+ * Returns: (transfer none) (nullable): the statement, or %NULL with @error set
+ */
+MbKeptStatement *
+mb_store_keep (MbStore     *self,
+               const char  *sql,
+               GError     **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (self->kept, sql);
+
+  if (statement == NULL)
+    {
+      statement = mb_store_prepare (self, sql, error);
+      if (statement != NULL)
+        g_hash_table_insert (self->kept, g_strdup (sql), statement);
     }
 
   return statement;

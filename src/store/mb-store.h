@@ -41,6 +41,14 @@ typedef gboolean (*MbStoreWork) (MbStore   *store,
                                  gpointer   data,
                                  GError   **error);
 
+/**
+ * MbStoreVisit:
+ *
+ * Is given one record after the other; it keeps what it references.
+ */
+typedef void (*MbStoreVisit) (MbRecord *record,
+                              gpointer  data);
+
 MbStore   *mb_store_create        (const char   *path,
                                    GError      **error);
 MbStore   *mb_store_open          (const char   *path,
@@ -63,12 +71,24 @@ GPtrArray *mb_store_list_by       (MbStore      *self,
                                    guint         field,
                                    gint64        value,
                                    GError      **error);
+gboolean   mb_store_visit         (MbStore      *self,
+                                   MbKind        kind,
+                                   const guint  *fields,
+                                   guint         n_fields,
+                                   MbStoreVisit  visit,
+                                   gpointer      data,
+                                   GError      **error);
 gboolean   mb_store_load_meeting  (MbStore      *self,
                                    gint64        id,
                                    MbProceedings *into,
                                    GError      **error);
 gboolean   mb_store_follow_all    (MbStore      *self,
                                    MbProceedings *into,
+                                   GError      **error);
+
+GHashTable *mb_store_count_items  (MbStore      *self,
+                                   GError      **error);
+GHashTable *mb_store_count_open_actions (MbStore *self,
                                    GError      **error);
 
 gboolean   mb_store_write         (MbStore      *self,

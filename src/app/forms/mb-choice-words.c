@@ -6,6 +6,8 @@
 
 #include "app/forms/mb-choice-words.h"
 
+#include <glib/gi18n.h>
+
 /* Letters of a line. */
 #define CHOSEN_LETTERS 28
 #define LIST_LETTERS   44
@@ -113,4 +115,24 @@ mb_choice_words_fit (GtkWidget *choice)
   g_signal_connect_object (in_list, "bind", G_CALLBACK (bind_in_list_cb), choice, 0);
   g_signal_connect_object (in_list, "unbind", G_CALLBACK (unbind_in_list_cb), choice, 0);
   g_object_set (choice, "factory", chosen, "list-factory", in_list, NULL);
+}
+
+/**
+ * mb_choice_row_new:
+ * @info: a field with choices
+ *
+ * Returns: (transfer floating): a row in which one of them is chosen
+ */
+GtkWidget *
+mb_choice_row_new (const MbField *info)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (const MbChoice *choice = info->choices; choice->key != NULL; choice++)
+    gtk_string_list_append (labels, _(choice->label));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+  mb_choice_words_fit (row);
+
+  return row;
 }

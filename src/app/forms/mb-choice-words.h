@@ -10,8 +10,11 @@
 
 #include <adwaita.h>
 
+#include "core/mb-kind.h"
+
 G_BEGIN_DECLS
 
-void mb_choice_words_fit (GtkWidget *choice);
+void       mb_choice_words_fit (GtkWidget     *choice);
+GtkWidget *mb_choice_row_new   (const MbField *info);
 
 G_END_DECLS

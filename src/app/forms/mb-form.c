@@ -177,7 +177,10 @@ add_row (MbForm *self,
          guint   field)
 {
   MbFieldRow *row = mb_field_row_new (kind, field);
+  GDate today;
 
+  mb_book_get_today (mb_desk_get_book (self->desk), &today);
+  mb_field_row_set_today (row, &today);
   g_signal_connect_object (row, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, mb_field_row_get_widget (row));

@@ -26,6 +26,7 @@ struct _MbAgendaRow
   GtkBox        *documents;
   GtkWidget     *header;
   GtkWidget     *more;
+  GMenuModel    *item_menu;
   GtkWidget     *reading;
   AdwBin        *place;
 
@@ -282,9 +283,19 @@ clicked_cb (MbAgendaRow *self,
 
 /* Dragging. --------------------------------------------------------------- */
 
+/* All of the row can be taken hold of, but for what is edited in it. */
 static GdkContentProvider *
-prepare_cb (MbAgendaRow *self)
+prepare_cb (MbAgendaRow *self,
+            double       x,
+            double       y)
 {
+  graphene_rect_t editor;
+
+  if (mb_agenda_row_is_open (self) &&
+      gtk_widget_compute_bounds (GTK_WIDGET (self->place), GTK_WIDGET (self), &editor) &&
+      y >= graphene_rect_get_y (&editor))
+    return NULL;
+
   return gdk_content_provider_new_typed (MB_TYPE_AGENDA_ROW, self);
 }
 
@@ -331,7 +342,7 @@ add_dragging (MbAgendaRow *self)
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  gtk_widget_add_controller (self->header, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
@@ -375,15 +386,29 @@ mb_agenda_row_class_init (MbAgendaRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, documents);
   gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, header);
   gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, more);
+  gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, item_menu);
   gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, reading);
   gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, place);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+}
+
+/* The menu's widgets are made when it is first opened: they take longer than
+ * all else of the row. */
+static void
+make_menu_cb (GtkMenuButton *button,
+              gpointer       data)
+{
+  MbAgendaRow *self = data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->item_menu);
 }
 
 static void
 mb_agenda_row_init (MbAgendaRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->more), make_menu_cb, self, NULL);
 }
 
 GtkWidget *

@@ -66,6 +66,8 @@ show_document (MbPaperRow *self)
   g_autofree char *details = describe (self->document);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title != NULL ? title : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title != NULL ? title : "", -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), details);
   gtk_widget_set_visible (GTK_WIDGET (self->exempt),
                           !mb_record_is (self->document, MB_DOCUMENT_ACCESS, "public"));

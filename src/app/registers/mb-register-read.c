@@ -12,15 +12,38 @@
 #include "core/mb-person.h"
 #include "core/mb-resolution.h"
 
+typedef struct
+{
+  gint64  panel;
+  guint32 date; /* Julian, or 0 */
+} Sitting;
+
 /* What entries share, by id. */
 typedef struct
 {
-  GHashTable *items;    /* MbRecord */
-  GHashTable *meetings; /* MbRecord */
-  GHashTable *panels;   /* GRefString: names */
-  GHashTable *people;   /* GRefString: names */
-  GHashTable *places;   /* MbRegisterPlace, by item */
+  GHashTable       *sittings; /* Sitting, by meeting */
+  GHashTable       *panels;   /* GRefString: names */
+  GHashTable       *people;   /* GRefString: names */
+  GHashTable       *places;   /* MbRegisterPlace, by item */
+  MbRegisterMatter *matter;
 } Reading;
+
+static const guint item_fields[] = {
+  MB_ITEM_MEETING, MB_ITEM_MINUTE_NUMBER, MB_ITEM_TITLE, MB_ITEM_PRIVATE_TITLE, MB_ITEM_ACCESS,
+};
+
+static const guint meeting_fields[] = { MB_MEETING_PANEL, MB_MEETING_DATE };
+
+/* What an entry tells of its record. */
+static const guint action_fields[] = {
+  MB_ACTION_ITEM, MB_ACTION_TEXT, MB_ACTION_OWNER, MB_ACTION_OWNER_WORDS, MB_ACTION_DUE,
+  MB_ACTION_DUE_WORDS, MB_ACTION_STATE,
+};
+
+static const guint resolution_fields[] = {
+  MB_RESOLUTION_ITEM, MB_RESOLUTION_KIND, MB_RESOLUTION_TEXT, MB_RESOLUTION_MOVER,
+  MB_RESOLUTION_VOTES_FOR, MB_RESOLUTION_VOTES_AGAINST, MB_RESOLUTION_ABSTENTIONS,
+};
 
 void
 mb_register_matter_free (MbRegisterMatter *self)
@@ -65,27 +88,6 @@ share (const char *text)
 }
 
 static GHashTable *
-read_records (MbBook  *book,
-              MbKind   kind,
-              GError **error)
-{
-  g_autoptr (GPtrArray) records = mb_book_list (book, kind, error);
-  GHashTable *table;
-
-  if (records == NULL)
-    return NULL;
-  table = make_table (g_object_unref);
-  for (guint i = 0; i < records->len; i++)
-    {
-      MbRecord *record = g_ptr_array_index (records, i);
-
-      put (table, mb_record_get_id (record), g_object_ref (record));
-    }
-
-  return table;
-}
-
-static GHashTable *
 read_panels (MbBook  *book,
              GError **error)
 {
@@ -110,8 +112,7 @@ read_panels (MbBook  *book,
 static void
 reading_clear (Reading *self)
 {
-  g_clear_pointer (&self->items, g_hash_table_unref);
-  g_clear_pointer (&self->meetings, g_hash_table_unref);
+  g_clear_pointer (&self->sittings, g_hash_table_unref);
   g_clear_pointer (&self->panels, g_hash_table_unref);
   g_clear_pointer (&self->people, g_hash_table_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
@@ -137,18 +138,62 @@ compare_people (gconstpointer one,
   return g_utf8_collate (name != NULL ? name : "", other_name != NULL ? other_name : "");
 }
 
+static void
+add_sitting (MbRecord *meeting,
+             gpointer  data)
+{
+  Reading *reading = data;
+  Sitting *sitting = g_new0 (Sitting, 1);
+  GDate date;
+
+  sitting->panel = mb_record_get_integer (meeting, MB_MEETING_PANEL);
+  if (mb_record_get_date (meeting, MB_MEETING_DATE, &date))
+    sitting->date = g_date_get_julian (&date);
+  put (reading->sittings, mb_record_get_id (meeting), sitting);
+}
+
+static void
+add_place (MbRecord *item,
+           gpointer  data)
+{
+  Reading *reading = data;
+  MbRegisterPlace *place = g_new0 (MbRegisterPlace, 1);
+  const char *title = mb_record_get_text (item, MB_ITEM_PRIVATE_TITLE);
+  const Sitting *sitting;
+  char *panel_name;
+
+  if (title == NULL)
+    title = mb_record_get_text (item, MB_ITEM_TITLE);
+  place->item = mb_record_get_id (item);
+  place->title = share (title);
+  place->minute = share (mb_record_get_text (item, MB_ITEM_MINUTE_NUMBER));
+  place->withheld = mb_item_is_withheld (item);
+  place->meeting = mb_record_get_integer (item, MB_ITEM_MEETING);
+  sitting = g_hash_table_lookup (reading->sittings, &place->meeting);
+  if (sitting != NULL)
+    {
+      panel_name = g_hash_table_lookup (reading->panels, &sitting->panel);
+      place->panel = sitting->panel;
+      place->panel_name = panel_name != NULL ? g_ref_string_acquire (panel_name) : NULL;
+      place->date = sitting->date;
+    }
+  put (reading->places, place->item, place);
+}
+
 static gboolean
 read_common (Reading           *reading,
              MbRegisterMatter  *matter,
              MbBook            *book,
              GError           **error)
 {
+  reading->matter = matter;
   reading->places = make_table (place_free);
-  reading->items = read_records (book, MB_KIND_ITEM, error);
-  reading->meetings = reading->items != NULL ? read_records (book, MB_KIND_MEETING, error) : NULL;
-  reading->panels = reading->meetings != NULL ? read_panels (book, error) : NULL;
+  reading->sittings = make_table (g_free);
+  reading->panels = read_panels (book, error);
   matter->people = reading->panels != NULL ? mb_book_list (book, MB_KIND_PERSON, error) : NULL;
-  if (matter->people == NULL)
+  if (matter->people == NULL ||
+      !mb_book_visit (book, MB_KIND_MEETING, meeting_fields, G_N_ELEMENTS (meeting_fields),
+                      add_sitting, reading, error))
     return FALSE;
 
   g_ptr_array_sort (matter->people, compare_people);
@@ -164,64 +209,39 @@ read_common (Reading           *reading,
   return TRUE;
 }
 
-static const MbRegisterPlace *
-find_place (Reading *reading,
-            gint64   item_id)
+static void
+add_entry (MbRecord *record,
+           gpointer  data)
 {
-  MbRegisterPlace *place = g_hash_table_lookup (reading->places, &item_id);
-  MbRecord *item = g_hash_table_lookup (reading->items, &item_id);
-  const char *title;
-  MbRecord *meeting;
-  GDate date;
-
-  if (place != NULL)
-    return place;
-
-  place = g_new0 (MbRegisterPlace, 1);
-  put (reading->places, item_id, place);
-  place->item = item_id;
-  if (item == NULL)
-    return place;
-
-  title = mb_record_get_text (item, MB_ITEM_PRIVATE_TITLE);
-  if (title == NULL)
-    title = mb_record_get_text (item, MB_ITEM_TITLE);
-  place->title = share (title);
-  place->minute = share (mb_record_get_text (item, MB_ITEM_MINUTE_NUMBER));
-  place->withheld = mb_item_is_withheld (item);
-  place->meeting = mb_record_get_integer (item, MB_ITEM_MEETING);
-  meeting = g_hash_table_lookup (reading->meetings, &place->meeting);
-  if (meeting == NULL)
-    return place;
-
-  place->panel = mb_record_get_integer (meeting, MB_MEETING_PANEL);
-  title = g_hash_table_lookup (reading->panels, &place->panel);
-  place->panel_name = title != NULL ? g_ref_string_acquire ((char *) title) : NULL;
-  if (mb_record_get_date (meeting, MB_MEETING_DATE, &date))
-    place->date = g_date_get_julian (&date);
-
-  return place;
-}
-
-static MbRegisterEntry *
-make_entry (Reading  *reading,
-            MbRecord *record,
-            guint32   today)
-{
+  static const MbRegisterPlace nowhere = { 0 };
+  Reading *reading = data;
   gboolean is_action = mb_record_get_kind (record) == MB_KIND_ACTION;
   gint64 item = mb_record_get_integer (record, is_action ? MB_ACTION_ITEM : MB_RESOLUTION_ITEM);
   gint64 person = mb_record_get_integer (record, is_action ? MB_ACTION_OWNER : MB_RESOLUTION_MOVER);
+  const MbRegisterPlace *place = g_hash_table_lookup (reading->places, &item);
   char *name = g_hash_table_lookup (reading->people, &person);
   const char *in_words = is_action ? mb_record_get_text (record, MB_ACTION_OWNER_WORDS) : NULL;
-  MbRegisterEntry *entry;
   char *who;
 
   who = in_words != NULL ? g_ref_string_new_intern (in_words)
         : name != NULL ? g_ref_string_acquire (name) : NULL;
-  entry = mb_register_entry_new (record, find_place (reading, item), who, today);
+  g_ptr_array_add (reading->matter->entries,
+                   mb_register_entry_new (record, place != NULL ? place : &nowhere, who,
+                                          reading->matter->today));
   g_clear_pointer (&who, g_ref_string_release);
+}
 
-  return entry;
+static MbRegisterMatter *
+matter_new (MbBook *book)
+{
+  MbRegisterMatter *matter = g_new0 (MbRegisterMatter, 1);
+  GDate today;
+
+  mb_book_get_today (book, &today);
+  matter->today = g_date_get_julian (&today);
+  matter->entries = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return matter;
 }
 
 /**
@@ -235,20 +255,63 @@ mb_register_read (MbBook  *book,
                   MbKind   kind,
                   GError **error)
 {
-  g_autoptr (MbRegisterMatter) matter = g_new0 (MbRegisterMatter, 1);
-  g_autoptr (GPtrArray) records = mb_book_list (book, kind, error);
+  g_autoptr (MbRegisterMatter) matter = matter_new (book);
   g_auto (Reading) reading = { NULL };
-  GDate today;
+  gboolean is_action = kind == MB_KIND_ACTION;
 
-  if (records == NULL || !read_common (&reading, matter, book, error))
+  if (!read_common (&reading, matter, book, error) ||
+      !mb_book_visit (book, MB_KIND_ITEM, item_fields, G_N_ELEMENTS (item_fields), add_place,
+                      &reading, error) ||
+      !mb_book_visit (book, kind, is_action ? action_fields : resolution_fields,
+                      is_action ? G_N_ELEMENTS (action_fields) : G_N_ELEMENTS (resolution_fields),
+                      add_entry, &reading, error))
     return NULL;
 
-  mb_book_get_today (book, &today);
-  matter->today = g_date_get_julian (&today);
-  matter->entries = g_ptr_array_new_full (records->len, g_object_unref);
-  for (guint i = 0; i < records->len; i++)
-    g_ptr_array_add (matter->entries, make_entry (&reading, g_ptr_array_index (records, i),
-                                                  matter->today));
+  return g_steal_pointer (&matter);
+}
+
+static void
+note_if_open (MbRecord *action,
+              gpointer  data)
+{
+  if (mb_record_is (action, MB_ACTION_STATE, "open") || mb_record_is (action, MB_ACTION_STATE, "under_way"))
+    g_ptr_array_add (data, g_object_ref (action));
+}
+
+/**
+ * mb_register_read_open:
+ *
+ * Returns: (transfer full) (nullable): the actions that are open or under way;
+ *   %NULL with @error set
+ */
+MbRegisterMatter *
+mb_register_read_open (MbBook  *book,
+                       GError **error)
+{
+  static const guint fields[] = { MB_ACTION_ITEM, MB_ACTION_STATE };
+  g_autoptr (MbRegisterMatter) matter = matter_new (book);
+  g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto (Reading) reading = { NULL };
+
+  if (!read_common (&reading, matter, book, error) ||
+      !mb_book_visit (book, MB_KIND_ACTION, fields, G_N_ELEMENTS (fields), note_if_open, open, error))
+    return NULL;
+
+  for (guint i = 0; i < open->len; i++)
+    {
+      MbRecord *found = g_ptr_array_index (open, i);
+      gint64 item_id = mb_record_get_integer (found, MB_ACTION_ITEM);
+      g_autoptr (MbRecord) action = mb_book_get (book, MB_KIND_ACTION, mb_record_get_id (found), error);
+      g_autoptr (MbRecord) item = NULL;
+
+      if (action == NULL)
+        return NULL;
+      if (!g_hash_table_contains (reading.places, &item_id))
+        item = mb_book_get (book, MB_KIND_ITEM, item_id, NULL);
+      if (item != NULL)
+        add_place (item, &reading);
+      add_entry (action, &reading);
+    }
 
   return g_steal_pointer (&matter);
 }

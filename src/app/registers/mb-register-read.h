@@ -28,6 +28,8 @@ void              mb_register_matter_free   (MbRegisterMatter    *self);
 MbRegisterMatter *mb_register_read          (MbBook              *book,
                                              MbKind               kind,
                                              GError             **error);
+MbRegisterMatter *mb_register_read_open     (MbBook              *book,
+                                             GError             **error);
 void              mb_register_read_async    (MbBook              *book,
                                              MbKind               kind,
                                              GAsyncReadyCallback  callback,

@@ -14,6 +14,9 @@
 
 #define MOST_HITS 50
 
+/* As many as there is room for: shown at once, the others in a moment. */
+#define FIRST_HITS 10
+
 struct _MbSearchDialog
 {
   AdwDialog       parent_instance;
@@ -25,6 +28,8 @@ struct _MbSearchDialog
 
   MbDesk         *desk;
   GCancellable   *cancellable; /* of the search under way */
+  GPtrArray      *found;       /* nullable; MbFound */
+  guint           others_id;   /* idle */
 };
 
 enum
@@ -54,10 +59,10 @@ mark_up (const char *context)
   return g_string_free_and_steal (g_steal_pointer (&markup));
 }
 
-static GtkWidget *
-make_row (MbFound *found)
+static void
+show_found (GtkWidget *row,
+            MbFound   *found)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *context = mark_up (found->hit->context);
   g_autofree char *place = g_markup_escape_text (found->place != NULL ? found->place : "", -1);
 
@@ -66,8 +71,63 @@ make_row (MbFound *found)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), found->meeting != 0);
   g_object_set_data_full (G_OBJECT (row), "meeting",
                           g_memdup2 (&found->meeting, sizeof found->meeting), g_free);
+}
 
-  return row;
+/* Rows that are there are used again: typing on changes what they say. */
+static void
+show_rows (MbSearchDialog *self,
+           guint           n_rows)
+{
+  GtkListBoxRow *row;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      row = gtk_list_box_get_row_at_index (self->list, (int) i);
+      if (row == NULL)
+        {
+          row = GTK_LIST_BOX_ROW (adw_action_row_new ());
+          gtk_list_box_append (self->list, GTK_WIDGET (row));
+        }
+      show_found (GTK_WIDGET (row), g_ptr_array_index (self->found, i));
+    }
+  while ((row = gtk_list_box_get_row_at_index (self->list, (int) n_rows)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
+static gboolean
+show_others_cb (gpointer user_data)
+{
+  MbSearchDialog *self = user_data;
+  guint n_rows = 0;
+
+  while (gtk_list_box_get_row_at_index (self->list, (int) n_rows) != NULL)
+    n_rows++;
+  show_rows (self, MIN (n_rows + FIRST_HITS, self->found->len));
+  if (n_rows + FIRST_HITS < self->found->len)
+    return G_SOURCE_CONTINUE;
+  self->others_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget_found (MbSearchDialog *self)
+{
+  g_clear_handle_id (&self->others_id, g_source_remove);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+}
+
+/* Behind the frame that shows the first ones. */
+static void
+take_found (MbSearchDialog *self,
+            GPtrArray      *found)
+{
+  forget_found (self);
+  self->found = g_ptr_array_ref (found);
+  show_rows (self, MIN (FIRST_HITS, found->len));
+  if (found->len > FIRST_HITS)
+    self->others_id = g_idle_add_full (G_PRIORITY_LOW, show_others_cb, self, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "hits");
 }
 
 static gpointer
@@ -96,36 +156,52 @@ found_cb (GObject      *source,
   if (self->desk == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  gtk_list_box_remove_all (self->list);
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    gtk_list_box_append (self->list, make_row (g_ptr_array_index (found, i)));
   if (found != NULL && found->len > 0)
     {
-      gtk_stack_set_visible_child_name (self->stack, "hits");
+      take_found (self, found);
       return;
     }
 
+  forget_found (self);
+  gtk_list_box_remove_all (self->list);
   words = error != NULL ? mb_words_for_error (error)
                         : g_strdup (_("Try fewer or other words."));
   adw_status_page_set_description (self->nothing, words);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
+/* What is typed, without a word of which only the first letter is there: half
+ * the book has one that starts so. */
+static char *
+dup_words (MbSearchDialog *self)
+{
+  char *words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  char *last = strrchr (words, ' ');
+
+  last = last != NULL ? last + 1 : words;
+  if (g_utf8_strlen (last, -1) == 1)
+    *last = '\0';
+
+  return g_strstrip (words);
+}
+
 static void
 search_changed_cb (MbSearchDialog *self)
 {
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *words = dup_words (self);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (words[strspn (words, " ")] == '\0')
+  if (*words == '\0')
     {
+      forget_found (self);
+      gtk_list_box_remove_all (self->list);
       gtk_stack_set_visible_child_name (self->stack, "hint");
       return;
     }
 
   self->cancellable = g_cancellable_new ();
-  mb_book_run_async (mb_desk_get_book (self->desk), search_work, g_strdup (words), g_free,
+  mb_book_run_async (mb_desk_get_book (self->desk), search_work, g_steal_pointer (&words), g_free,
                      (GDestroyNotify) g_ptr_array_unref, self->cancellable, found_cb,
                      g_object_ref (self));
 }
@@ -165,6 +241,7 @@ mb_search_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  forget_found (self);
   g_clear_object (&self->desk);
   gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_SEARCH_DIALOG);
 

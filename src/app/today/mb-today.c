@@ -181,7 +181,7 @@ read_work (MbBook        *book,
   found->this_week = g_ptr_array_new_with_free_func (g_object_unref);
   mb_book_get_today (book, &today);
   found->day = g_date_get_julian (&today);
-  matter = mb_register_read (book, MB_KIND_ACTION, error);
+  matter = mb_register_read_open (book, error);
   if (matter == NULL || !find_duties (book, found, error))
     return NULL;
   find_due (matter->entries, found);

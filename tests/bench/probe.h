@@ -1,0 +1,40 @@
+/* Minute Book: what a GTK application is measured with
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Looks on from inside a process, by ways that every GTK application has, so
+ * that nothing is built into ours and another one is measured by the same
+ * means: emission hooks on GDK's frame clocks and surfaces, and the main
+ * context's poll function.
+ *
+ * A frame is the time from GdkFrameClock::before-paint to ::after-paint: our
+ * and GTK's tick callbacks, layout, and drawing with Cairo until the pixels are
+ * handed to the X server; not what the server and a screen take after that.
+ * A busy spell is the time from when the main loop wakes to when it sleeps
+ * again: meanwhile nothing that is typed is answered.
+ *
+ * All times are those of g_get_monotonic_time(): microseconds, and the same
+ * clock in all processes. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+#include <stdio.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64 start;
+  gint64 end;
+} ProbeSpan;
+
+void        probe_start        (FILE       *log,
+                                gboolean    with_stacks);
+void        probe_set_step     (const char *step);
+guint       probe_count_frames (void);
+ProbeSpan   probe_get_frame    (guint       n);
+guint       probe_count_keys   (void);
+gint64      probe_get_key      (guint       n);
+
+G_END_DECLS
