@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "app/mb-window.h"
+#include "book/mb-sandbox.h"
 
 struct _MbApplication
 {
@@ -111,6 +112,7 @@ make_file_dialog (void)
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) books = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
 
   gtk_file_filter_set_name (books, _("Minute books"));
   gtk_file_filter_add_suffix (books, "minutebook");
@@ -119,6 +121,14 @@ make_file_dialog (void)
   g_list_store_append (filters, books);
   g_list_store_append (filters, all);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+
+  /* A sandbox lets a book live in Documents alone. */
+  if (mb_sandbox_is_here () && documents != NULL)
+    {
+      g_autoptr (GFile) folder = g_file_new_for_path (documents);
+
+      gtk_file_dialog_set_initial_folder (dialog, folder);
+    }
 
   return g_steal_pointer (&dialog);
 }

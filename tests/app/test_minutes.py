@@ -111,10 +111,10 @@ def takes_the_minutes(desk):
     assert narratives[0] == "There were no apologies.", narratives
     assert "\t•\ttwo interviewers were appointed; and\n\t•\tmore come in May." in narratives[1], narratives
     assert re.fullmatch(r"Councillor Lomax left at \d{1,2}\.\d\d [ap]m\.", narratives[2]), narratives
-    assert parts(desk, "resolution", fields="kind, text, votes_for, votes_against, abstentions") == [
+    assert parts(desk, "resolution", fields="resolution.kind, text, votes_for, votes_against, abstentions") == [
         ("resolved", "That the report be noted.", 5, 2, 1)
     ]
-    assert parts(desk, "action", fields="text, due, owner IS NOT NULL, owner_words, state") == [
+    assert parts(desk, "action", fields="text, due, owner IS NOT NULL, owner_words, action.state") == [
         ("Write to the two hospitals.", "2027-02-01", 1, None, "open")
     ]
     printed = print_minutes(desk)

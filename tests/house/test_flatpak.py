@@ -27,6 +27,7 @@ UPSTREAM = {
     "sqlite": "sqlite.org",
     "qpdf": "github.com/qpdf/qpdf/releases/download/",
     "poppler": "poppler.freedesktop.org",
+    "libspelling": "download.gnome.org/sources/libspelling/",
     "amiri": "github.com/aliftype/amiri/releases/download/",
 }
 

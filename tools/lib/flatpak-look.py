@@ -25,6 +25,8 @@ DOCUMENTS = HOME / "Documents"
 BOOK = DOCUMENTS / "harrowmere.minutebook"
 COUNCIL = "Harrowmere Borough Council"
 PANEL = "Children and Families Scrutiny Panel"
+# As this machine's reader of the screen calls it: older ones say 'push button'.
+BUTTON = Atspi.role_get_name(getattr(Atspi.Role, "BUTTON", None) or Atspi.Role.PUSH_BUTTON)
 
 # with-display keeps a test away from the desktop; a Flatpak looks after itself.
 for name in ("GDK_DEBUG", "ADW_DISABLE_PORTAL", "GSETTINGS_BACKEND", "GIO_USE_VFS", "G_DEBUG"):
@@ -47,6 +49,10 @@ def works(program, *arguments):
 class Sandboxed(App):
     """The process on the bus is Flatpak's, not ours: known by its name."""
 
+    def __init__(self, *command):
+        # What the toolkit says of a machine without portals is no fault of ours.
+        super().__init__(*command, environment={"G_DEBUG": ""})
+
     def _find_application(self):
         assert self.process.poll() is None, f"it ended with {self.process.returncode}"
         desktop = Atspi.get_desktop(0)
@@ -55,11 +61,6 @@ class Sandboxed(App):
             if node is not None and "minutebook" in node.get_name().lower():
                 return node
         return None
-
-    def all(self, role=None, name=None, within=None):
-        # Older readers of the screen say 'push button'.
-        return super().all(role, name, within) or \
-            (super().all("push button", name, within) if role == "button" else [])
 
     def _window(self):
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", COUNCIL],
@@ -119,8 +120,21 @@ def refuses_a_book_from_elsewhere():
         assert status != 0 and "elsewhere.minutebook" in words and "Documents" in words, words
 
 
+def says_in_the_window_where_a_book_may_live():
+    app = Sandboxed("flatpak", "run", APP, f"/run/user/{os.getuid()}/doc/5eac7/elsewhere.minutebook")
+    try:
+        app.see_words("outside your Documents folder")
+    finally:
+        end(app)
+
+
+def end(app):
+    subprocess.run(["flatpak", "kill", APP], check=False, capture_output=True)
+    app.process.wait(20)
+
+
 def opens_the_window_and_writes_the_book():
-    app = Sandboxed("flatpak", "run", APP, str(BOOK), environment={"G_DEBUG": ""})
+    app = Sandboxed("flatpak", "run", APP, str(BOOK))
     try:
         app.see("frame", COUNCIL)
         app.resize(1366, 768)
@@ -128,7 +142,7 @@ def opens_the_window_and_writes_the_book():
         app.click(app.see("list item", PANEL))
         app.key("ctrl+n")
         app.enter("text", "Date", "10 Feb 2027")
-        app.press("button", "Plan")
+        app.press(BUTTON, "Plan")
         app.see_words("Wednesday 10 February 2027")
         app.see_words("Saved")
         # While the window has it open: what another process reads is on the disk.
@@ -136,8 +150,7 @@ def opens_the_window_and_writes_the_book():
         assert "2027-02-10" in words, words
         subprocess.run(["import", "-window", app._window(), PICTURE], check=True, timeout=60)
     finally:
-        subprocess.run(["flatpak", "kill", APP], check=False, capture_output=True)
-        app.process.wait(20)
+        end(app)
 
 
 def main():
@@ -147,6 +160,7 @@ def main():
     (config / "user-dirs.dirs").write_text('XDG_DOCUMENTS_DIR="$HOME/Documents"\n')
     checks = [has_the_permissions_of_the_manifest, makes_the_sample_in_documents, uses_its_own_sqlite,
               sets_a_pack, sees_nothing_else, refuses_a_book_from_elsewhere,
+              says_in_the_window_where_a_book_may_live,
               opens_the_window_and_writes_the_book]
     failed = 0
     for check in checks:

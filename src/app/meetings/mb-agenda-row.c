@@ -26,6 +26,7 @@ struct _MbAgendaRow
   GtkBox        *documents;
   GtkWidget     *header;
   GtkWidget     *more;
+  GMenuModel    *item_menu;
   GtkWidget     *reading;
   AdwBin        *place;
 
@@ -385,15 +386,29 @@ mb_agenda_row_class_init (MbAgendaRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, documents);
   gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, header);
   gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, more);
+  gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, item_menu);
   gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, reading);
   gtk_widget_class_bind_template_child (widget_class, MbAgendaRow, place);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+}
+
+/* The menu's widgets are made when it is first opened: they take longer than
+ * all else of the row. */
+static void
+make_menu_cb (GtkMenuButton *button,
+              gpointer       data)
+{
+  MbAgendaRow *self = data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->item_menu);
 }
 
 static void
 mb_agenda_row_init (MbAgendaRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->more), make_menu_cb, self, NULL);
 }
 
 GtkWidget *

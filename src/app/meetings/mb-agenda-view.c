@@ -25,6 +25,7 @@ struct _MbAgendaView
   MbProceedings *proceedings;
   GHashTable    *rows;   /* id of an item -> MbAgendaRow */
   gint64         opening; /* the item that is to open when it is there */
+  gboolean       is_stale; /* not shown yet as the proceedings have it */
   gboolean       is_edited; /* since the other views were told */
 };
 
@@ -275,17 +276,12 @@ put_in_order (MbAgendaView *self,
     gtk_widget_grab_focus (focus);
 }
 
-void
-mb_agenda_view_set_proceedings (MbAgendaView  *self,
-                                MbProceedings *proceedings)
+static void
+show_items (MbAgendaView *self)
 {
-  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) items = mb_proceedings_list_items (self->proceedings);
 
-  g_return_if_fail (MB_IS_AGENDA_VIEW (self));
-  g_return_if_fail (MB_IS_PROCEEDINGS (proceedings));
-
-  g_set_object (&self->proceedings, proceedings);
-  items = mb_proceedings_list_items (proceedings);
+  self->is_stale = FALSE;
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
   remove_gone (self);
   put_in_order (self, items);
@@ -297,6 +293,31 @@ mb_agenda_view_set_proceedings (MbAgendaView  *self,
       if (row != NULL)
         mb_agenda_row_open (MB_AGENDA_ROW (row));
     }
+}
+
+void
+mb_agenda_view_set_proceedings (MbAgendaView  *self,
+                                MbProceedings *proceedings)
+{
+  g_return_if_fail (MB_IS_AGENDA_VIEW (self));
+  g_return_if_fail (MB_IS_PROCEEDINGS (proceedings));
+
+  g_set_object (&self->proceedings, proceedings);
+  self->is_stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_items (self);
+}
+
+/* Rows are made when somebody looks. */
+static void
+mb_agenda_view_map (GtkWidget *widget)
+{
+  MbAgendaView *self = MB_AGENDA_VIEW (widget);
+
+  if (self->is_stale)
+    show_items (self);
+
+  GTK_WIDGET_CLASS (mb_agenda_view_parent_class)->map (widget);
 }
 
 void
@@ -358,6 +379,7 @@ mb_agenda_view_class_init (MbAgendaViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mb_agenda_view_dispose;
+  widget_class->map = mb_agenda_view_map;
 
   add_keys (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,

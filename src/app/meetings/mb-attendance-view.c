@@ -43,6 +43,7 @@ struct _MbAttendanceView
   GHashTable          *rows;        /* id of a person -> MbAttendanceRow */
   GHashTable          *declared;    /* id of a declaration -> its row */
   MbForm              *form;
+  gboolean             is_stale;    /* not shown yet as the proceedings have it */
 };
 
 G_DEFINE_FINAL_TYPE (MbAttendanceView, mb_attendance_view, ADW_TYPE_BIN)
@@ -445,20 +446,40 @@ seats_cb (GObject      *source,
   show_all (self);
 }
 
+static void
+read_seats (MbAttendanceView *self)
+{
+  gint64 meeting = get_meeting (self);
+
+  self->is_stale = FALSE;
+  mb_book_run_async (mb_desk_get_book (self->desk), seats_work, g_memdup2 (&meeting, sizeof meeting), g_free,
+                     (GDestroyNotify) g_ptr_array_unref, NULL, seats_cb, g_object_ref (self));
+}
+
 void
 mb_attendance_view_set_proceedings (MbAttendanceView *self,
                                     MbProceedings    *proceedings)
 {
-  gint64 meeting;
-
   g_return_if_fail (MB_IS_ATTENDANCE_VIEW (self));
   g_return_if_fail (MB_IS_PROCEEDINGS (proceedings));
 
   g_set_object (&self->proceedings, proceedings);
   mb_form_set_record (self->form, mb_proceedings_get_meeting (proceedings));
-  meeting = get_meeting (self);
-  mb_book_run_async (mb_desk_get_book (self->desk), seats_work, g_memdup2 (&meeting, sizeof meeting), g_free,
-                     (GDestroyNotify) g_ptr_array_unref, NULL, seats_cb, g_object_ref (self));
+  self->is_stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    read_seats (self);
+}
+
+/* Who has a seat is read, and rows are made, when somebody looks. */
+static void
+mb_attendance_view_map (GtkWidget *widget)
+{
+  MbAttendanceView *self = MB_ATTENDANCE_VIEW (widget);
+
+  if (self->is_stale)
+    read_seats (self);
+
+  GTK_WIDGET_CLASS (mb_attendance_view_parent_class)->map (widget);
 }
 
 void
@@ -510,6 +531,7 @@ mb_attendance_view_class_init (MbAttendanceViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mb_attendance_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = mb_attendance_view_finalize;
+  widget_class->map = mb_attendance_view_map;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-attendance-view.ui");

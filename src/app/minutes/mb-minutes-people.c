@@ -164,15 +164,17 @@ mb_minutes_make_completions (GPtrArray *people,
 
   for (guint i = 0; i < n_near; i++)
     {
-      MbRecord *person = g_ptr_array_index (people, i);
-      g_autofree char *shortly = name_shortly (person);
-      g_autofree char *name = mb_person_get_titled_name (person);
-      const char *job = mb_record_get_text (person, MB_PERSON_JOB_TITLE);
+      char *shortly = name_shortly (g_ptr_array_index (people, i));
 
       if (shortly != NULL)
-        gtk_string_list_append (strings, shortly);
-      if (*name != '\0')
-        gtk_string_list_append (strings, name);
+        gtk_string_list_take (strings, shortly);
+    }
+  for (guint i = 0; i < n_near; i++)
+    {
+      MbRecord *person = g_ptr_array_index (people, i);
+      const char *job = mb_record_get_text (person, MB_PERSON_JOB_TITLE);
+
+      gtk_string_list_take (strings, mb_person_get_titled_name (person));
       if (job != NULL)
         gtk_string_list_append (strings, job);
     }

@@ -28,6 +28,14 @@ struct _MbMinutesTime
   gboolean   showing; /* what is shown comes from the record, not from a person */
 };
 
+enum
+{
+  DONE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (MbMinutesTime, mb_minutes_time, GTK_TYPE_BOX)
 
 static int
@@ -138,6 +146,7 @@ gather_cb (MbMinutesTime *self)
     mb_record_set_time (self->meeting, self->field, minutes);
   check (self, typed);
   mb_desk_save (self->desk, self->meeting);
+  gtk_widget_set_visible (self->now, *typed == '\0');
   /* What is being typed is left alone. */
   if (gtk_widget_get_state_flags (GTK_WIDGET (self->entry)) & GTK_STATE_FLAG_FOCUS_WITHIN)
     return;
@@ -163,14 +172,11 @@ left_cb (MbMinutesTime *self)
     mb_desk_flush (self->desk);
 }
 
-/* Enter goes on. */
 static void
 activate_cb (MbMinutesTime *self)
 {
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-
   mb_desk_flush (self->desk);
-  gtk_widget_child_focus (root, GTK_DIR_TAB_FORWARD);
+  g_signal_emit (self, signals[DONE], 0);
 }
 
 /**
@@ -250,6 +256,10 @@ mb_minutes_time_class_init (MbMinutesTimeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mb_minutes_time_dispose;
+
+  /* Enter was pressed. */
+  signals[DONE] = g_signal_new ("done", MB_TYPE_MINUTES_TIME, G_SIGNAL_RUN_LAST, 0,
+                                NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-minutes-time.ui");

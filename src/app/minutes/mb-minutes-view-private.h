@@ -36,6 +36,7 @@ struct _MbMinutesView
   GHashTable      *rows;    /* id of an item -> MbMinutesItem */
   MbMinutesPeople *people;  /* nullable */
   MbMinutesMeans   means;
+  guint            n_near;  /* of whom the names are completed */
   guint            scroll_id;
   guint            n_frames; /* since the focus moved */
   GtkWidget       *current; /* the part or time that has or had the focus */

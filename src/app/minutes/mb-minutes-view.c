@@ -13,6 +13,9 @@
 #include "core/mb-panel.h"
 #include "core/mb-person.h"
 
+/* For so few new parts at least ids are at hand. */
+#define FEW_IDS 8
+
 /* Pixels around what is scrolled to. */
 #define MARGIN 12
 
@@ -276,17 +279,37 @@ show_items (MbMinutesView *self)
 
 /* People. */
 
+/* Lists that are open stay open where nothing is new. */
+static gboolean
+are_same (GPtrArray *one,
+          GPtrArray *two)
+{
+  if (one == NULL || one->len != two->len)
+    return FALSE;
+  for (guint i = 0; i < one->len; i++)
+    if (mb_record_get_id (g_ptr_array_index (one, i)) != mb_record_get_id (g_ptr_array_index (two, i)) ||
+        !mb_record_equal (g_ptr_array_index (one, i), g_ptr_array_index (two, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 use_people (MbMinutesView *self)
 {
+  g_autoptr (GPtrArray) people = NULL;
   guint n_near;
 
   if (self->people == NULL || self->proceedings == NULL)
     return;
 
+  people = mb_minutes_people_order (self->people, self->proceedings, &n_near);
+  if (are_same (self->means.people, people) && n_near == self->n_near)
+    return;
+  self->n_near = n_near;
   g_clear_pointer (&self->means.people, g_ptr_array_unref);
   g_clear_object (&self->means.completions);
-  self->means.people = mb_minutes_people_order (self->people, self->proceedings, &n_near);
+  self->means.people = g_steal_pointer (&people);
   self->means.completions = mb_minutes_make_completions (self->means.people, n_near);
   mb_minutes_part_set_people (self->opening, self->means.people, self->means.completions);
   mb_minutes_part_set_people (self->closing, self->means.people, self->means.completions);
@@ -323,6 +346,9 @@ mb_minutes_view_set_proceedings (MbMinutesView *self,
   g_set_object (&self->proceedings, proceedings);
   mb_minutes_view_update_head (self, proceedings);
   show_items (self);
+  use_people (self);
+  if (self->people != NULL && self->means.ids->len > FEW_IDS)
+    return;
   mb_minutes_people_find (mb_desk_get_book (self->desk),
                           mb_record_get_id (mb_proceedings_get_meeting (proceedings)),
                           people_cb, g_object_ref (self));
@@ -386,6 +412,12 @@ mb_minutes_view_show_item (MbMinutesView *self,
 
   self->asked = item;
   g_timeout_add_once (50, show_item_cb, g_object_ref (self));
+}
+
+static void
+commenced_cb (MbMinutesView *self)
+{
+  mb_minutes_part_place_cursor (self->opening, TRUE);
 }
 
 static MbMinutesPart *
@@ -470,6 +502,7 @@ mb_minutes_view_class_init (MbMinutesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbMinutesView, items);
   gtk_widget_class_bind_template_child (widget_class, MbMinutesView, closing_place);
   gtk_widget_class_bind_template_child (widget_class, MbMinutesView, commands);
+  gtk_widget_class_bind_template_callback (widget_class, commenced_cb);
 }
 
 static void

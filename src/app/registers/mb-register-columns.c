@@ -24,11 +24,26 @@ show_cell (GtkInscription       *cell,
   g_autofree char *text = head->text (entry);
 
   gtk_inscription_set_text (cell, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (cell), text);
   if (head->is_late != NULL && head->is_late (entry))
     gtk_widget_add_css_class (GTK_WIDGET (cell), "late");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (cell), "late");
+}
+
+/* Made when the pointer rests there. To give each cell its tooltip beforehand
+ * asks the X server twice where the pointer is, and waits for the answers. */
+static gboolean
+tooltip_cb (GtkWidget  *cell,
+            int         x,
+            int         y,
+            gboolean    by_keyboard,
+            GtkTooltip *tooltip)
+{
+  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (cell));
+
+  gtk_tooltip_set_text (tooltip, text);
+
+  return text != NULL && *text != '\0';
 }
 
 static void
@@ -47,6 +62,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_inscription_set_nat_chars (inscription, letters);
   gtk_inscription_set_min_lines (inscription, LINES);
   gtk_inscription_set_nat_lines (inscription, LINES);
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
+  gtk_widget_set_has_tooltip (cell, TRUE);
   gtk_list_item_set_child (item, cell);
 }
 
