@@ -50,6 +50,41 @@ write_value (Bench      *self,
   fprintf (self->log, "value %s %" G_GINT64_FORMAT "\n", name, microseconds);
 }
 
+/* The kernel's own account of our memory, in kB. */
+static void
+write_memory (Bench      *self,
+              const char *file,
+              const char *key,
+              const char *name)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+
+  if (!g_file_get_contents (file, &text, NULL, NULL))
+    return;
+  line = strstr (text, key);
+  if (line != NULL)
+    write_value (self, name, g_ascii_strtoll (line + strlen (key), NULL, 10));
+}
+
+/* Where it grows. */
+static void
+write_memory_after (Bench      *self,
+                    const char *step)
+{
+  g_autofree char *name = g_strconcat ("memory-after-", step, NULL);
+
+  write_memory (self, "/proc/self/smaps_rollup", "\nPss:", name);
+}
+
+static void
+write_all_memory (Bench *self)
+{
+  write_memory (self, "/proc/self/status", "VmHWM:", "memory-peak");
+  write_memory (self, "/proc/self/smaps_rollup", "\nPss:", "memory-pss");
+  write_memory (self, "/proc/self/smaps_rollup", "\nPrivate_Dirty:", "memory-dirty");
+}
+
 /* Waiting. ------------------------------------------------------------------ */
 
 static void
@@ -469,31 +504,6 @@ export_register (Bench *self)
   g_file_delete (file, NULL, NULL);
 }
 
-/* The kernel's own account of our memory, in kB. */
-static void
-write_memory (Bench      *self,
-              const char *file,
-              const char *key,
-              const char *name)
-{
-  g_autofree char *text = NULL;
-  const char *line;
-
-  if (!g_file_get_contents (file, &text, NULL, NULL))
-    return;
-  line = strstr (text, key);
-  if (line != NULL)
-    write_value (self, name, g_ascii_strtoll (line + strlen (key), NULL, 10));
-}
-
-static void
-write_all_memory (Bench *self)
-{
-  write_memory (self, "/proc/self/status", "VmHWM:", "memory-peak");
-  write_memory (self, "/proc/self/smaps_rollup", "\nPss:", "memory-pss");
-  write_memory (self, "/proc/self/smaps_rollup", "\nPrivate_Dirty:", "memory-dirty");
-}
-
 static GtkWidget *
 start (MbApplication *app,
        const char    *path)
@@ -533,10 +543,15 @@ main (int    argc,
   probe_set_step ("after-start");
   take_keyboard (&self);
 
+  write_memory_after (&self, "start");
   show_pages (&self);
+  write_memory_after (&self, "pages");
   open_meetings (&self);
+  write_memory_after (&self, "meetings");
   type_description (&self);
+  write_memory_after (&self, "typing");
   search (&self);
+  write_memory_after (&self, "search");
   scroll_actions (&self);
   write_all_memory (&self);
   export_register (&self);

@@ -288,7 +288,7 @@ def main():
             print_row(what, *(say(values[name][key]) for name in books))
     for key, what in MEMORY:
         print_row(what, *(f"{values[name][key][0]:.1f}" for name in books))
-    print_row("Longest the main thread was held, ms:", "all / beside frames", "all / beside frames")
+    print_row("Longest the main thread was held, ms", *["all/no frames/CPU"] * 2)
     for step in stalls["large"].steps():
         print_row("  " + step, *(stalls[name].say(step) for name in books))
     if arguments.stalls:
