@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "app/mb-window.h"
+#include "book/mb-sandbox.h"
 
 struct _MbApplication
 {
@@ -17,6 +18,32 @@ struct _MbApplication
 };
 
 G_DEFINE_FINAL_TYPE (MbApplication, mb_application, ADW_TYPE_APPLICATION)
+
+static char *
+find_id (GFile *file)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE,
+                                                  NULL, NULL);
+
+  return info != NULL ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE)) : NULL;
+}
+
+/* A book may have several names, by links. */
+static gboolean
+is_same (GFile *one,
+         GFile *other)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *other_id = NULL;
+
+  if (g_file_equal (one, other))
+    return TRUE;
+
+  id = find_id (one);
+  other_id = find_id (other);
+
+  return id != NULL && g_strcmp0 (id, other_id) == 0;
+}
 
 static MbWindow *
 find_window (MbApplication *self,
@@ -29,7 +56,7 @@ find_window (MbApplication *self,
       {
         GFile *other = mb_window_get_file (l->data);
 
-        if (other != NULL && g_file_equal (other, file))
+        if (other != NULL && is_same (other, file))
           return l->data;
       }
 
@@ -85,6 +112,7 @@ make_file_dialog (void)
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) books = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
 
   gtk_file_filter_set_name (books, _("Minute books"));
   gtk_file_filter_add_suffix (books, "minutebook");
@@ -93,6 +121,14 @@ make_file_dialog (void)
   g_list_store_append (filters, books);
   g_list_store_append (filters, all);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+
+  /* A sandbox lets a book live in Documents alone. */
+  if (mb_sandbox_is_here () && documents != NULL)
+    {
+      g_autoptr (GFile) folder = g_file_new_for_path (documents);
+
+      gtk_file_dialog_set_initial_folder (dialog, folder);
+    }
 
   return g_steal_pointer (&dialog);
 }
@@ -238,7 +274,7 @@ mb_application_startup (GApplication *app)
   static const struct
   {
     const char *action;
-    const char *keys[3];
+    const char *keys[4];
   } shortcuts[] = {
     { "app.open", { "<Control>o" } },
     { "app.new-book", { "<Control><Shift>n" } },
@@ -249,7 +285,16 @@ mb_application_startup (GApplication *app)
     { "win.export-pack", { "<Control>e" } },
     { "win.details", { "<Control>i" } },
     { "win.sidebar", { "F9" } },
-    { "win.shortcuts", { "<Control>question", "<Control>slash" } },
+    { "win.shortcuts", { "<Control>question", "<Control>slash", "F1" } },
+    { "win.new-panel", { "<Control><Alt>p" } },
+    { "win.new-person", { "<Control><Alt>e" } },
+    { "win.save-copy", { "<Control><Shift>s" } },
+    { "win.show-page(('today', ''))", { "<Control>1" } },
+    { "win.show-page(('actions', ''))", { "<Control>2" } },
+    { "win.show-page(('resolutions', ''))", { "<Control>3" } },
+    { "win.show-page(('meetings', ''))", { "<Control>4" } },
+    { "win.show-page(('people', ''))", { "<Control>5" } },
+    { "win.show-page(('panels', ''))", { "<Control>6" } },
     { "win.view::agenda", { "<Alt>1" } },
     { "win.view::attendance", { "<Alt>2" } },
     { "win.view::minutes", { "<Alt>3" } },

@@ -8,6 +8,17 @@
 
 G_BEGIN_DECLS
 
+/* A record on the desk. */
+typedef struct
+{
+  MbRecord *record;  /* as edited */
+  MbRecord *stored;  /* as the book has it */
+  MbRecord *sent;    /* as last handed to the book */
+  guint     n_under_way;
+  gboolean  failed;
+  gboolean  leaving; /* goes when it is saved */
+} MbSlip;
+
 struct _MbDesk
 {
   GObject     parent_instance;
@@ -19,7 +30,12 @@ struct _MbDesk
   guint       longest_id;
   guint       retry_id;
   guint       n_under_way;
-  char       *failure;
+  char       *failure;  /* why nothing can be written */
+  guint       watch_id;
+  gint64      version;  /* of the book, as it was when last looked at */
+  gboolean    is_looking;
+  gboolean    is_gone;
+  gboolean    has_news; /* others wrote to the book, and the pages aren't told */
   char       *words;
   MbDeskStatus status;
   gboolean    can_undo;
@@ -27,6 +43,10 @@ struct _MbDesk
 };
 
 void mb_desk_update_status  (MbDesk   *self);
+void mb_desk_set_failure    (MbDesk   *self,
+                             const char *failure);
+MbRecord *mb_slip_copy_valid (const MbSlip *slip);
+void mb_desk_start_watch    (MbDesk   *self);
 void mb_desk_find_undo      (MbDesk   *self);
 void mb_desk_set_undo       (MbDesk   *self,
                              gboolean  can_undo,

@@ -8,23 +8,9 @@
 
 #include <glib/gi18n.h>
 
-#include "book/mb-words.h"
-
 /* Milliseconds. What is typed without a pause is gathered now and then too. */
 #define PAUSE       400
 #define LONGEST     900
-#define TRY_AGAIN   5000
-
-/* A record on the desk. */
-typedef struct
-{
-  MbRecord *record;  /* as edited */
-  MbRecord *stored;  /* as the book has it */
-  MbRecord *sent;    /* as last handed to the book */
-  guint     n_under_way;
-  gboolean  failed;
-  gboolean  leaving; /* goes when it is saved */
-} Slip;
 
 enum
 {
@@ -42,7 +28,7 @@ enum
   SAVED,
   CHANGED,
   SAID,
-  REMOVED,
+  UNDO_OFFERED,
   N_SIGNALS
 };
 
@@ -54,7 +40,7 @@ G_DEFINE_FINAL_TYPE (MbDesk, mb_desk, G_TYPE_OBJECT)
 static void
 slip_free (gpointer data)
 {
-  Slip *slip = data;
+  MbSlip *slip = data;
 
   g_object_unref (slip->record);
   g_object_unref (slip->stored);
@@ -86,7 +72,9 @@ mb_desk_update_status (MbDesk *self)
   if (self->n_under_way > 0 || self->longest_id != 0)
     {
       status = MB_DESK_SAVING;
-      words = g_strdup (_("Saving…"));
+      /* Trying again is no news. */
+      words = self->failure != NULL ? g_strdup_printf (_("Not saved: %s"), self->failure)
+                                    : g_strdup (_("Saving…"));
     }
   else if (trouble != NULL)
     {
@@ -109,145 +97,6 @@ mb_desk_update_status (MbDesk *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORDS]);
 }
 
-/* Saving. ----------------------------------------------------------------- */
-
-typedef struct
-{
-  MbDesk   *desk;
-  MbRecord *record; /* as edited: the slip's key */
-  MbRecord *sent;
-} Saving;
-
-static void
-saving_free (Saving *saving)
-{
-  g_object_unref (saving->desk);
-  g_object_unref (saving->record);
-  g_object_unref (saving->sent);
-  g_free (saving);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
-
-static gpointer
-save_work (MbBook        *book,
-           gpointer       data,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  return mb_book_save (book, data, error) ? GUINT_TO_POINTER (TRUE) : NULL;
-}
-
-static gboolean
-try_again_cb (gpointer user_data)
-{
-  MbDesk *self = user_data;
-
-  self->retry_id = 0;
-  mb_desk_flush (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-save_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (Saving) saving = user_data;
-  g_autoptr (GError) error = NULL;
-  MbDesk *self = saving->desk;
-  Slip *slip = g_hash_table_lookup (self->slips, saving->record);
-  gboolean done = mb_book_run_finish (MB_BOOK (source), result, &error) != NULL;
-
-  self->n_under_way--;
-  if (slip != NULL)
-    slip->n_under_way--;
-  if (done)
-    {
-      g_clear_pointer (&self->failure, g_free);
-      if (slip != NULL)
-        {
-          g_set_object (&slip->stored, saving->sent);
-          slip->failed = FALSE;
-          if (slip->leaving && slip->n_under_way == 0)
-            g_hash_table_remove (self->slips, saving->record);
-        }
-      g_signal_emit (self, signals[SAVED], 0, saving->record);
-      mb_desk_find_undo (self);
-    }
-  else
-    {
-      g_free (self->failure);
-      self->failure = mb_words_for_error (error);
-      if (slip != NULL)
-        {
-          g_set_object (&slip->sent, slip->stored);
-          slip->failed = TRUE;
-        }
-      if (self->retry_id == 0)
-        self->retry_id = g_timeout_add (TRY_AGAIN, try_again_cb, self);
-    }
-  mb_desk_update_status (self);
-}
-
-/* What is wrong in one field does not keep the others from the book. */
-static MbRecord *
-copy_valid_fields (Slip *slip)
-{
-  MbRecord *copy = mb_record_copy (slip->record);
-  g_autoptr (GPtrArray) findings = mb_findings_new ();
-
-  mb_check_record (copy, findings);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      MbFinding *finding = g_ptr_array_index (findings, i);
-
-      if (finding->field >= 0 && mb_finding_is_fatal (finding))
-        mb_record_copy_field (copy, slip->stored, (guint) finding->field);
-    }
-
-  return copy;
-}
-
-/**
- * mb_desk_save:
- * @record: one that lies on the desk
- *
- * Hands the record's valid fields to the book, unless it has them already.
- */
-void
-mb_desk_save (MbDesk   *self,
-              MbRecord *record)
-{
-  g_autoptr (MbRecord) copy = NULL;
-  Saving *saving;
-  Slip *slip;
-
-  g_return_if_fail (MB_IS_DESK (self));
-  g_return_if_fail (MB_IS_RECORD (record));
-
-  slip = g_hash_table_lookup (self->slips, record);
-  if (slip == NULL || mb_book_is_read_only (self->book))
-    return;
-
-  copy = copy_valid_fields (slip);
-  if (mb_record_equal (copy, slip->sent))
-    return;
-
-  g_set_object (&slip->sent, copy);
-  saving = g_new0 (Saving, 1);
-  saving->desk = g_object_ref (self);
-  saving->record = g_object_ref (record);
-  saving->sent = g_object_ref (copy);
-  slip->n_under_way++;
-  self->n_under_way++;
-  mb_desk_update_status (self);
-  /* The book's thread gets a copy of its own: a record belongs to one thread. */
-  mb_book_run_async (self->book, save_work, mb_record_copy (copy), g_object_unref,
-                     NULL, NULL, save_cb, saving);
-}
-
 /**
  * mb_desk_lay:
  * @record: as the book has it
@@ -258,12 +107,12 @@ void
 mb_desk_lay (MbDesk   *self,
              MbRecord *record)
 {
-  Slip *slip;
+  MbSlip *slip;
 
   g_return_if_fail (MB_IS_DESK (self));
   g_return_if_fail (MB_IS_RECORD (record));
 
-  slip = g_new0 (Slip, 1);
+  slip = g_new0 (MbSlip, 1);
   slip->record = g_object_ref (record);
   slip->stored = mb_record_copy (record);
   slip->sent = g_object_ref (slip->stored);
@@ -279,7 +128,7 @@ void
 mb_desk_take_away (MbDesk   *self,
                    MbRecord *record)
 {
-  Slip *slip;
+  MbSlip *slip;
 
   g_return_if_fail (MB_IS_DESK (self));
 
@@ -291,6 +140,25 @@ mb_desk_take_away (MbDesk   *self,
     slip->leaving = TRUE;
   else
     g_hash_table_remove (self->slips, record);
+}
+
+/**
+ * mb_desk_is_pending:
+ *
+ * Returns: whether the record was handed to the book, which hasn't said yet
+ *   that it has it
+ */
+gboolean
+mb_desk_is_pending (MbDesk   *self,
+                    MbRecord *record)
+{
+  MbSlip *slip;
+
+  g_return_val_if_fail (MB_IS_DESK (self), FALSE);
+
+  slip = g_hash_table_lookup (self->slips, record);
+
+  return slip != NULL && (slip->n_under_way > 0 || slip->failed);
 }
 
 /**
@@ -334,8 +202,8 @@ mb_desk_flush (MbDesk *self)
   failed = g_ptr_array_new_with_free_func (g_object_unref);
   g_hash_table_iter_init (&iter, self->slips);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (((Slip *) value)->failed)
-      g_ptr_array_add (failed, g_object_ref (((Slip *) value)->record));
+    if (((MbSlip *) value)->failed)
+      g_ptr_array_add (failed, g_object_ref (((MbSlip *) value)->record));
   for (guint i = 0; i < failed->len; i++)
     mb_desk_save (self, g_ptr_array_index (failed, i));
   mb_desk_update_status (self);
@@ -443,6 +311,19 @@ mb_desk_get_status (MbDesk *self)
 }
 
 /**
+ * mb_desk_get_failure:
+ *
+ * Returns: (transfer none) (nullable): why the book can't be written, in words
+ */
+const char *
+mb_desk_get_failure (MbDesk *self)
+{
+  g_return_val_if_fail (MB_IS_DESK (self), NULL);
+
+  return self->failure;
+}
+
+/**
  * mb_desk_get_words:
  *
  * Returns: (transfer none): the status in words
@@ -490,6 +371,7 @@ mb_desk_dispose (GObject *object)
   g_clear_handle_id (&self->pause_id, g_source_remove);
   g_clear_handle_id (&self->longest_id, g_source_remove);
   g_clear_handle_id (&self->retry_id, g_source_remove);
+  g_clear_handle_id (&self->watch_id, g_source_remove);
   g_clear_object (&self->book);
 
   G_OBJECT_CLASS (mb_desk_parent_class)->dispose (object);
@@ -537,9 +419,9 @@ mb_desk_class_init (MbDeskClass *klass)
   /* Something for a person to read, once. */
   signals[SAID] = g_signal_new ("said", MB_TYPE_DESK, G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  /* The same, of something that was removed and can be brought back by undoing. */
-  signals[REMOVED] = g_signal_new ("removed", MB_TYPE_DESK, G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /* The same, of something that undoing brings back. */
+  signals[UNDO_OFFERED] = g_signal_new ("undo-offered", MB_TYPE_DESK, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -560,6 +442,7 @@ mb_desk_new (MbBook *book)
   self->book = g_object_ref (book);
   mb_desk_update_status (self);
   mb_desk_find_undo (self);
+  mb_desk_start_watch (self);
 
   return self;
 }

@@ -39,6 +39,8 @@ void          mb_desk_take_away      (MbDesk      *self,
 void          mb_desk_expect         (MbDesk      *self);
 void          mb_desk_save           (MbDesk      *self,
                                       MbRecord    *record);
+gboolean      mb_desk_is_pending     (MbDesk      *self,
+                                      MbRecord    *record);
 void          mb_desk_set_trouble    (MbDesk      *self,
                                       gpointer     owner,
                                       const char  *words);
@@ -48,5 +50,6 @@ void          mb_desk_redo           (MbDesk      *self);
 void          mb_desk_tell_changed   (MbDesk      *self);
 MbDeskStatus  mb_desk_get_status     (MbDesk      *self);
 const char   *mb_desk_get_words      (MbDesk      *self);
+const char   *mb_desk_get_failure    (MbDesk      *self);
 
 G_END_DECLS

@@ -26,9 +26,19 @@ static const struct
   { N_("Book"), NULL },
   { N_("Open a book"), "<Control>o" },
   { N_("New minute book"), "<Control><Shift>n" },
+  { N_("Save a copy"), "<Control><Shift>s" },
   { N_("Search"), "<Control>f" },
   { N_("Undo"), "<Control>z" },
   { N_("Redo"), "<Control><Shift>z" },
+  { N_("Places"), NULL },
+  { N_("Today"), "<Control>1" },
+  { N_("Actions"), "<Control>2" },
+  { N_("Resolutions"), "<Control>3" },
+  { N_("All meetings"), "<Control>4" },
+  { N_("People"), "<Control>5" },
+  { N_("Panels"), "<Control>6" },
+  { N_("New panel"), "<Control><Alt>p" },
+  { N_("New person"), "<Control><Alt>e" },
   { N_("Meeting"), NULL },
   { N_("New meeting"), "<Control>n" },
   { N_("Agenda"), "<Alt>1" },
@@ -47,6 +57,18 @@ static const struct
   { N_("Present"), "p" },
   { N_("Apologies"), "a" },
   { N_("Absent"), "b" },
+  { N_("Minutes"), NULL },
+  { N_("Add text"), "<Control>Return" },
+  { N_("Add a resolution"), "<Control>r" },
+  { N_("Add an action"), "<Control>k" },
+  { N_("The time now"), "F5" },
+  { N_("Who moved it, votes, and the like"), "F2" },
+  { N_("Next item"), "<Control>Page_Down" },
+  { N_("Previous item"), "<Control>Page_Up" },
+  { N_("Move the part up"), "<Alt>Up" },
+  { N_("Move the part down"), "<Alt>Down" },
+  { N_("Remove the part"), "<Control><Shift>Delete" },
+  { N_("Number the minutes"), "<Control><Shift>m" },
   { N_("Actions and Resolutions"), NULL },
   { N_("Go to the minute"), "Return" },
   { N_("Edit"), "F2" },
@@ -54,11 +76,15 @@ static const struct
   { N_("Mark as done"), "<Control>d" },
   { N_("Export as a table"), "<Control>e" },
   { N_("Export as a paper"), "<Control><Shift>e" },
+  { N_("Panel"), NULL },
+  { N_("Move a standing item up"), "<Alt>Up" },
+  { N_("Move a standing item down"), "<Alt>Down" },
   { N_("Window"), NULL },
+  { N_("Leave what is open"), "Escape" },
   { N_("Back"), "<Alt>Left" },
   { N_("Sidebar"), "F9" },
   { N_("Main menu"), "F10" },
-  { N_("Keyboard shortcuts"), "<Control>question" },
+  { N_("Keyboard shortcuts"), "<Control>question|F1" },
   { N_("Close the window"), "<Control>w" },
   { N_("Quit"), "<Control>q" },
 };
@@ -69,12 +95,20 @@ make_row (const char *title,
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *label = gtk_label_new (NULL);
+  g_auto (GStrv) alternatives = g_strsplit (keys, "|", -1);
   g_autofree char *words = NULL;
-  GdkModifierType modifiers;
-  guint key;
 
-  if (gtk_accelerator_parse (keys, &key, &modifiers))
-    words = gtk_accelerator_get_label (key, modifiers);
+  for (guint i = 0; alternatives[i] != NULL; i++)
+    {
+      GdkModifierType modifiers;
+      guint key;
+
+      gtk_accelerator_parse (alternatives[i], &key, &modifiers);
+      g_free (alternatives[i]);
+      alternatives[i] = gtk_accelerator_get_label (key, modifiers);
+    }
+  /* TRANSLATORS: stands between keys that do the same: Ctrl+? or F1 */
+  words = g_strjoinv (_(" or "), alternatives);
   gtk_label_set_label (GTK_LABEL (label), words);
   gtk_widget_add_css_class (label, "dim-label");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

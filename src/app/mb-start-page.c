@@ -6,28 +6,17 @@
 
 #include "app/mb-start-page.h"
 
-#include <glib/gi18n.h>
-
-#define MIME_TYPE "application/vnd.minutebook+sqlite3"
-#define MOST_RECENT 5
+#include "app/mb-recents.h"
 
 struct _MbStartPage
 {
   AdwBin               parent_instance;
 
   AdwPreferencesGroup *recent;
-  guint                n_recent;
+  GPtrArray           *rows;
 };
 
 G_DEFINE_FINAL_TYPE (MbStartPage, mb_start_page, ADW_TYPE_BIN)
-
-static int
-compare_visits (gconstpointer one,
-                gconstpointer two)
-{
-  return g_date_time_compare (gtk_recent_info_get_visited ((GtkRecentInfo *) two),
-                              gtk_recent_info_get_visited ((GtkRecentInfo *) one));
-}
 
 static void
 add_recent (MbStartPage   *self,
@@ -46,21 +35,20 @@ add_recent (MbStartPage   *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.open-recent");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", gtk_recent_info_get_uri (info));
   adw_preferences_group_add (self->recent, row);
-  self->n_recent++;
+  g_ptr_array_add (self->rows, row);
 }
 
 static void
 show_recent (MbStartPage *self)
 {
-  GList *infos = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
+  g_autoptr (GPtrArray) recents = mb_recents_list ();
 
-  infos = g_list_sort (infos, compare_visits);
-  for (GList *l = infos; l != NULL && self->n_recent < MOST_RECENT; l = l->next)
-    if (g_strcmp0 (gtk_recent_info_get_mime_type (l->data), MIME_TYPE) == 0 &&
-        gtk_recent_info_is_local (l->data) && gtk_recent_info_exists (l->data))
-      add_recent (self, l->data);
-  gtk_widget_set_visible (GTK_WIDGET (self->recent), self->n_recent > 0);
-  g_list_free_full (infos, (GDestroyNotify) gtk_recent_info_unref);
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->recent, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < recents->len; i++)
+    add_recent (self, g_ptr_array_index (recents, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->recent), recents->len > 0);
 }
 
 static void
@@ -72,11 +60,20 @@ mb_start_page_dispose (GObject *object)
 }
 
 static void
+mb_start_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (MB_START_PAGE (object)->rows);
+
+  G_OBJECT_CLASS (mb_start_page_parent_class)->finalize (object);
+}
+
+static void
 mb_start_page_class_init (MbStartPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mb_start_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mb_start_page_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-start-page.ui");
@@ -86,6 +83,9 @@ mb_start_page_class_init (MbStartPageClass *klass)
 static void
 mb_start_page_init (MbStartPage *self)
 {
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   show_recent (self);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (show_recent), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -322,6 +322,8 @@ mb_window_update_actions (MbWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", writable && can_redo);
   gtk_widget_action_set_enabled (widget, "win.search", desk != NULL);
   gtk_widget_action_set_enabled (widget, "win.sidebar", desk != NULL);
+  gtk_widget_action_set_enabled (widget, "win.save-copy", desk != NULL);
+  gtk_widget_action_set_enabled (widget, "win.copy-unsaved", desk != NULL);
   gtk_widget_action_set_enabled (widget, "win.details", has_page);
   gtk_widget_action_set_enabled (widget, "win.view", has_page);
   gtk_widget_action_set_enabled (widget, "win.new-meeting",

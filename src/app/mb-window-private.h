@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/mb-sidebar.h"
+#include "app/mb-trouble-bar.h"
 #include "app/mb-window.h"
 #include "app/meetings/mb-meetings-page.h"
 #include "app/today/mb-today.h"
@@ -21,8 +22,10 @@ struct _MbWindow
   AdwNavigationSplitView *split;
   AdwWindowTitle         *book_title;
   MbSidebar              *sidebar;
+  GMenu                  *recents;
   AdwNavigationView      *navigation;
   MbExportBar            *export_bar;
+  MbTroubleBar           *trouble_bar;
 
   MbMeetingsPage         *meetings_page;
   GSettings              *settings;
@@ -31,7 +34,8 @@ struct _MbWindow
   MbToday                *today;
   GListStore             *panels;   /* MbRecord */
   GListStore             *meetings; /* MbMeetingEntry */
-  AdwToast               *undo_toast; /* for the latest change, if that removed something */
+  AdwToast               *undo_toast; /* for the latest change, where that was offered */
+  gboolean                has_returned; /* to the place where the book was left */
   gboolean                closing;  /* as soon as everything is saved */
   gboolean                closing_anyway;
 };

@@ -10,13 +10,14 @@
 #include <glib/gstdio.h>
 
 #include "app/mb-outline.h"
+#include "app/mb-recents.h"
 #include "app/mb-start-page.h"
 #include "app/mb-window-actions.h"
+#include "app/mb-window-close.h"
+#include "app/mb-window-memory.h"
 #include "app/mb-window-places.h"
 #include "book/mb-sample.h"
 #include "book/mb-words.h"
-
-#define MIME_TYPE "application/vnd.minutebook+sqlite3"
 
 G_DEFINE_FINAL_TYPE (MbWindow, mb_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -37,11 +38,11 @@ mb_window_say (MbWindow   *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* Says that something is gone, and offers to bring it back as long as that is
- * the latest change. */
+/* Says what was done, and offers to undo it as long as that is the latest
+ * change. */
 static void
-removed_cb (MbWindow   *self,
-            const char *words)
+undo_offered_cb (MbWindow   *self,
+                 const char *words)
 {
   AdwToast *toast = adw_toast_new (words);
 
@@ -58,6 +59,8 @@ show_failure (MbWindow     *self,
 {
   g_autofree char *words = mb_words_for_error (error);
 
+  if (self->file != NULL && g_error_matches (error, MB_ERROR, MB_ERROR_NO_SUCH_FILE))
+    mb_recents_forget (self->file);
   g_clear_object (&self->file);
   adw_status_page_set_description (self->failure, words);
   gtk_window_set_title (GTK_WINDOW (self), _("Minute Book"));
@@ -92,6 +95,7 @@ outline_cb (GObject      *source,
   gtk_window_set_title (GTK_WINDOW (self), adw_window_title_get_title (self->book_title));
   mb_meetings_page_set_needs_panel (self->meetings_page, outline->panels->len == 0);
   gtk_stack_set_visible_child_name (self->stack, "book");
+  mb_window_return_to_place (self);
   mb_window_update_actions (self);
 }
 
@@ -196,44 +200,9 @@ open_thread (GTask        *task,
 }
 
 static void
-remember (MbWindow *self)
-{
-  g_autofree char *uri = g_file_get_uri (self->file);
-  g_autofree char *exec = g_strdup ("minutebook %f");
-  GtkRecentData data = {
-    .mime_type = (char *) MIME_TYPE,
-    .app_name = (char *) "minutebook",
-    .app_exec = exec,
-  };
-
-  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
-}
-
-static void
 update_actions_cb (MbWindow *self)
 {
   mb_window_update_actions (self);
-}
-
-static void
-ask_to_close (MbWindow *self);
-
-static void
-status_cb (MbWindow *self)
-{
-  MbDeskStatus status;
-
-  if (self->desk == NULL || !self->closing)
-    return;
-  status = mb_desk_get_status (self->desk);
-  if (status == MB_DESK_SAVING)
-    return;
-
-  self->closing = FALSE;
-  if (status == MB_DESK_SAVED)
-    gtk_window_close (GTK_WINDOW (self));
-  else
-    ask_to_close (self);
 }
 
 static void
@@ -243,17 +212,19 @@ take_book (MbWindow *self,
   self->desk = mb_desk_new (book);
   g_signal_connect_object (self->desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "changed", G_CALLBACK (read_outline), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "undo-offered", G_CALLBACK (undo_offered_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "said", G_CALLBACK (mb_window_say), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "notify::status", G_CALLBACK (status_cb), self,
+  g_signal_connect_object (self->desk, "notify::status", G_CALLBACK (mb_window_go_on_closing), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::can-undo", G_CALLBACK (update_actions_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::can-redo", G_CALLBACK (update_actions_cb), self,
                            G_CONNECT_SWAPPED);
 
+  mb_trouble_bar_watch (self->trouble_bar, self->desk);
   mb_window_add_places (self);
-  remember (self);
+  mb_recents_add (self->file);
   read_outline (self);
 }
 
@@ -312,79 +283,6 @@ mb_window_open_book (MbWindow  *self,
   g_task_set_source_tag (task, mb_window_open_book);
   g_task_set_task_data (task, work, open_work_free);
   g_task_run_in_thread (task, open_thread);
-}
-
-/* Closing. ------------------------------------------------------------------ */
-
-static void
-close_anyway_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (MbWindow) self = user_data;
-  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
-
-  if (!g_str_equal (response, "close"))
-    return;
-
-  self->closing_anyway = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-ask_to_close (MbWindow *self)
-{
-  AdwDialog *dialog = adw_alert_dialog_new (_("Not Everything Is Saved"), NULL);
-
-  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), mb_desk_get_words (self->desk));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
-                                  "keep", _("_Keep Editing"),
-                                  "close", _("_Close Anyway"),
-                                  NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "close",
-                                            ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "keep");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "keep");
-  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, close_anyway_cb,
-                           g_object_ref (self));
-}
-
-static void
-keep_size (MbWindow *self)
-{
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_boolean (self->settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-  if (gtk_window_is_maximized (GTK_WINDOW (self)))
-    return;
-  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
-  g_settings_set_int (self->settings, "window-height", MAX (height, 294));
-}
-
-static gboolean
-mb_window_close_request (GtkWindow *window)
-{
-  MbWindow *self = MB_WINDOW (window);
-
-  if (self->desk != NULL && !self->closing_anyway)
-    {
-      mb_desk_flush (self->desk);
-      if (mb_desk_get_status (self->desk) == MB_DESK_SAVING)
-        {
-          self->closing = TRUE;
-          return TRUE;
-        }
-      if (mb_desk_get_status (self->desk) == MB_DESK_NOT_SAVED)
-        {
-          ask_to_close (self);
-          return TRUE;
-        }
-    }
-  keep_size (self);
-
-  return GTK_WINDOW_CLASS (mb_window_parent_class)->close_request (window);
 }
 
 /* What the actions ask. ----------------------------------------------------- */
@@ -479,6 +377,13 @@ mb_window_toggle_sidebar (MbWindow *self)
 }
 
 static void
+update_recents_cb (MbWindow *self)
+{
+  if (self->recents != NULL)
+    mb_recents_fill_menu (self->recents);
+}
+
+static void
 mb_window_dispose (GObject *object)
 {
   MbWindow *self = MB_WINDOW (object);
@@ -501,11 +406,12 @@ mb_window_class_init (MbWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mb_window_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = mb_window_close_request;
+  mb_window_class_install_closing (klass);
 
   g_type_ensure (MB_TYPE_SIDEBAR);
   g_type_ensure (MB_TYPE_START_PAGE);
   g_type_ensure (MB_TYPE_EXPORT_BAR);
+  g_type_ensure (MB_TYPE_TROUBLE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MbWindow, toasts);
@@ -514,8 +420,10 @@ mb_window_class_init (MbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbWindow, split);
   gtk_widget_class_bind_template_child (widget_class, MbWindow, book_title);
   gtk_widget_class_bind_template_child (widget_class, MbWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, recents);
   gtk_widget_class_bind_template_child (widget_class, MbWindow, navigation);
   gtk_widget_class_bind_template_child (widget_class, MbWindow, export_bar);
+  gtk_widget_class_bind_template_child (widget_class, MbWindow, trouble_bar);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   mb_window_class_install_actions (widget_class);
   mb_window_class_install_places (widget_class);
@@ -536,6 +444,10 @@ mb_window_init (MbWindow *self)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   mb_window_update_actions (self);
+  update_recents_cb (self);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (update_recents_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (update_recents_cb), NULL);
 }
 
 GtkWidget *

@@ -256,30 +256,25 @@ find_last_number (MbBook         *book,
 }
 
 /**
- * mb_book_number_minutes:
- *
- * Gives each of the meeting's items its minute number, by the panel's scheme.
- * Sub-items have none of their own.
+ * mb_book_number_items:
+ * @wanted: a meeting as the book has it; its items get their numbers
  */
 gboolean
-mb_book_number_minutes (MbBook   *book,
-                        gint64    meeting,
-                        GError  **error)
+mb_book_number_items (MbBook         *book,
+                      MbProceedings  *wanted,
+                      GError        **error)
 {
-  g_autoptr (MbProceedings) base = mb_book_load_meeting (book, meeting, error);
-  g_autoptr (MbProceedings) wanted = base != NULL ? mb_book_load_meeting (book, meeting, error) : NULL;
   g_autoptr (GPtrArray) items = NULL;
-  g_autofree char *name = NULL;
-  const char *facts[2] = { NULL };
   MbNumbering numbering;
   guint last, n = 0;
   GDate date;
 
-  if (wanted == NULL || !find_last_number (book, wanted, &last, error))
+  if (!find_last_number (book, wanted, &last, error))
     return FALSE;
 
   numbering = mb_numbering_from_key (mb_record_get_text (mb_proceedings_get_panel (wanted),
                                                          MB_PANEL_NUMBERING));
+  g_date_clear (&date, 1);
   mb_record_get_date (mb_proceedings_get_meeting (wanted), MB_MEETING_DATE, &date);
   items = mb_proceedings_list_items (wanted);
   for (guint i = 0; i < items->len; i++)
@@ -293,8 +288,33 @@ mb_book_number_minutes (MbBook   *book,
       mb_record_set_text (item, MB_ITEM_MINUTE_NUMBER, number);
     }
 
-  name = mb_book_name_record (mb_proceedings_get_meeting (wanted));
-  facts[0] = name;
+  return TRUE;
+}
 
-  return mb_book_put (book, base, wanted, "number-minutes", facts, error);
+static gboolean
+number_cb (MbBook         *book,
+           MbProceedings  *wanted,
+           gpointer        data,
+           const char    **label,
+           char          **facts,
+           GError        **error)
+{
+  *label = "number-minutes";
+  facts[0] = mb_book_name_record (mb_proceedings_get_meeting (wanted));
+
+  return mb_book_number_items (book, wanted, error);
+}
+
+/**
+ * mb_book_number_minutes:
+ *
+ * Gives each of the meeting's items its minute number, by the panel's scheme.
+ * Sub-items have none of their own.
+ */
+gboolean
+mb_book_number_minutes (MbBook   *book,
+                        gint64    meeting,
+                        GError  **error)
+{
+  return mb_book_amend_meeting (book, meeting, number_cb, NULL, error);
 }

@@ -52,6 +52,14 @@ gboolean    mb_book_amend_meeting (MbBook              *self,
                                   MbBookAmend          amend,
                                   gpointer             data,
                                   GError             **error);
+gboolean    mb_book_number_items (MbBook               *self,
+                                  MbProceedings        *wanted,
+                                  GError              **error);
+gboolean    mb_book_save_by      (MbBook               *self,
+                                  MbRecord             *record,
+                                  MbStoreWork           work,
+                                  gpointer              data,
+                                  GError              **error);
 gboolean    mb_book_accepts      (GPtrArray            *findings,
                                   GError              **error);
 

@@ -193,19 +193,20 @@ count_differences (MbRecord *one,
 }
 
 /**
- * mb_book_save:
- * @record: new or changed
+ * mb_book_save_by:
+ * @work: writes the record
  *
- * Checks the record and writes it. The change is labelled 'add', 'edit', or
- * 'edit-field' where one field alone is new.
+ * Checks the record and has it written. The change is labelled 'add', 'edit',
+ * or 'edit-field' where one field alone is new.
  *
  * Returns: whether it was written; otherwise @error is set
- *   (%MB_ERROR_NOT_VALID with what is wrong in words)
  */
 gboolean
-mb_book_save (MbBook    *self,
-              MbRecord  *record,
-              GError   **error)
+mb_book_save_by (MbBook       *self,
+                 MbRecord     *record,
+                 MbStoreWork   work,
+                 gpointer      data,
+                 GError      **error)
 {
   g_autoptr (GPtrArray) findings = mb_findings_new ();
   g_autoptr (MbRecord) old = NULL;
@@ -214,9 +215,6 @@ mb_book_save (MbBook    *self,
   const char *facts[4] = { NULL };
   const char *label = "add";
   guint field = 0;
-
-  g_return_val_if_fail (MB_IS_BOOK (self), FALSE);
-  g_return_val_if_fail (MB_IS_RECORD (record), FALSE);
 
   mb_check_record (record, findings);
   if (!mb_book_accepts (findings, error))
@@ -233,7 +231,27 @@ mb_book_save (MbBook    *self,
       facts[2] = info->fields[field].name;
     }
 
-  return mb_book_write (self, label, facts, save_cb, record, error);
+  return mb_book_write (self, label, facts, work, data, error);
+}
+
+/**
+ * mb_book_save:
+ * @record: new or changed
+ *
+ * Checks the record and writes it, labelled as by mb_book_save_by().
+ *
+ * Returns: whether it was written; otherwise @error is set
+ *   (%MB_ERROR_NOT_VALID with what is wrong in words)
+ */
+gboolean
+mb_book_save (MbBook    *self,
+              MbRecord  *record,
+              GError   **error)
+{
+  g_return_val_if_fail (MB_IS_BOOK (self), FALSE);
+  g_return_val_if_fail (MB_IS_RECORD (record), FALSE);
+
+  return mb_book_save_by (self, record, save_cb, record, error);
 }
 
 static gboolean

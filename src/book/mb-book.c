@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "book/mb-book-private.h"
+#include "book/mb-sandbox.h"
 #include "store/mb-history.h"
 
 #define REST_SECONDS 1
@@ -190,7 +191,12 @@ mb_book_create (const char   *path,
                 MbBookMeans   means,
                 GError      **error)
 {
-  return take_store (mb_store_create (path, error), means);
+  MbStore *store = NULL;
+
+  if (mb_sandbox_allows_book (mb_sandbox_is_here (), path, error))
+    store = mb_store_create (path, error);
+
+  return take_store (store, means);
 }
 
 /**
@@ -203,7 +209,12 @@ mb_book_open (const char   *path,
               MbBookMeans   means,
               GError      **error)
 {
-  return take_store (mb_store_open (path, MB_STORE_EDIT, error), means);
+  MbStore *store = NULL;
+
+  if (mb_sandbox_allows_book (mb_sandbox_is_here (), path, error))
+    store = mb_store_open (path, MB_STORE_EDIT, error);
+
+  return take_store (store, means);
 }
 
 /**
@@ -380,13 +391,14 @@ rest_work (MbBook        *self,
            GError       **error)
 {
   MbStore *store = mb_book_lock (self);
+  gboolean rests;
 
   /* A reader that is still at work keeps it from resting now; nobody waits for
    * the outcome, for the next edit, or closing, comes back to it. */
-  mb_store_rest (store, error);
+  rests = mb_store_rest (store, error);
   mb_book_unlock (self);
 
-  return NULL;
+  return GUINT_TO_POINTER (rests);
 }
 
 static gboolean

@@ -29,6 +29,8 @@ static const Entry errors[] = {
   { MB_ERROR_BOOK_NEWER, N_("“{0}” was made by a newer Minute Book (format {1}, this one knows {2}): update Minute Book; the book was left as it is") },
   { MB_ERROR_BOOK_READ_ONLY, N_("the minute book “{0}” can only be read: copy it to a folder of your own to change it") },
   { MB_ERROR_BOOK_BUSY, N_("the minute book “{0}” is being written by another program: wait for it or close it, then try again") },
+  { MB_ERROR_BOOK_GONE, N_("“{0}” is no longer there: it was moved or deleted, or its drive was taken out. Put it back, or save a copy") },
+  { MB_ERROR_BOOK_OUTSIDE, N_("“{0}” is outside your Documents folder, where this Minute Book can’t keep a book safe: put it in Documents, and open it there") },
   { MB_ERROR_NOTHING_TO_UNDO, N_("there is nothing to undo") },
   { MB_ERROR_NOTHING_TO_REDO, N_("there is nothing to redo") },
   { MB_ERROR_CHANGE_CONFLICTS, N_("that change can’t be taken back any more, since later changes rest on it ({0})") },

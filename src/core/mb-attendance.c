@@ -63,8 +63,8 @@ static const MbField declaration_fields[] = {
   [MB_DECLARATION_PERSON]       = { "person", N_("Person"), MB_FIELD_REFERENCE, MB_FIELD_REQUIRED, MB_KIND_PERSON },
   [MB_DECLARATION_ITEM]         = { "item", N_("Item"), MB_FIELD_REFERENCE, 0, MB_KIND_ITEM },
   [MB_DECLARATION_KIND]         = { "kind", N_("Interest"), MB_FIELD_CHOICE, 0, 0, interest_kinds },
-  [MB_DECLARATION_NATURE]       = { "nature", N_("Nature"), MB_FIELD_TEXT, MB_FIELD_SEARCHED },
-  [MB_DECLARATION_DISPENSATION] = { "dispensation", N_("Dispensation"), MB_FIELD_TEXT },
+  [MB_DECLARATION_NATURE]       = { "nature", N_("Nature"), MB_FIELD_TEXT, MB_FIELD_SEARCHED | MB_FIELD_LONG },
+  [MB_DECLARATION_DISPENSATION] = { "dispensation", N_("Dispensation"), MB_FIELD_TEXT, MB_FIELD_LONG },
   [MB_DECLARATION_LEFT_ROOM]    = { "left_room", N_("Left the room"), MB_FIELD_FLAG },
 };
 

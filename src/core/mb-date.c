@@ -75,15 +75,17 @@ read_month (const char **text)
   return 0;
 }
 
-static void
-skip_weekday (const char **text)
+/* The name of a weekday, or its first three letters, and what stands behind it;
+ * 1 is Monday, 0 for none. */
+static guint
+read_weekday (const char **text)
 {
   gsize length = 0;
 
   while (g_ascii_isalpha ((*text)[length]))
     length++;
   if (length < 3)
-    return;
+    return 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (weekdays); i++)
     if (length <= strlen (weekdays[i]) &&
@@ -91,8 +93,10 @@ skip_weekday (const char **text)
       {
         *text += length;
         *text += strspn (*text, " ,.\t");
-        return;
+        return i + 1;
       }
+
+  return 0;
 }
 
 static guint
@@ -211,7 +215,7 @@ read_date (const char **text,
   };
   const char *start;
 
-  skip_weekday (text);
+  read_weekday (text);
   start = *text;
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
@@ -276,6 +280,77 @@ mb_date_parse (const char *typed,
     return FALSE;
 
   return typed[strspn (typed, " \t\n\r")] == '\0';
+}
+
+/* '14 February', '14th Feb', '14/2', 'February 14' */
+static gboolean
+read_day_of_year (const char **text,
+                  guint       *day,
+                  guint       *month)
+{
+  *month = read_month (text);
+  *text += strspn (*text, " \t");
+  if (!read_digits (text, 1, 2, day))
+    return FALSE;
+  if (*month != 0)
+    {
+      skip_ordinal (text);
+      return TRUE;
+    }
+  if (**text == '/')
+    {
+      (*text)++;
+      return read_digits (text, 1, 2, month);
+    }
+
+  skip_ordinal (text);
+  *text += strspn (*text, " \t");
+  skip_word (text, "of ");
+  *month = read_month (text);
+
+  return *month != 0;
+}
+
+/**
+ * mb_date_parse_near:
+ * @typed: as for mb_date_parse(), or without a year: 'Wed 14 February'
+ * @near_day: where no year is typed, the day nearest to this one is meant
+ * @date: (out caller-allocates): the day
+ *
+ * A weekday that is typed without a year has to be that of the day.
+ *
+ * Returns: whether @typed is a day of the calendar, and nothing else
+ */
+gboolean
+mb_date_parse_near (const char  *typed,
+                    const GDate *near_day,
+                    GDate       *date)
+{
+  guint day, month, weekday;
+  int least = G_MAXINT;
+
+  g_return_val_if_fail (g_date_valid (near_day), FALSE);
+
+  if (mb_date_parse (typed, date))
+    return TRUE;
+  typed += strspn (typed, " \t\n\r");
+  weekday = read_weekday (&typed);
+  if (!read_day_of_year (&typed, &day, &month) || typed[strspn (typed, " \t\n\r")] != '\0')
+    return FALSE;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      GDate candidate;
+
+      if (!set_date (&candidate, day, month, g_date_get_year (near_day) + i - 1) ||
+          (weekday != 0 && g_date_get_weekday (&candidate) != weekday) ||
+          ABS (g_date_days_between (near_day, &candidate)) >= least)
+        continue;
+      *date = candidate;
+      least = ABS (g_date_days_between (near_day, &candidate));
+    }
+
+  return least < G_MAXINT;
 }
 
 /**

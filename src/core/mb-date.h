@@ -29,6 +29,9 @@ gboolean  mb_date_from_iso  (const char  *iso,
 char     *mb_date_to_iso    (const GDate *date);
 gboolean  mb_date_parse     (const char  *typed,
                              GDate       *date);
+gboolean  mb_date_parse_near (const char  *typed,
+                              const GDate *near_day,
+                              GDate       *date);
 char     *mb_date_format    (const GDate *date);
 char     *mb_date_format_weekday (const GDate *date);
 char     *mb_date_format_long    (const GDate *date);

@@ -22,8 +22,8 @@ static const MbField document_fields[] = {
   [MB_DOCUMENT_WORDS]             = { "words", N_("Words"), MB_FIELD_PROSE, MB_FIELD_SEARCHED },
   [MB_DOCUMENT_ACCESS]            = { "access", N_("Access"), MB_FIELD_CHOICE, 0, 0, mb_access_choices },
   [MB_DOCUMENT_EXEMPT_PARAGRAPHS] = { "exempt_paragraphs", N_("Schedule 12A paragraphs"), MB_FIELD_TEXT },
-  [MB_DOCUMENT_EXEMPT_REASON]     = { "exempt_reason", N_("Reason for exemption"), MB_FIELD_TEXT },
-  [MB_DOCUMENT_PUBLIC_INTEREST]   = { "public_interest", N_("Public-interest test"), MB_FIELD_TEXT },
+  [MB_DOCUMENT_EXEMPT_REASON]     = { "exempt_reason", N_("Reason for exemption"), MB_FIELD_TEXT, MB_FIELD_LONG },
+  [MB_DOCUMENT_PUBLIC_INTEREST]   = { "public_interest", N_("Public-interest test"), MB_FIELD_TEXT, MB_FIELD_LONG },
 };
 
 const MbKindInfo mb_document_info = {

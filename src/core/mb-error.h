@@ -36,6 +36,8 @@ typedef enum
   MB_ERROR_BOOK_NEWER,           /* path, its version, ours */
   MB_ERROR_BOOK_READ_ONLY,       /* path */
   MB_ERROR_BOOK_BUSY,            /* path */
+  MB_ERROR_BOOK_GONE,            /* path */
+  MB_ERROR_BOOK_OUTSIDE,         /* the file's name */
   MB_ERROR_NOTHING_TO_UNDO,      /* - */
   MB_ERROR_NOTHING_TO_REDO,      /* - */
   MB_ERROR_CHANGE_CONFLICTS,     /* label of the change */

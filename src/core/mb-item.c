@@ -36,14 +36,14 @@ static const MbField item_fields[] = {
   [MB_ITEM_AGENDA_NUMBER]     = { "agenda_number", N_("Item number"), MB_FIELD_TEXT },
   [MB_ITEM_MINUTE_NUMBER]     = { "minute_number", N_("Minute number"), MB_FIELD_TEXT },
   [MB_ITEM_TITLE]             = { "title", N_("Title"), MB_FIELD_TEXT, MB_FIELD_REQUIRED | MB_FIELD_SEARCHED },
-  [MB_ITEM_PRIVATE_TITLE]     = { "private_title", N_("Private title"), MB_FIELD_TEXT, MB_FIELD_SEARCHED },
+  [MB_ITEM_PRIVATE_TITLE]     = { "private_title", N_("Private title"), MB_FIELD_TEXT, MB_FIELD_SEARCHED | MB_FIELD_LONG },
   [MB_ITEM_DESCRIPTION]       = { "description", N_("Description"), MB_FIELD_PROSE, MB_FIELD_SEARCHED },
-  [MB_ITEM_PRESENTERS]        = { "presenters", N_("Presenters"), MB_FIELD_TEXT, MB_FIELD_SEARCHED },
+  [MB_ITEM_PRESENTERS]        = { "presenters", N_("Presenters"), MB_FIELD_TEXT, MB_FIELD_SEARCHED | MB_FIELD_LONG },
   [MB_ITEM_MINUTES_OF]        = { "minutes_of", N_("Minutes of"), MB_FIELD_REFERENCE, 0, MB_KIND_MEETING },
   [MB_ITEM_ACCESS]            = { "access", N_("Access"), MB_FIELD_CHOICE, 0, 0, mb_access_choices },
   [MB_ITEM_EXEMPT_PARAGRAPHS] = { "exempt_paragraphs", N_("Schedule 12A paragraphs"), MB_FIELD_TEXT },
-  [MB_ITEM_EXEMPT_REASON]     = { "exempt_reason", N_("Reason for exemption"), MB_FIELD_TEXT },
-  [MB_ITEM_PUBLIC_INTEREST]   = { "public_interest", N_("Public-interest test"), MB_FIELD_TEXT },
+  [MB_ITEM_EXEMPT_REASON]     = { "exempt_reason", N_("Reason for exemption"), MB_FIELD_TEXT, MB_FIELD_LONG },
+  [MB_ITEM_PUBLIC_INTEREST]   = { "public_interest", N_("Public-interest test"), MB_FIELD_TEXT, MB_FIELD_LONG },
 };
 
 const MbKindInfo mb_item_info = {

@@ -69,6 +69,8 @@ typedef enum
  *   with which it is removed
  * @MB_FIELD_SEARCHED: its words are found by a search
  * @MB_FIELD_POSITION: puts the records of one owner in order
+ * @MB_FIELD_LONG: a line of text that may be too long for one row: it is
+ *   wrapped where it is typed
  */
 typedef enum
 {
@@ -76,6 +78,7 @@ typedef enum
   MB_FIELD_OWNER    = 1 << 1,
   MB_FIELD_SEARCHED = 1 << 2,
   MB_FIELD_POSITION = 1 << 3,
+  MB_FIELD_LONG     = 1 << 4,
 } MbFieldFlags;
 
 typedef struct

@@ -6,11 +6,10 @@
 
 #include "paper/mb-minutes-private.h"
 
-#include "core/mb-date.h"
 #include "core/mb-item.h"
-#include "core/mb-person.h"
 #include "core/mb-prose.h"
 #include "core/mb-resolution.h"
+#include "paper/mb-minutes-words.h"
 #include "paper/mb-paper-parts.h"
 #include "paper/mb-paper-words.h"
 
@@ -60,194 +59,21 @@ mb_minutes_get_words (MbMinutes *self,
   return g_string_free_and_steal (words);
 }
 
-static const char *
-label_resolution (MbMinutes *self,
-                  MbRecord  *resolution)
-{
-  MbPhrase phrase = MB_PHRASE_RESOLVED;
-
-  if (mb_record_is (resolution, MB_RESOLUTION_KIND, "recommended"))
-    phrase = MB_PHRASE_RECOMMENDED;
-  else if (mb_record_is (resolution, MB_RESOLUTION_KIND, "agreed"))
-    phrase = MB_PHRASE_AGREED;
-  else if (mb_record_is (resolution, MB_RESOLUTION_KIND, "noted"))
-    phrase = MB_PHRASE_NOTED;
-
-  return mb_phrase_get (phrase, self->language);
-}
-
-static void
-append_part (GString    *text,
-             const char *separator,
-             char       *part)
-{
-  if (part != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? separator : "", part);
-  g_free (part);
-}
-
-/* 'Moved by Councillor Ashworth and seconded by Councillor Okafor.' */
-static char *
-say_movers (MbMinutes *self,
-            MbRecord  *resolution)
-{
-  MbRecord *mover = mb_proceedings_follow (self->proceedings, resolution, MB_RESOLUTION_MOVER);
-  MbRecord *seconder = mb_proceedings_follow (self->proceedings, resolution,
-                                              MB_RESOLUTION_SECONDER);
-  g_autofree char *one = mover != NULL ? mb_person_get_titled_name (mover) : NULL;
-  g_autofree char *two = seconder != NULL ? mb_person_get_titled_name (seconder) : NULL;
-
-  if (one != NULL && two != NULL)
-    return mb_phrase_fill (MB_PHRASE_MOVED_AND_SECONDED, self->language, one, two, NULL);
-  if (one != NULL)
-    return mb_phrase_fill (MB_PHRASE_MOVED, self->language, one, NULL);
-  if (two != NULL)
-    return mb_phrase_fill (MB_PHRASE_SECONDED, self->language, two, NULL);
-
-  return NULL;
-}
-
-/* 'Votes: for 5; against 2; abstentions 1.' */
-static char *
-say_votes (MbMinutes *self,
-           MbRecord  *resolution)
-{
-  static const struct
-  {
-    guint    field;
-    MbPhrase phrase;
-  } counts[] = {
-    { MB_RESOLUTION_VOTES_FOR, MB_PHRASE_VOTES_FOR },
-    { MB_RESOLUTION_VOTES_AGAINST, MB_PHRASE_VOTES_AGAINST },
-    { MB_RESOLUTION_ABSTENTIONS, MB_PHRASE_ABSTENTIONS },
-  };
-  g_autoptr (GString) votes = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    {
-      g_autofree char *count = NULL;
-
-      if (!mb_record_has (resolution, counts[i].field))
-        continue;
-      count = g_strdup_printf ("%" G_GINT64_FORMAT,
-                               mb_record_get_integer (resolution, counts[i].field));
-      append_part (votes, "; ", mb_phrase_fill (counts[i].phrase, self->language, count, NULL));
-    }
-
-  return votes->len > 0 ? mb_phrase_fill (MB_PHRASE_VOTES, self->language, votes->str, NULL)
-                        : NULL;
-}
-
-/* 'Recorded vote: for Councillors A, B; against Councillor C.' */
-static char *
-say_recorded_vote (MbMinutes *self,
-                   MbRecord  *resolution)
-{
-  static const struct
-  {
-    const char *cast;
-    MbPhrase    phrase;
-  } casts[] = {
-    { "for", MB_PHRASE_VOTES_FOR },
-    { "against", MB_PHRASE_VOTES_AGAINST },
-    { "abstained", MB_PHRASE_ABSTAINED },
-  };
-  g_autoptr (GPtrArray) votes = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  votes = mb_proceedings_list_parts (self->proceedings, MB_KIND_VOTE,
-                                     mb_record_get_id (resolution));
-  for (guint i = 0; i < G_N_ELEMENTS (casts); i++)
-    {
-      g_autoptr (MbRoll) roll = mb_roll_new (self->language);
-      g_autofree char *names = NULL;
-
-      for (guint k = 0; k < votes->len; k++)
-        {
-          MbRecord *vote = g_ptr_array_index (votes, k);
-
-          if (mb_record_is (vote, MB_VOTE_CAST, casts[i].cast))
-            mb_roll_add (roll, mb_proceedings_follow (self->proceedings, vote, MB_VOTE_PERSON),
-                         NULL);
-        }
-      names = mb_roll_to_text (roll);
-      if (names != NULL)
-        append_part (text, "; ", mb_phrase_fill (casts[i].phrase, self->language, names, NULL));
-    }
-
-  return text->len > 0 ? mb_phrase_fill (MB_PHRASE_RECORDED_VOTE, self->language, text->str, NULL)
-                       : NULL;
-}
-
 static void
 add_resolution (MbMinutes *self,
                 MbNode    *section,
                 MbRecord  *resolution)
 {
-  g_autoptr (GString) how = g_string_new (NULL);
+  g_autofree char *how = mb_minutes_say_rest (self->proceedings, resolution);
   MbNode *line;
 
-  mb_paper_add_prose (section, MB_STYLE_RESOLVED, label_resolution (self, resolution),
+  mb_paper_add_prose (section, MB_STYLE_RESOLVED, mb_minutes_get_word (resolution, self->language),
                       get_prose (resolution), 0, mb_source_of (resolution, MB_RESOLUTION_TEXT));
-
-  append_part (how, " ", say_movers (self, resolution));
-  append_part (how, " ", say_votes (self, resolution));
-  append_part (how, " ", say_recorded_vote (self, resolution));
-  if (mb_record_get_integer (resolution, MB_RESOLUTION_CASTING_VOTE) == 1)
-    append_part (how, " ", g_strdup (mb_phrase_get (MB_PHRASE_CASTING_VOTE, self->language)));
-  if (how->len == 0)
+  if (how == NULL)
     return;
   line = mb_node_add_paragraph (section, MB_STYLE_RESOLVED, NULL, NULL);
-  mb_node_add_text (line, how->str, MB_NODE_ITALIC);
+  mb_node_add_text (line, how, MB_NODE_ITALIC);
   mb_paper_mark_source (line, mb_source_of (resolution, MB_RESOLUTION_MOVER));
-}
-
-/* Whether the text names the person, by the family name at least. */
-static gboolean
-names_person (const char *text,
-              MbRecord   *person)
-{
-  const char *family = mb_record_get_text (person, MB_PERSON_FAMILY_NAME);
-  g_autofree char *name = mb_person_get_name (person);
-
-  return mb_paper_contains (text, family != NULL ? family : name);
-}
-
-/* ' (Councillor Brierley; by 8 November 2023)', without what the text says. */
-static char *
-make_brackets (MbMinutes *self,
-               MbRecord  *action)
-{
-  g_autofree char *text = mb_prose_stored_to_typed (get_prose (action));
-  MbRecord *owner = mb_proceedings_follow (self->proceedings, action, MB_ACTION_OWNER);
-  const char *owner_words = mb_record_get_text (action, MB_ACTION_OWNER_WORDS);
-  const char *due_words = mb_record_get_text (action, MB_ACTION_DUE_WORDS);
-  g_autoptr (GString) inner = g_string_new (NULL);
-  GDate due;
-
-  if (owner != NULL && !names_person (text, owner))
-    {
-      g_autofree char *name = mb_person_get_titled_name (owner);
-
-      append_part (inner, "; ", *name != '\0' ? g_steal_pointer (&name) : NULL);
-    }
-  else if (owner == NULL && owner_words != NULL && !mb_paper_contains (text, owner_words))
-    append_part (inner, "; ", g_strdup (owner_words));
-
-  if (due_words != NULL)
-    {
-      if (!mb_paper_contains (text, due_words))
-        append_part (inner, "; ", g_strdup (due_words));
-    }
-  else if (mb_record_get_date (action, MB_ACTION_DUE, &due))
-    {
-      g_autofree char *day = mb_date_format (&due);
-
-      if (!mb_paper_contains (text, day))
-        append_part (inner, "; ", mb_phrase_fill (MB_PHRASE_BY_DATE, self->language, day, NULL));
-    }
-
-  return inner->len > 0 ? g_strdup_printf (" (%s)", inner->str) : NULL;
 }
 
 /* The action's text and, at the end of its last paragraph, the brackets. */
@@ -257,12 +83,13 @@ fill_action (MbMinutes  *self,
              const char *label,
              MbRecord   *action)
 {
-  g_autofree char *brackets = make_brackets (self, action);
+  g_autofree char *rest = mb_minutes_say_rest (self->proceedings, action);
+  g_autofree char *brackets = NULL;
   MbSource source = mb_source_of (action, MB_ACTION_TEXT);
   MbNode *last = NULL;
 
   mb_paper_add_prose (parent, MB_STYLE_ACTION, label, get_prose (action), 0, source);
-  if (brackets == NULL)
+  if (rest == NULL)
     return;
 
   if (parent->children->len > 0)
@@ -271,9 +98,10 @@ fill_action (MbMinutes  *self,
     {
       last = mb_node_add_new (parent, MB_NODE_PARAGRAPH, MB_STYLE_ACTION);
       mb_paper_mark_source (last, source);
-      mb_node_add_text (last, brackets + 1, 0);
+      mb_node_add_text (last, rest, 0);
       return;
     }
+  brackets = g_strconcat (" ", rest, NULL);
   mb_node_add_text (last, brackets, 0);
 }
 
@@ -332,7 +160,7 @@ add_actions (MbMinutes *self,
 
       if (shown->len == 1)
         {
-          fill_action (self, section, mb_phrase_get (MB_PHRASE_ACTION, self->language),
+          fill_action (self, section, mb_minutes_get_word (g_ptr_array_index (shown, 0), self->language),
                        g_ptr_array_index (shown, 0));
           return;
         }

@@ -156,7 +156,8 @@ run_in_transaction (MbStore      *store,
       mb_error_set (error, MB_ERROR_BOOK_READ_ONLY, mb_store_get_path (store), NULL);
       return FALSE;
     }
-  if (!mb_store_run (store, "BEGIN IMMEDIATE", error))
+  /* Written into a file that has no name, it would be lost when that is closed. */
+  if (!mb_store_must_be_there (store, error) || !mb_store_run (store, "BEGIN IMMEDIATE", error))
     return FALSE;
 
   mb_store_set_writing (store, TRUE);

@@ -40,6 +40,14 @@ gboolean      mb_store_is_writing  (MbStore      *self);
 void          mb_store_set_writing (MbStore      *self,
                                     gboolean      writing);
 
+gboolean      mb_store_can_create  (const char   *path,
+                                    GError      **error);
+gboolean      mb_store_give_name   (const char   *draft,
+                                    const char   *path,
+                                    GError      **error);
+gboolean      mb_store_must_be_there (MbStore    *self,
+                                    GError      **error);
+
 /* mb-schema.c */
 gboolean      mb_schema_create     (sqlite3      *db);
 int           mb_schema_get_version (void);

@@ -31,12 +31,29 @@ struct _MbStore
 
 G_DEFINE_FINAL_TYPE (MbStore, mb_store, G_TYPE_OBJECT)
 
+/* SQLite won't move what was written into a file that lost its name, nor remove
+ * what lies beside that; another file of that name would take it for its own. */
+static void
+leave_nothing_behind (MbStore *self)
+{
+  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (self->path, "-shm", NULL);
+
+  mb_store_rest (self, NULL);
+  if (g_file_test (self->path, G_FILE_TEST_EXISTS))
+    return;
+  g_unlink (wal);
+  g_unlink (shm);
+}
+
 static void
 mb_store_finalize (GObject *object)
 {
   MbStore *self = MB_STORE (object);
 
   g_clear_pointer (&self->kept, g_hash_table_unref);
+  if (self->db != NULL && !mb_store_is_there (self))
+    leave_nothing_behind (self);
   g_clear_pointer (&self->db, sqlite3_close_v2);
   g_clear_pointer (&self->path, g_free);
 
@@ -54,56 +71,6 @@ mb_store_init (MbStore *self)
 {
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                       (GDestroyNotify) sqlite3_finalize);
-}
-
-/* SQLite tells a full disk apart only where the system says ENOSPC. */
-static gboolean
-disk_is_full (sqlite3 *db)
-{
-  int error = sqlite3_system_errno (db);
-
-  return error == ENOSPC || error == EDQUOT || error == EFBIG;
-}
-
-/**
- * mb_sqlite_set_error:
- *
- * Translates what SQLite says at this floor's edge into our own codes.
- */
-void
-mb_sqlite_set_error (sqlite3     *db,
-                     const char  *path,
-                     GError     **error)
-{
-  static const struct
-  {
-    int         result;
-    MbErrorCode code;
-  } table[] = {
-    { SQLITE_FULL, MB_ERROR_DISK_FULL },
-    { SQLITE_BUSY, MB_ERROR_BOOK_BUSY },
-    { SQLITE_LOCKED, MB_ERROR_BOOK_BUSY },
-    { SQLITE_NOTADB, MB_ERROR_NOT_A_BOOK },
-    { SQLITE_READONLY, MB_ERROR_BOOK_READ_ONLY },
-    { SQLITE_PERM, MB_ERROR_NOT_ALLOWED },
-    { SQLITE_AUTH, MB_ERROR_NOT_ALLOWED },
-  };
-  int result = sqlite3_errcode (db) & 0xff;
-  const char *why = sqlite3_errmsg (db);
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    if (table[i].result == result)
-      {
-        mb_error_set (error, table[i].code, path, NULL);
-        return;
-      }
-
-  if (result == SQLITE_CORRUPT)
-    mb_error_set (error, MB_ERROR_BOOK_DAMAGED, path, why, NULL);
-  else if (result == SQLITE_IOERR && disk_is_full (db))
-    mb_error_set (error, MB_ERROR_DISK_FULL, path, NULL);
-  else
-    mb_error_set (error, MB_ERROR_FILE, path, why, NULL);
 }
 
 void
@@ -451,10 +418,10 @@ make_file (const char  *path,
 
 /* Never over a file that came to be there meanwhile, where the file system can
  * promise that. */
-static gboolean
-give_name (const char  *draft,
-           const char  *path,
-           GError     **error)
+gboolean
+mb_store_give_name (const char  *draft,
+                    const char  *path,
+                    GError     **error)
 {
   if (renameat2 (AT_FDCWD, draft, AT_FDCWD, path, RENAME_NOREPLACE) == 0 ||
       (errno == EINVAL && rename (draft, path) == 0))
@@ -464,6 +431,36 @@ give_name (const char  *draft,
                 g_strerror (errno), NULL);
 
   return FALSE;
+}
+
+/**
+ * mb_store_can_create:
+ *
+ * Returns: whether a file can be made there; otherwise @error is set
+ */
+gboolean
+mb_store_can_create (const char  *path,
+                     GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      mb_error_set (error, MB_ERROR_FILE_EXISTS, path, NULL);
+      return FALSE;
+    }
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      mb_error_set (error, MB_ERROR_NO_SUCH_FILE, folder, NULL);
+      return FALSE;
+    }
+  if (access (folder, W_OK) != 0)
+    {
+      mb_error_set (error, MB_ERROR_FOLDER_READ_ONLY, folder, NULL);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
@@ -479,30 +476,16 @@ MbStore *
 mb_store_create (const char  *path,
                  GError     **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *draft = NULL;
   g_autofree char *journal = NULL;
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      mb_error_set (error, MB_ERROR_FILE_EXISTS, path, NULL);
-      return NULL;
-    }
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    {
-      mb_error_set (error, MB_ERROR_NO_SUCH_FILE, folder, NULL);
-      return NULL;
-    }
-  if (access (folder, W_OK) != 0)
-    {
-      mb_error_set (error, MB_ERROR_FOLDER_READ_ONLY, folder, NULL);
-      return NULL;
-    }
+  if (!mb_store_can_create (path, error))
+    return NULL;
 
   draft = g_strdup_printf ("%s.%d.draft", path, (int) getpid ());
   journal = g_strconcat (draft, "-journal", NULL);
   g_unlink (draft);
-  if (!make_file (draft, error) || !give_name (draft, path, error))
+  if (!make_file (draft, error) || !mb_store_give_name (draft, path, error))
     {
       g_unlink (draft);
       g_unlink (journal);

@@ -107,6 +107,11 @@ gboolean   mb_store_remove        (MbStore      *self,
                                    gint64        id,
                                    GError      **error);
 
+gboolean   mb_store_is_there      (MbStore      *self);
+gint64     mb_store_get_version   (MbStore      *self);
+gboolean   mb_store_copy          (MbStore      *self,
+                                   const char   *path,
+                                   GError      **error);
 GPtrArray *mb_store_check         (MbStore      *self,
                                    GError      **error);
 

@@ -28,6 +28,7 @@ class Desk:
         self.book = folder / "harrowmere.minutebook"
         shutil.copy(sample, self.book)
         self.apps = []
+        self.at_end = []  # what is undone after the test, the last first
 
     def start(self, *arguments, environment=None):
         app = App(self.program, *map(str, arguments), environment=environment)
@@ -91,4 +92,6 @@ def run(tests):
             finally:
                 for app in desk.apps:
                     app.end()
+                for undo in reversed(desk.at_end):
+                    undo()
     return 1 if failed else 0

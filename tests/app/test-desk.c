@@ -10,7 +10,7 @@
 #include "app/export/mb-export-job.h"
 #include "app/forms/mb-field-row.h"
 #include "app/forms/mb-form.h"
-#include "app/mb-desk.h"
+#include "app/mb-desk-do.h"
 #include "book/mb-book-meetings.h"
 #include "book/mb-sample.h"
 #include "core/mb-meeting.h"
@@ -182,6 +182,60 @@ test_desk_tells_trouble (Fixture       *fixture,
 }
 
 static void
+log_changed_cb (GString *log)
+{
+  g_string_append (log, "changed ");
+}
+
+static void
+log_words_cb (GString    *log,
+              const char *words)
+{
+  g_string_append_printf (log, "[%s] ", words);
+}
+
+static void
+move_there (MbBook   *book,
+          MbRecord *record,
+          MbRecord *like)
+{
+  mb_record_copy_field (record, like, MB_MEETING_PLACE);
+}
+
+/* An offer to undo comes after the pages are told, for that ends older ones;
+ * what fails is said, and offers nothing. */
+static void
+test_desk_offers_undo (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  MbDesk *desk = mb_desk_new (fixture->book);
+  g_autoptr (GString) log = g_string_new (NULL);
+  g_autoptr (MbRecord) meeting = find_meeting (fixture->book);
+  g_autoptr (MbRecord) changed = NULL;
+  gint64 id = mb_record_get_id (meeting);
+
+  settle (desk);
+  g_signal_connect_swapped (desk, "changed", G_CALLBACK (log_changed_cb), log);
+  g_signal_connect_swapped (desk, "undo-offered", G_CALLBACK (log_words_cb), log);
+  mb_record_set_text (meeting, MB_MEETING_PLACE, "The Old Library");
+  mb_desk_change_several (desk, MB_KIND_MEETING, &id, 1, move_there, meeting, "moved");
+  g_assert_cmpint (mb_desk_get_status (desk), ==, MB_DESK_SAVING);
+  settle (desk);
+  g_assert_cmpstr (log->str, ==, "changed [moved] ");
+  changed = find_meeting (fixture->book);
+  g_assert_cmpstr (mb_record_get_text (changed, MB_MEETING_PLACE), ==, "The Old Library");
+
+  g_signal_connect_swapped (desk, "said", G_CALLBACK (log_words_cb), log);
+  g_string_truncate (log, 0);
+  mb_desk_remove (desk, MB_KIND_MEETING, 1, "removed");
+  settle (desk);
+  g_assert_false (strstr (log->str, "changed") != NULL || strstr (log->str, "removed") != NULL);
+  g_assert_cmpuint (log->len, >, 0);
+
+  g_assert_finalize_object (desk);
+}
+
+static void
 test_form_finalizes (Fixture       *fixture,
                      gconstpointer  data)
 {
@@ -252,6 +306,7 @@ main (int    argc,
   g_test_add ("/app/desk/saves-what-is-valid", Fixture, NULL, set_up,
               test_desk_saves_what_is_valid, tear_down);
   g_test_add ("/app/desk/tells-trouble", Fixture, NULL, set_up, test_desk_tells_trouble, tear_down);
+  g_test_add ("/app/desk/offers-undo", Fixture, NULL, set_up, test_desk_offers_undo, tear_down);
   g_test_add ("/app/form/finalizes", Fixture, NULL, set_up, test_form_finalizes, tear_down);
   g_test_add ("/app/export-job/cancelled-leaves-the-old-file", Fixture, NULL, set_up,
               test_cancelled_export_leaves_the_old_file, tear_down);

@@ -127,7 +127,7 @@ def open_panel(desk):
 
 def says_why_a_panel_stays(desk):
     app = open_panel(desk)
-    app.press("button", "Remove panel")
+    app.press("button", "Remove Panel")
     app.see_words("it can’t be removed, since others name it")
     app.close()
     assert desk.ask("SELECT count(*) FROM panel") == [(2,)]
@@ -151,7 +151,7 @@ def edits_people_and_shows_where_they_were(desk):
              "the ward in the book")
     app.see_words("Chair from 20 May 2026")
     app.see_words("Present at ")
-    app.press("button", "Remove person")
+    app.press("button", "Remove Person")
     app.see_words("it can’t be removed, since others name it")
 
     app.key("Tab")

@@ -75,11 +75,25 @@ def says_what_waits(desk):
     app.close()
 
 
+def export_register(app, keys, file):
+    app.key(keys)
+    app.see("button", "Cancel")
+    app.key("ctrl+a")
+    app.type(str(file))
+    app.key("Return")
+    wait_for(file.exists, f"{file.name} in its folder")
+    app.see_words("Register exported")
+
+
 def closes_three_actions_and_exports_the_register(desk):
-    table = desk.folder / "actions.csv"
-    app = open_actions(desk)
+    """Journey 3: the keyboard alone, from the first page to the files."""
+    table, paper = desk.folder / "actions.csv", desk.folder / "actions.pdf"
+    app = start(desk)
+    app.key("F9", "Home", "Down", "Return")
+    row(app, OPEN[0])
+    app.see("button", "Go to the Minute")
     assert_named(app)
-    focus_list(app)
+    app.tab_to("table row", lambda name: name.startswith(OPEN[0]))
     app.key("shift+Down", "shift+Down")
     app.see_words("3 selected")
     app.see("button", "Mark Done")
@@ -87,6 +101,7 @@ def closes_three_actions_and_exports_the_register(desk):
     wait_for(lambda: count_done(desk) == 4, "four actions done")
     app.see("list item", lambda name: name == "Actions")
     app.see_words("3 actions marked done")
+    app.see_words("Saved")
 
     # As one change, which is undone at once.
     app.key("ctrl+z")
@@ -94,22 +109,37 @@ def closes_three_actions_and_exports_the_register(desk):
     app.key("ctrl+shift+z")
     wait_for(lambda: count_done(desk) == 4, "four actions done again")
 
-    # What is done has left the list, and the focus with it.
-    app.click(row(app, OPEN[3]))
-    app.key("ctrl+e")
-    app.see("button", "Cancel")
-    app.key("ctrl+a")
-    app.type(str(table))
-    app.key("Return")
-    app.see_words("Register exported")
+    # What is done has left the list; the keyboard goes on with what came into its place.
+    wait_for(lambda: app.has_focus(row(app, OPEN[3])), "the focus on the next row")
+    export_register(app, "ctrl+e", table)
+    export_register(app, "ctrl+shift+e", paper)
     app.key("ctrl+q")
     app.wait_for_end()
 
     states = actions(desk)
     assert sorted(states.values()) == ["done"] * 4 + ["open"] * 2, states
+    still_open = sorted(text for text, state in states.items() if state == "open")
     with open(table, encoding="utf-8-sig", newline="") as file:
         shown = [line["text"] for line in csv.DictReader(file)]
-    assert sorted(shown) == sorted(text for text, state in states.items() if state == "open"), shown
+    assert sorted(shown) == still_open, shown
+    text = subprocess.run(["pdftotext", paper, "-"], check=True, capture_output=True, text=True).stdout
+    words = " ".join(text.split())
+    for action in states:
+        assert (action in words) == (action in still_open), f"{action!r} in {words!r}"
+
+
+def fits_every_width(desk):
+    """What asks for more than the window has is a warning of the toolkit's, and so the end."""
+    app = open_actions(desk)
+    for place in ("Actions", "Resolutions"):
+        app.click(app.see("list item", lambda name: name.split(",")[0] == place))
+        app.see("button", "Go to the Minute")
+        for width, height in ((3840, 2160), (1366, 768), (1000, 700), (861, 700), (680, 768), (480, 700),
+                              (360, 700)):
+            app.resize(width, height)
+            app.see("entry", "Only with these words")
+        app.resize(1366, 768)
+    app.close()
 
 
 def moves_several_due_dates(desk):
@@ -125,6 +155,12 @@ def moves_several_due_dates(desk):
     wait_for(lambda: desk.ask("SELECT count(*) FROM action WHERE due = '2027-02-01'") == [(2,)],
              "two new dates in the book")
     app.see("list item", "Actions")
+
+    # That offers to be undone, until something else is done.
+    app.press("button", "Undo")
+    wait_for(lambda: desk.ask("SELECT count(*) FROM action WHERE due = '2027-02-01'") == [(0,)],
+             "the old dates in the book")
+    app.miss("button", "Undo")
     app.close()
 
 
@@ -183,6 +219,7 @@ if __name__ == "__main__":
     sys.exit(run([
         says_what_waits,
         closes_three_actions_and_exports_the_register,
+        fits_every_width,
         moves_several_due_dates,
         edits_beside_the_list,
         keeps_notes_of_progress,

@@ -57,6 +57,43 @@ test_parse (void)
 }
 
 static void
+test_parse_near (void)
+{
+  static const Case cases[] = {
+    { "14 February", "2027-02-14" },
+    { "Wed 14 October", "2026-10-14" },
+    { "Wednesday 14th of October", "2026-10-14" },
+    { "Tue 14 October", "2025-10-14" },
+    { "14/2", "2027-02-14" },
+    { "31 May", "2027-05-31" },
+    { "1 June", "2026-06-01" },
+    { "February 14", "2027-02-14" },
+    { "Dec. 9th", "2026-12-09" },
+    { "14 Feb 2018", "2018-02-14" },
+    { "14/2/18", "2018-02-14" },
+    { "Sun 14 October", NULL },
+    { "29 February", NULL },
+    { "31 April", NULL },
+    { "14", NULL },
+    { "14 Feb soon", NULL },
+    { "Wed", NULL },
+    { "", NULL },
+  };
+  GDate near_day;
+
+  g_date_set_dmy (&near_day, 30, 11, 2026);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GDate date;
+      gboolean parsed = mb_date_parse_near (cases[i].typed, &near_day, &date);
+      g_autofree char *iso = parsed ? mb_date_to_iso (&date) : NULL;
+
+      g_test_message ("'%s'", cases[i].typed);
+      g_assert_cmpstr (iso, ==, cases[i].expected);
+    }
+}
+
+static void
 test_iso_is_strict (void)
 {
   GDate date;
@@ -189,6 +226,7 @@ main (int    argc,
   g_test_summary ("Days and times are read as clerks type them, and never guessed at");
 
   g_test_add_func ("/core/date/parses-what-is-typed", test_parse);
+  g_test_add_func ("/core/date/parse-near", test_parse_near);
   g_test_add_func ("/core/date/stored-form-is-strict", test_iso_is_strict);
   g_test_add_func ("/core/date/finds-in-text", test_find);
   g_test_add_func ("/core/date/formats", test_format);

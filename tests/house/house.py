@@ -12,6 +12,8 @@ import re
 import sys
 from pathlib import Path
 
+from errors import silent_returns
+
 FLOORS = ("core", "store", "paper", "reader", "pdf", "exchange", "book", "cli", "app")
 
 BELOW = {
@@ -224,17 +226,15 @@ class House:
                 start = None
 
     def check_errors(self, path, lines, start, end):
-        """FALSE or NULL only with the error set: nothing before the return can have set it."""
+        """FALSE or NULL only with the error set."""
         head = start - 2
         while head > 0 and lines[head - 1].strip() and not lines[head - 1].startswith(("}", "#")):
             head -= 1
         signature = " ".join(lines[head : start - 1])
         if not re.search(r"GError\s*\*\*\s*error\b", signature):
             return
-        for index in range(start, end - 1):
-            if re.fullmatch(r"\s+return (FALSE|NULL);.*", lines[index]):
-                if not re.search(r"error|g_return_val|g_assert_not", "\n".join(lines[start:index])):
-                    self.breach(path, index + 1, "error-set", "returns failure without setting the error")
+        for number in silent_returns("\n".join(lines[start : end - 1]), start + 1):
+            self.breach(path, number, "error-set", "returns failure without setting the error")
 
     def check_words(self, marked):
         """Translators see the files that are listed, so every file with words has to be."""

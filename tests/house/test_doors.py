@@ -102,7 +102,7 @@ class TestHelpers(unittest.TestCase):
         self.assertEqual(run(LIB / "pick-meeting.py", input="[]").returncode, 1)
 
     def test_doors_refuse_what_they_do_not_know(self):
-        for door in ("run", "test"):
+        for door in ("flatpak", "run", "test"):
             result = run(PROJECT / "tools" / door, "--no-such-option")
             self.assertEqual(result.returncode, 2)
             self.assertIn("--help", result.stderr)

@@ -202,8 +202,38 @@ class TestHouse(unittest.TestCase):
         self.assert_keeps("src/core/mb-new.c", passed_on)
         asked_before = silent.replace("  if (self->gone)", "  x = load (self,\n            error);\n\n  if (x == NULL)")
         self.assert_keeps("src/core/mb-new.c", asked_before)
-        long_before = asked_before.replace("  if (x", "  y = other (self);\n  if (x")
-        self.assert_keeps("src/core/mb-new.c", long_before)
+        self.assert_keeps("src/core/mb-new.c", asked_before.replace("  x = load", "  g_autofree char *x = load"))
+        # What was asked is not what is tested, or no longer.
+        for other in (
+            asked_before.replace("if (x", "if (self->gone && y"),
+            asked_before.replace("  if (x", "  y = other (self);\n  if (y"),
+            asked_before.replace("  if (x", "  x = other (self);\n  if (x"),
+            asked_before.replace("load (self,\n            error)", "load (self, &self->error)"),
+            asked_before.replace("  x = load", "  load"),
+        ):
+            self.assert_breaks("error-set", "src/core/mb-new.c", other)
+
+    def test_failure_sets_the_error_in_its_branch(self):
+        head = HEAD + "gboolean\nmb_thing_load (MbThing  *self,\n               GError  **error)\n{\n"
+        for body in (
+            "  mb_error_set (error, 1);\n\n  return FALSE;",
+            "  if (x)\n    mb_error_set (error, 1);\n  else\n    mb_error_set (error, 2);\n\n  return FALSE;",
+            "  if (!load (self, error))\n    {\n      if (self->open)\n        return NULL;\n    }\n  return TRUE;",
+            "  if (a)\n    x = load (self, error);\n  else\n    x = other (self);\n  if (!x)\n    return FALSE;\n  return TRUE;",
+            "  x = load (self, error);\n  unlock (self);\n  if (!x)\n    return FALSE;\n  return TRUE;",
+            "  switch (x)\n    {\n    case 1:\n      mb_error_set (error, 1);\n      return FALSE;\n    default:\n      return TRUE;\n    }",
+            "  for (;;)\n    if (!load (self, error))\n      return FALSE;",
+        ):
+            self.assert_keeps("src/core/mb-new.c", head + body + "\n}\n")
+        for body in (
+            "  if (!load (self, error))\n    return FALSE;\n\n  return FALSE;",
+            "  if (!load (self, error))\n    return FALSE;\n  if (self->gone)\n    return FALSE;\n  return TRUE;",
+            "  if (self->gone)\n    {\n      /* the error is set */\n      say (\"error\");\n      return FALSE;\n    }\n  return TRUE;",
+            "  switch (x)\n    {\n    case 1:\n      mb_error_set (error, 1);\n      break;\n    default:\n      return FALSE;\n    }",
+            "  for (;;)\n    {\n      load (self, error);\n      break;\n    }\n  while (self->gone)\n    return NULL;\n  return TRUE;",
+            "  x = load (self, error);\n  return FALSE;",
+        ):
+            self.assert_breaks("error-set", "src/core/mb-new.c", head + body + "\n}\n")
 
 
 if __name__ == "__main__":

@@ -171,6 +171,13 @@ key_cb (MbCompletionRow *self,
     case GDK_KEY_Escape:
       gtk_popover_popdown (self->popover);
       return TRUE;
+    case GDK_KEY_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      /* Goes to the next row, not into the list. */
+      if (gtk_list_box_get_selected_row (self->list) != NULL)
+        take (self, gtk_list_box_get_selected_row (self->list));
+      gtk_popover_popdown (self->popover);
+      return FALSE;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
       if (gtk_list_box_get_selected_row (self->list) == NULL)
@@ -199,6 +206,22 @@ static void
 left_cb (MbCompletionRow *self)
 {
   gtk_popover_popdown (self->popover);
+}
+
+/**
+ * mb_completion_row_set_text:
+ *
+ * Puts a text there without offering what fits.
+ */
+void
+mb_completion_row_set_text (MbCompletionRow *self,
+                            const char      *text)
+{
+  g_return_if_fail (MB_IS_COMPLETION_ROW (self));
+
+  self->taking = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self), text);
+  self->taking = FALSE;
 }
 
 /**

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (MbCompletionRow, mb_completion_row, MB, COMPLETION_ROW, Ad
 GtkWidget *mb_completion_row_new         (void);
 void       mb_completion_row_set_choices (MbCompletionRow *self,
                                           GPtrArray       *records);
+void       mb_completion_row_set_text    (MbCompletionRow *self,
+                                          const char      *text);
 void       mb_completion_row_show_button (MbCompletionRow *self,
                                           const char      *label);
 

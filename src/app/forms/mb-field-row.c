@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/forms/mb-choice-words.h"
+#include "app/forms/mb-day-button.h"
 #include "app/forms/mb-error-row.h"
 #include "app/forms/mb-prose-row.h"
 #include "app/forms/mb-reference-row.h"
@@ -25,6 +27,7 @@ struct _MbFieldRow
   const MbField *info;
   GtkWidget     *row;
   MbErrorRow    *error_row;
+  GDate          today;   /* not valid where a day needs its year */
   gboolean       showing; /* what is shown comes from a record, not from a person */
 };
 
@@ -38,6 +41,24 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MbFieldRow, mb_field_row, G_TYPE_OBJECT)
+
+/* What is typed into a row for text, a number, a day or a time. */
+static char *
+dup_typed (MbFieldRow *self)
+{
+  return MB_IS_PROSE_ROW (self->row) ? mb_prose_row_dup_text (MB_PROSE_ROW (self->row))
+                                     : g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->row)));
+}
+
+static void
+set_typed (MbFieldRow *self,
+           const char *text)
+{
+  if (MB_IS_PROSE_ROW (self->row))
+    mb_prose_row_set_text (MB_PROSE_ROW (self->row), text);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->row), text);
+}
 
 /* What stands in an entry for a value. */
 static char *
@@ -142,7 +163,7 @@ mb_field_row_show (MbFieldRow *self,
       if (!is_shown (self, record))
         {
           text = write_out (self, record);
-          gtk_editable_set_text (GTK_EDITABLE (self->row), text);
+          set_typed (self, text);
         }
       break;
     }
@@ -178,7 +199,8 @@ read_entry (MbFieldRow *self,
   switch (self->info->type)
     {
     case MB_FIELD_DATE:
-      if (!mb_date_parse (typed, &date))
+      if (!(g_date_valid (&self->today) ? mb_date_parse_near (typed, &self->today, &date)
+                                        : mb_date_parse (typed, &date)))
         return FALSE;
       mb_record_set_date (record, self->field, &date);
       return TRUE;
@@ -256,7 +278,7 @@ mb_field_row_read (MbFieldRow *self,
       break;
     }
 
-  typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->row))));
+  typed = g_strstrip (dup_typed (self));
   if (*typed != '\0')
     return read_entry (self, record, typed);
 
@@ -292,6 +314,19 @@ mb_field_row_tidy (MbFieldRow *self,
   self->showing = FALSE;
 }
 
+/**
+ * mb_field_row_set_today:
+ * @today: near which a day is meant that is typed without a year
+ */
+void
+mb_field_row_set_today (MbFieldRow  *self,
+                        const GDate *today)
+{
+  g_return_if_fail (MB_IS_FIELD_ROW (self));
+
+  self->today = *today;
+}
+
 /* The widget in the row that has the focus, and that a screen reader reads. */
 static GtkAccessible *
 get_control (MbFieldRow *self)
@@ -321,7 +356,7 @@ mb_field_row_set_error (MbFieldRow *self,
   scratch = mb_record_new (self->kind, 1);
   if (!mb_field_row_read (self, scratch))
     {
-      const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->row));
+      g_autofree char *typed = dup_typed (self);
 
       unreadable = self->info->type == MB_FIELD_TIME ? say_finding (self, MB_FINDING_NOT_A_TIME, typed)
                    : self->info->type == MB_FIELD_DATE ? say_finding (self, MB_FINDING_NOT_A_DATE, typed)
@@ -437,14 +472,21 @@ left_cb (MbFieldRow *self)
 }
 
 static GtkWidget *
-make_choice_row (const MbField *info)
+make_text_row (MbFieldRow *self)
 {
-  GtkWidget *row = adw_combo_row_new ();
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  GtkWidget *row;
 
-  for (const MbChoice *choice = info->choices; choice->key != NULL; choice++)
-    gtk_string_list_append (labels, _(choice->label));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+  if (self->info->flags & MB_FIELD_LONG)
+    {
+      row = mb_prose_row_new_line ();
+      g_signal_connect_object (row, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+      return row;
+    }
+
+  row = adw_entry_row_new ();
+  g_signal_connect_object (row, "entry-activated", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  if (self->info->type == MB_FIELD_DATE)
+    adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), mb_day_button_new (GTK_EDITABLE (row), _(self->info->label)));
 
   return row;
 }
@@ -457,7 +499,7 @@ make_row (MbFieldRow *self)
   switch (self->info->type)
     {
     case MB_FIELD_CHOICE:
-      self->row = make_choice_row (self->info);
+      self->row = mb_choice_row_new (self->info);
       changed = "notify::selected";
       break;
     case MB_FIELD_FLAG:
@@ -477,10 +519,8 @@ make_row (MbFieldRow *self)
     case MB_FIELD_DATE:
     case MB_FIELD_TIME:
     default:
-      self->row = adw_entry_row_new ();
+      self->row = make_text_row (self);
       changed = "changed";
-      g_signal_connect_object (self->row, "entry-activated", G_CALLBACK (left_cb), self,
-                               G_CONNECT_SWAPPED);
       break;
     }
   g_object_ref_sink (self->row);
@@ -516,6 +556,7 @@ mb_field_row_class_init (MbFieldRowClass *klass)
 static void
 mb_field_row_init (MbFieldRow *self)
 {
+  g_date_clear (&self->today, 1);
   self->error_row = g_object_ref_sink (MB_ERROR_ROW (mb_error_row_new ()));
 }
 

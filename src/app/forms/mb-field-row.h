@@ -32,6 +32,8 @@ void        mb_field_row_show           (MbFieldRow  *self,
                                          MbRecord    *record);
 gboolean    mb_field_row_read           (MbFieldRow  *self,
                                          MbRecord    *record);
+void        mb_field_row_set_today      (MbFieldRow  *self,
+                                         const GDate *today);
 void        mb_field_row_tidy           (MbFieldRow  *self,
                                          MbRecord    *record);
 void        mb_field_row_set_error      (MbFieldRow  *self,

@@ -108,6 +108,16 @@ left_cb (MbForm     *self,
   mb_field_row_tidy (row, self->record);
 }
 
+/* What can't be kept stays as it was typed, until it is put right. */
+static gboolean
+is_kept (MbForm     *self,
+         MbFieldRow *row,
+         MbRecord   *record)
+{
+  return g_hash_table_contains (self->typed, row) ||
+         (record == self->record && mb_field_row_get_error (row) != NULL);
+}
+
 /**
  * mb_form_set_record:
  * @record: one that lies on the desk
@@ -121,10 +131,10 @@ mb_form_set_record (MbForm   *self,
   g_return_if_fail (MB_IS_FORM (self));
   g_return_if_fail (MB_IS_RECORD (record));
 
-  g_set_object (&self->record, record);
   for (guint i = 0; i < self->rows->len; i++)
-    if (!g_hash_table_contains (self->typed, g_ptr_array_index (self->rows, i)))
+    if (!is_kept (self, g_ptr_array_index (self->rows, i), record))
       mb_field_row_show (g_ptr_array_index (self->rows, i), record);
+  g_set_object (&self->record, record);
   show_findings (self);
 }
 
@@ -167,7 +177,10 @@ add_row (MbForm *self,
          guint   field)
 {
   MbFieldRow *row = mb_field_row_new (kind, field);
+  GDate today;
 
+  mb_book_get_today (mb_desk_get_book (self->desk), &today);
+  mb_field_row_set_today (row, &today);
   g_signal_connect_object (row, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, mb_field_row_get_widget (row));

@@ -6,6 +6,8 @@
 
 #include "app/forms/mb-prose-row.h"
 
+#include <string.h>
+
 struct _MbProseRow
 {
   AdwPreferencesRow  parent_instance;
@@ -17,6 +19,7 @@ struct _MbProseRow
 enum
 {
   CHANGED,
+  LEFT,
   N_SIGNALS
 };
 
@@ -73,6 +76,36 @@ changed_cb (MbProseRow *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* A line break that is pasted is a space. */
+static void
+insert_cb (GtkTextBuffer *buffer,
+           GtkTextIter   *at,
+           const char    *text,
+           int            length,
+           MbProseRow    *self)
+{
+  g_autofree char *line = NULL;
+
+  if (strpbrk (text, "\r\n") == NULL)
+    return;
+
+  line = g_strdelimit (g_strndup (text, (gsize) length), "\r\n", ' ');
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  gtk_text_buffer_insert (buffer, at, line, -1);
+}
+
+static gboolean
+key_cb (MbProseRow *self,
+        guint       key)
+{
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
+    return FALSE;
+
+  g_signal_emit (self, signals[LEFT], 0);
+
+  return TRUE;
+}
+
 static void
 pressed_cb (MbProseRow *self)
 {
@@ -115,6 +148,10 @@ mb_prose_row_class_init (MbProseRowClass *klass)
   signals[CHANGED] = g_signal_new ("changed", MB_TYPE_PROSE_ROW, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  /* Enter was pressed in a row for one line. */
+  signals[LEFT] = g_signal_new ("left", MB_TYPE_PROSE_ROW, G_SIGNAL_RUN_LAST, 0,
+                                NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-prose-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MbProseRow, view);
@@ -137,4 +174,23 @@ GtkWidget *
 mb_prose_row_new (void)
 {
   return g_object_new (MB_TYPE_PROSE_ROW, NULL);
+}
+
+/**
+ * mb_prose_row_new_line:
+ *
+ * Returns: (transfer floating): a row for one line, which it wraps
+ */
+GtkWidget *
+mb_prose_row_new_line (void)
+{
+  GtkWidget *row = mb_prose_row_new ();
+  MbProseRow *self = MB_PROSE_ROW (row);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (insert_cb), self, 0);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+
+  return row;
 }

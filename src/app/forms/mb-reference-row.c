@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/forms/mb-choice-words.h"
 #include "core/mb-date.h"
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
@@ -179,6 +180,7 @@ mb_reference_row_init (MbReferenceRow *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   adw_combo_row_set_expression (ADW_COMBO_ROW (self), expression);
+  mb_choice_words_fit (GTK_WIDGET (self));
   g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);
 }
 

@@ -86,7 +86,7 @@ mb_agenda_do_move (MbDesk     *desk,
 
   order->record = item;
   order->step = step;
-  mb_desk_do (desk, move_work, order, order_free, NULL, NULL, NULL, NULL);
+  mb_desk_edit (desk, move_work, order, order_free);
 }
 
 static gpointer
@@ -111,7 +111,7 @@ mb_agenda_do_place (MbDesk   *desk,
   order->record = item;
   order->other = other;
   order->behind = behind;
-  mb_desk_do (desk, place_work, order, order_free, NULL, NULL, NULL, NULL);
+  mb_desk_edit (desk, place_work, order, order_free);
 }
 
 static gpointer
@@ -130,18 +130,18 @@ remove_work (MbBook        *book,
 /**
  * mb_agenda_do_remove:
  * @record: an item, or a document
+ * @words: what to say when it is gone
  */
 void
 mb_agenda_do_remove (MbDesk     *desk,
                      MbRecord   *record,
-                     MbDeskDone  done,
-                     gpointer    owner)
+                     const char *words)
 {
   Order *order = g_new0 (Order, 1);
 
   order->kind = mb_record_get_kind (record);
   order->record = mb_record_get_id (record);
-  mb_desk_do (desk, remove_work, order, order_free, NULL, NULL, done, owner);
+  mb_desk_edit_undoably (desk, remove_work, order, order_free, words);
 }
 
 static gpointer
@@ -164,7 +164,7 @@ mb_agenda_do_move_document (MbDesk   *desk,
 
   order->record = document;
   order->behind = down;
-  mb_desk_do (desk, move_document_work, order, order_free, NULL, NULL, NULL, NULL);
+  mb_desk_edit (desk, move_document_work, order, order_free);
 }
 
 static gpointer

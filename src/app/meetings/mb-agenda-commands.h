@@ -24,8 +24,7 @@ void mb_agenda_do_place          (MbDesk        *desk,
                                   gboolean       behind);
 void mb_agenda_do_remove         (MbDesk        *desk,
                                   MbRecord      *record,
-                                  MbDeskDone     done,
-                                  gpointer       owner);
+                                  const char    *words);
 void mb_agenda_do_move_document  (MbDesk        *desk,
                                   gint64         document,
                                   gboolean       down);

@@ -151,12 +151,14 @@ show_item (MbAgendaRow *self)
   const char *number = mb_record_get_text (self->item, MB_ITEM_AGENDA_NUMBER);
   const char *title = mb_record_get_text (self->item, MB_ITEM_PRIVATE_TITLE);
   const char *presenters = mb_record_get_text (self->item, MB_ITEM_PRESENTERS);
+  const char *description = mb_record_get_text (self->item, MB_ITEM_DESCRIPTION);
 
   if (title == NULL || !mb_item_is_withheld (self->item))
     title = mb_record_get_text (self->item, MB_ITEM_TITLE);
   gtk_label_set_label (self->number, number != NULL ? number : "");
   gtk_label_set_label (self->title, title != NULL ? title : "");
-  mb_prose_view_show_stored (self->description, mb_record_get_text (self->item, MB_ITEM_DESCRIPTION));
+  mb_prose_view_show_stored (self->description, description);
+  gtk_widget_set_visible (GTK_WIDGET (self->description), description != NULL);
   gtk_label_set_label (self->presenters, presenters != NULL ? presenters : "");
   gtk_widget_set_visible (GTK_WIDGET (self->presenters), presenters != NULL);
   show_access (self, self->item);
@@ -281,9 +283,19 @@ clicked_cb (MbAgendaRow *self,
 
 /* Dragging. --------------------------------------------------------------- */
 
+/* All of the row can be taken hold of, but for what is edited in it. */
 static GdkContentProvider *
-prepare_cb (MbAgendaRow *self)
+prepare_cb (MbAgendaRow *self,
+            double       x,
+            double       y)
 {
+  graphene_rect_t editor;
+
+  if (mb_agenda_row_is_open (self) &&
+      gtk_widget_compute_bounds (GTK_WIDGET (self->place), GTK_WIDGET (self), &editor) &&
+      y >= graphene_rect_get_y (&editor))
+    return NULL;
+
   return gdk_content_provider_new_typed (MB_TYPE_AGENDA_ROW, self);
 }
 
@@ -330,7 +342,7 @@ add_dragging (MbAgendaRow *self)
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  gtk_widget_add_controller (self->header, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));

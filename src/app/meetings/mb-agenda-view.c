@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/mb-undo-toast.h"
 #include "app/meetings/mb-agenda-commands.h"
 #include "app/meetings/mb-agenda-row.h"
 #include "core/mb-item.h"
@@ -128,15 +127,6 @@ add_action_cb (GtkWidget  *widget,
                     _("New item"), added_cb, self);
 }
 
-static void
-removed_cb (GObject      *owner,
-            gpointer      result,
-            const GError *error)
-{
-  if (result != NULL)
-    mb_undo_toast_show (GTK_WIDGET (owner), _("Item removed"));
-}
-
 /* The focus goes to a neighbour, before the row goes. */
 static void
 leave_row (MbAgendaView *self,
@@ -163,7 +153,7 @@ remove_action_cb (GtkWidget  *widget,
     return;
 
   leave_row (self, row);
-  mb_agenda_do_remove (self->desk, mb_agenda_row_get_item (row), removed_cb, self);
+  mb_agenda_do_remove (self->desk, mb_agenda_row_get_item (row), _("Item removed"));
 }
 
 static void

@@ -37,7 +37,7 @@ give (MbDesk     *desk,
       MbBookWork  work,
       Order       order)
 {
-  mb_desk_do (desk, work, g_memdup2 (&order, sizeof order), order_free, NULL, NULL, NULL, NULL);
+  mb_desk_edit (desk, work, g_memdup2 (&order, sizeof order), order_free);
 }
 
 static gpointer
@@ -112,18 +112,18 @@ remove_work (MbBook        *book,
 /**
  * mb_attendance_do_remove:
  * @record: an attendance, a movement or a declaration
+ * @words: what to say when it is gone
  */
 void
 mb_attendance_do_remove (MbDesk     *desk,
                          MbRecord   *record,
-                         MbDeskDone  done,
-                         gpointer    owner)
+                         const char *words)
 {
   Order *order = g_new0 (Order, 1);
 
   order->kind = mb_record_get_kind (record);
   order->record = mb_record_get_id (record);
-  mb_desk_do (desk, remove_work, order, order_free, NULL, NULL, done, owner);
+  mb_desk_edit_undoably (desk, remove_work, order, order_free, words);
 }
 
 static gpointer

@@ -21,8 +21,7 @@ void mb_attendance_do_add         (MbDesk     *desk,
                                    gint64      substitute_for);
 void mb_attendance_do_remove      (MbDesk     *desk,
                                    MbRecord   *record,
-                                   MbDeskDone  done,
-                                   gpointer    owner);
+                                   const char *words);
 void mb_attendance_do_move        (MbDesk     *desk,
                                    gint64      attendance,
                                    const char *kind,

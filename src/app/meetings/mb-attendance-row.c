@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/mb-undo-toast.h"
 #include "app/meetings/mb-attendance-commands.h"
 #include "core/mb-attendance.h"
 #include "core/mb-date.h"
@@ -107,21 +106,10 @@ key_cb (MbAttendanceRow *self,
 }
 
 static void
-removed_cb (GObject      *owner,
-            gpointer      result,
-            const GError *error)
-{
-  GtkWidget *view = GTK_WIDGET (owner);
-
-  if (result != NULL)
-    mb_undo_toast_show (view, _("Removed from the attendance"));
-}
-
-static void
 remove_cb (MbAttendanceRow *self)
 {
   if (self->attendance != NULL)
-    mb_attendance_do_remove (self->desk, self->attendance, removed_cb, self);
+    mb_attendance_do_remove (self->desk, self->attendance, _("Removed from the attendance"));
 }
 
 /* Reads a time such as '6.15pm'; what is none stays, marked as wrong. */
@@ -176,7 +164,8 @@ remove_movement_cb (GtkButton *button,
 {
   MbAttendanceRow *self = user_data;
 
-  mb_attendance_do_remove (self->desk, g_object_get_data (G_OBJECT (button), "movement"), removed_cb, self);
+  mb_attendance_do_remove (self->desk, g_object_get_data (G_OBJECT (button), "movement"),
+                           _("Removed from the attendance"));
 }
 
 static void

@@ -8,8 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/forms/mb-choice-words.h"
 #include "app/forms/mb-form.h"
-#include "app/mb-undo-toast.h"
 #include "app/meetings/mb-attendance-commands.h"
 #include "app/meetings/mb-attendance-row.h"
 #include "core/mb-attendance.h"
@@ -236,19 +236,11 @@ show_quorum (MbAttendanceView *self)
 /* Declarations. ----------------------------------------------------------- */
 
 static void
-removed_cb (GObject      *owner,
-            gpointer      result,
-            const GError *error)
-{
-  if (result != NULL)
-    mb_undo_toast_show (GTK_WIDGET (owner), _("Declaration removed"));
-}
-
-static void
 remove_declaration_cb (MbAttendanceView *self,
                        GtkWidget        *button)
 {
-  mb_attendance_do_remove (self->desk, g_object_get_data (G_OBJECT (button), "declaration"), removed_cb, self);
+  mb_attendance_do_remove (self->desk, g_object_get_data (G_OBJECT (button), "declaration"),
+                           _("Declaration removed"));
 }
 
 static GtkWidget *
@@ -565,4 +557,6 @@ mb_attendance_view_init (MbAttendanceView *self)
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->declared = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  mb_choice_words_fit (GTK_WIDGET (self->who));
+  mb_choice_words_fit (GTK_WIDGET (self->what));
 }

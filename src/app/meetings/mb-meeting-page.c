@@ -12,8 +12,8 @@
 #include "app/forms/mb-form.h"
 #include "app/meetings/mb-agenda-view.h"
 #include "app/meetings/mb-attendance-view.h"
-#include "app/meetings/mb-minutes-view.h"
 #include "app/meetings/mb-state-chip.h"
+#include "app/minutes/mb-minutes-view.h"
 #include "book/mb-words.h"
 #include "core/mb-date.h"
 #include "core/mb-meeting.h"
@@ -52,8 +52,7 @@ static const guint summons_fields[] = {
 };
 static const guint course_fields[] = {
   MB_MEETING_PRESIDED, MB_MEETING_COMMENCED, MB_MEETING_ADJOURNED, MB_MEETING_RESUMED,
-  MB_MEETING_TERMINATED,
-  MB_MEETING_OPENING, MB_MEETING_CLOSING, MB_MEETING_NONE_DECLARED, MB_MEETING_NEXT_DATE
+  MB_MEETING_TERMINATED, MB_MEETING_NONE_DECLARED, MB_MEETING_NEXT_DATE
 };
 static const guint approval_fields[] = {
   MB_MEETING_APPROVED_AT, MB_MEETING_APPROVED_MINUTE, MB_MEETING_CORRECTIONS,
@@ -167,6 +166,9 @@ saved_cb (MbMeetingPage *self,
 
   update_head (self);
   mb_minutes_view_update_head (self->minutes, self->proceedings);
+  for (GtkWidget *form = gtk_widget_get_first_child (GTK_WIDGET (self->forms)); form != NULL;
+       form = gtk_widget_get_next_sibling (form))
+    mb_form_set_record (MB_FORM (form), record);
 }
 
 static void
@@ -232,6 +234,8 @@ mb_meeting_page_show_view (MbMeetingPage *self,
   g_return_if_fail (MB_IS_MEETING_PAGE (self));
 
   adw_view_stack_set_visible_child_name (self->views, name);
+  if (g_str_equal (name, "minutes"))
+    mb_minutes_view_take_focus (self->minutes);
 }
 
 /**
@@ -370,6 +374,7 @@ mb_meeting_page_new (MbDesk *desk,
   adw_banner_set_revealed (self->read_only, mb_desk_is_read_only (desk));
   mb_agenda_view_set_desk (self->agenda, desk);
   mb_attendance_view_set_desk (self->attendance, desk);
+  mb_minutes_view_set_desk (self->minutes, desk);
   add_form (self, _("When and Where"), summons_fields, G_N_ELEMENTS (summons_fields));
   add_form (self, _("At the Meeting"), course_fields, G_N_ELEMENTS (course_fields));
   add_form (self, _("Approval of the Minutes"), approval_fields, G_N_ELEMENTS (approval_fields));

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/forms/mb-choice-words.h"
 #include "app/forms/mb-field-row.h"
 #include "book/mb-book-meetings.h"
 #include "book/mb-words.h"
@@ -162,6 +163,7 @@ static void
 mb_new_meeting_dialog_init (MbNewMeetingDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mb_choice_words_fit (GTK_WIDGET (self->panel));
 
   self->date = mb_field_row_new (MB_KIND_MEETING, MB_MEETING_DATE);
   gtk_list_box_append (self->list, mb_field_row_get_widget (self->date));

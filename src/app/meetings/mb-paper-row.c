@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "app/forms/mb-form.h"
-#include "app/mb-undo-toast.h"
 #include "app/meetings/mb-agenda-commands.h"
 #include "core/mb-document.h"
 
@@ -67,6 +66,8 @@ show_document (MbPaperRow *self)
   g_autofree char *details = describe (self->document);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title != NULL ? title : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title != NULL ? title : "", -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), details);
   gtk_widget_set_visible (GTK_WIDGET (self->exempt),
                           !mb_record_is (self->document, MB_DOCUMENT_ACCESS, "public"));
@@ -98,24 +99,13 @@ down_cb (MbPaperRow *self)
 }
 
 static void
-removed_cb (GObject      *owner,
-            gpointer      result,
-            const GError *error)
-{
-  MbPaperRow *self = MB_PAPER_ROW (owner);
-  g_autofree char *words = NULL;
-
-  if (result == NULL)
-    return;
-  /* TRANSLATORS: %s is a paper's title */
-  words = g_strdup_printf (_("Removed “%s”"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
-  mb_undo_toast_show (GTK_WIDGET (self), words);
-}
-
-static void
 remove_cb (MbPaperRow *self)
 {
-  mb_agenda_do_remove (self->desk, self->document, removed_cb, self);
+  g_autofree char *words = NULL;
+
+  /* TRANSLATORS: %s is a paper's title */
+  words = g_strdup_printf (_("Removed “%s”"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  mb_agenda_do_remove (self->desk, self->document, words);
 }
 
 /**

@@ -4,14 +4,9 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "app/mb-desk.h"
+#include "app/forms/mb-adding-dialog.h"
 
 G_BEGIN_DECLS
-
-#define MB_TYPE_NEW_PANEL_DIALOG (mb_new_panel_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (MbNewPanelDialog, mb_new_panel_dialog, MB, NEW_PANEL_DIALOG, AdwDialog)
 
 AdwDialog *mb_new_panel_dialog_new (MbDesk *desk);
 

@@ -4,14 +4,12 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "app/mb-desk.h"
+#include "app/forms/mb-record-page.h"
 
 G_BEGIN_DECLS
 
 #define MB_TYPE_PANEL_PAGE (mb_panel_page_get_type ())
-G_DECLARE_FINAL_TYPE (MbPanelPage, mb_panel_page, MB, PANEL_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (MbPanelPage, mb_panel_page, MB, PANEL_PAGE, MbRecordPage)
 
 GtkWidget *mb_panel_page_new (MbDesk *desk,
                               gint64  panel);

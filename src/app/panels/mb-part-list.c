@@ -10,7 +10,7 @@
 
 #include "app/forms/mb-completion-row.h"
 #include "app/forms/mb-error-row.h"
-#include "app/mb-desk-edit.h"
+#include "app/mb-desk-do.h"
 #include "app/panels/mb-part-row.h"
 #include "book/mb-book-panels.h"
 

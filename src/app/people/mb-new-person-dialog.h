@@ -4,14 +4,9 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "app/mb-desk.h"
+#include "app/forms/mb-adding-dialog.h"
 
 G_BEGIN_DECLS
-
-#define MB_TYPE_NEW_PERSON_DIALOG (mb_new_person_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (MbNewPersonDialog, mb_new_person_dialog, MB, NEW_PERSON_DIALOG, AdwDialog)
 
 AdwDialog *mb_new_person_dialog_new (MbDesk *desk);
 

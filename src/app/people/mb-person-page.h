@@ -4,14 +4,12 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "app/mb-desk.h"
+#include "app/forms/mb-record-page.h"
 
 G_BEGIN_DECLS
 
 #define MB_TYPE_PERSON_PAGE (mb_person_page_get_type ())
-G_DECLARE_FINAL_TYPE (MbPersonPage, mb_person_page, MB, PERSON_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (MbPersonPage, mb_person_page, MB, PERSON_PAGE, MbRecordPage)
 
 GtkWidget *mb_person_page_new (MbDesk *desk,
                               gint64  person);

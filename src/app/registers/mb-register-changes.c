@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/forms/mb-field-row.h"
-#include "app/mb-desk-several.h"
+#include "app/mb-desk-do.h"
 #include "core/mb-resolution.h"
 
 /* On the book's thread. */

@@ -8,9 +8,10 @@
 
 #include <glib/gi18n.h>
 
+#include "app/forms/mb-choice-words.h"
 #include "app/forms/mb-field-row.h"
 #include "app/forms/mb-form.h"
-#include "app/mb-desk-several.h"
+#include "app/mb-desk-do.h"
 #include "core/mb-date.h"
 #include "core/mb-person.h"
 #include "core/mb-prose.h"
@@ -427,6 +428,7 @@ mb_register_editor_init (MbRegisterEditor *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_expression (self->person, name);
+  mb_choice_words_fit (GTK_WIDGET (self->person));
 }
 
 static MbFieldRow *

@@ -8,8 +8,11 @@
 
 #include <glib/gi18n.h>
 
+#include "app/forms/mb-choice-words.h"
+#include "app/mb-status.h"
 #include "app/registers/mb-register-changes.h"
 #include "app/registers/mb-register-choice.h"
+#include "app/registers/mb-register-chosen.h"
 #include "app/registers/mb-register-columns.h"
 #include "app/registers/mb-register-editor.h"
 #include "app/registers/mb-register-export.h"
@@ -23,6 +26,7 @@ struct _MbRegisterPage
 
   AdwWindowTitle       *head;
   GtkBox               *scopes;
+  GtkLabel             *status;
   GtkEditable          *words;
   GtkDropDown          *who;
   GtkDropDown          *panel;
@@ -132,52 +136,15 @@ selection_cb (MbRegisterPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.change-due", n > 0 && writable);
 }
 
-static gint64 *
-dup_selected (MbRegisterPage *self,
-              guint          *n_ids)
-{
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-
-  return mb_register_list_dup_ids (self->list, chosen, n_ids);
-}
-
-static void
-select_ids (MbRegisterPage *self,
-            const gint64   *ids,
-            guint           n_ids)
-{
-  g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
-  g_autoptr (GtkBitset) all = NULL;
-  guint n = g_list_model_get_n_items (get_shown (self));
-
-  for (guint i = 0; i < n_ids; i++)
-    g_hash_table_add (wanted, (gpointer) &ids[i]);
-  for (guint i = 0; n_ids > 0 && i < n; i++)
-    {
-      g_autoptr (MbRegisterEntry) entry = g_list_model_get_item (get_shown (self), i);
-      gint64 id = mb_register_entry_get_id (entry);
-
-      if (g_hash_table_contains (wanted, &id))
-        gtk_bitset_add (chosen, i);
-    }
-  if (gtk_bitset_is_empty (chosen) && n > 0)
-    gtk_bitset_add (chosen, 0);
-  all = gtk_bitset_new_range (0, n);
-  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), chosen, all);
-}
-
 /* The choices. -------------------------------------------------------------- */
 
 static void
 refiltered (MbRegisterPage *self)
 {
-  g_autofree gint64 *ids = NULL;
-  guint n_ids;
+  MbRegisterChosen *chosen = mb_register_chosen_take (self->view, self->list);
 
-  ids = dup_selected (self, &n_ids);
   update_stack (self);
-  select_ids (self, ids, n_ids);
+  mb_register_chosen_give_back (chosen);
 }
 
 static void
@@ -238,10 +205,8 @@ static void
 show_matter (MbRegisterPage   *self,
              MbRegisterMatter *matter)
 {
-  g_autofree gint64 *ids = NULL;
-  guint n_ids;
+  MbRegisterChosen *chosen = mb_register_chosen_take (self->view, self->list);
 
-  ids = dup_selected (self, &n_ids);
   mb_register_editor_set_people (self->editor, matter->people);
   mb_register_list_set_entries (self->list, matter->entries);
   self->choosing = TRUE;
@@ -252,7 +217,7 @@ show_matter (MbRegisterPage   *self,
   mb_register_list_set_panel (self->list, mb_register_choice_get (self->panel));
   update_head (self);
   update_stack (self);
-  select_ids (self, ids, n_ids);
+  mb_register_chosen_give_back (chosen);
 }
 
 static void
@@ -348,6 +313,17 @@ find_cb (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (MB_REGISTER_PAGE (widget)->words));
 }
 
+/* The buttons go with what was chosen: the keyboard goes back to the list. */
+static void
+leave_several (MbRegisterPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->several)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 mark_done_cb (GtkWidget  *widget,
               const char *action,
@@ -357,9 +333,11 @@ mark_done_cb (GtkWidget  *widget,
   g_autofree gint64 *ids = NULL;
   guint n_ids;
 
-  ids = dup_selected (self, &n_ids);
-  if (n_ids > 0)
-    mb_register_mark_done (self->desk, ids, n_ids);
+  ids = mb_register_chosen_dup_ids (self->view, self->list, &n_ids);
+  if (n_ids == 0)
+    return;
+  leave_several (self);
+  mb_register_mark_done (self->desk, ids, n_ids);
 }
 
 static void
@@ -371,9 +349,11 @@ change_due_cb (GtkWidget  *widget,
   g_autofree gint64 *ids = NULL;
   guint n_ids;
 
-  ids = dup_selected (self, &n_ids);
-  if (n_ids > 0)
-    mb_register_ask_due (self->desk, ids, n_ids, widget);
+  ids = mb_register_chosen_dup_ids (self->view, self->list, &n_ids);
+  if (n_ids == 0)
+    return;
+  leave_several (self);
+  mb_register_ask_due (self->desk, ids, n_ids, widget);
 }
 
 static void
@@ -473,6 +453,7 @@ bind_children (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_child (klass, MbRegisterPage, head);
   gtk_widget_class_bind_template_child (klass, MbRegisterPage, scopes);
+  gtk_widget_class_bind_template_child (klass, MbRegisterPage, status);
   gtk_widget_class_bind_template_child (klass, MbRegisterPage, words);
   gtk_widget_class_bind_template_child (klass, MbRegisterPage, who);
   gtk_widget_class_bind_template_child (klass, MbRegisterPage, panel);
@@ -532,6 +513,8 @@ mb_register_page_init (MbRegisterPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_expression (self->who, name);
   gtk_drop_down_set_search_match_mode (self->who, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  mb_choice_words_fit (GTK_WIDGET (self->who));
+  mb_choice_words_fit (GTK_WIDGET (self->panel));
 }
 
 static void
@@ -573,6 +556,7 @@ mb_register_page_new (MbDesk *desk,
   self->selection = gtk_multi_selection_new (g_object_ref (get_shown (self)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   adw_banner_set_revealed (self->read_only, mb_desk_is_read_only (desk));
+  mb_status_follow (self->status, desk);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (update_columns), self,

@@ -22,6 +22,9 @@ mb_register_scopes_fill (GtkBox               *box,
     {
       GtkWidget *button = gtk_toggle_button_new_with_label (_(spec->scopes[i].label));
 
+      /* In a narrow window, rather than ask for more than there is. */
+      gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+      gtk_widget_set_tooltip_text (button, _(spec->scopes[i].label));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "register.scope");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", spec->scopes[i].id);
       gtk_box_append (box, button);

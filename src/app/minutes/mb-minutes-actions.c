@@ -1,0 +1,217 @@
+/* Minute Book: what the minutes' view does when it is told to
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/minutes/mb-minutes-view-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/minutes/mb-minutes-commands.h"
+
+static gboolean
+is_writable (MbMinutesView *self)
+{
+  return self->proceedings != NULL && !mb_desk_is_read_only (self->desk);
+}
+
+static MbMinutesPart *
+get_current_part (MbMinutesView *self)
+{
+  return self->current != NULL && MB_IS_MINUTES_PART (self->current) ? MB_MINUTES_PART (self->current) : NULL;
+}
+
+static MbMinutesItem *
+get_item_of (MbMinutesPart *part)
+{
+  GtkWidget *item = part != NULL ? gtk_widget_get_ancestor (GTK_WIDGET (part), MB_TYPE_MINUTES_ITEM) : NULL;
+
+  return item != NULL ? MB_MINUTES_ITEM (item) : NULL;
+}
+
+/* Moving. ----------------------------------------------------------------- */
+
+/**
+ * mb_minutes_view_go_to_item:
+ * @item: (nullable): an #MbMinutesItem
+ *
+ * Puts the cursor at the start of what is said of it.
+ */
+void
+mb_minutes_view_go_to_item (MbMinutesView *self,
+                            GtkWidget     *item)
+{
+  MbMinutesPart *part = item != NULL ? mb_minutes_item_get_first (MB_MINUTES_ITEM (item)) : NULL;
+
+  if (part != NULL)
+    mb_minutes_part_place_cursor (part, FALSE);
+}
+
+static void
+next_item_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  MbMinutesView *self = MB_MINUTES_VIEW (widget);
+  MbMinutesItem *item = get_item_of (get_current_part (self));
+  GtkWidget *next;
+
+  if (item != NULL)
+    next = gtk_widget_get_next_sibling (GTK_WIDGET (item));
+  else if (get_current_part (self) != self->closing)
+    next = gtk_widget_get_first_child (GTK_WIDGET (self->items));
+  else
+    return;
+  if (next != NULL)
+    mb_minutes_view_go_to_item (self, next);
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->closing)))
+    mb_minutes_part_place_cursor (self->closing, FALSE);
+}
+
+static void
+previous_item_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  MbMinutesView *self = MB_MINUTES_VIEW (widget);
+  MbMinutesItem *item = get_item_of (get_current_part (self));
+  GtkWidget *previous = NULL;
+
+  if (item != NULL)
+    previous = gtk_widget_get_prev_sibling (GTK_WIDGET (item));
+  else if (get_current_part (self) == self->closing)
+    previous = gtk_widget_get_last_child (GTK_WIDGET (self->items));
+  if (previous != NULL)
+    mb_minutes_view_go_to_item (self, previous);
+  else
+    mb_minutes_part_place_cursor (self->opening, FALSE);
+}
+
+/* Commands. --------------------------------------------------------------- */
+
+static void
+add_cb (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  MbMinutesView *self = MB_MINUTES_VIEW (widget);
+  MbMinutesPart *current = get_current_part (self);
+  MbMinutesItem *item = get_item_of (current);
+  MbKind kind = g_str_equal (action, "minutes.add-resolution") ? MB_KIND_RESOLUTION
+                : g_str_equal (action, "minutes.add-action")   ? MB_KIND_ACTION
+                                                               : MB_KIND_NARRATIVE;
+  MbMinutesPart *part;
+
+  if (!is_writable (self) || item == NULL)
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
+
+  part = mb_minutes_item_add_part (item, kind, current);
+  mb_minutes_part_place_cursor (part, FALSE);
+}
+
+static void
+move_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  MbMinutesView *self = MB_MINUTES_VIEW (widget);
+  MbMinutesPart *part = get_current_part (self);
+  gboolean down = g_str_equal (action, "minutes.move-down");
+
+  if (!is_writable (self) || get_item_of (part) == NULL)
+    return;
+
+  mb_desk_flush (self->desk);
+  if (mb_minutes_part_is_in_book (part) && mb_minutes_item_move (get_item_of (part), part, down))
+    mb_minutes_do_move (self->desk, mb_minutes_part_get_record (part), down);
+}
+
+static void
+remove_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  MbMinutesView *self = MB_MINUTES_VIEW (widget);
+  MbMinutesPart *part = get_current_part (self);
+  MbMinutesItem *item = get_item_of (part);
+  g_autoptr (MbRecord) record = NULL;
+  gboolean in_book;
+
+  if (!is_writable (self) || item == NULL)
+    return;
+
+  /* What was typed last comes back too, if it is undone. */
+  mb_desk_flush (self->desk);
+  record = g_object_ref (mb_minutes_part_get_record (part));
+  in_book = mb_minutes_part_is_in_book (part);
+  mb_minutes_item_remove (item, part);
+  if (in_book)
+    mb_minutes_do_remove (self->desk, record, _("Removed from the minutes"));
+}
+
+static void
+now_cb (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  MbMinutesView *self = MB_MINUTES_VIEW (widget);
+  g_autofree char *now = NULL;
+
+  if (!is_writable (self))
+    return;
+  if (self->current != NULL && MB_IS_MINUTES_TIME (self->current))
+    {
+      mb_minutes_time_set_now (MB_MINUTES_TIME (self->current));
+      return;
+    }
+  now = mb_minutes_time_say_now (self->desk);
+  if (get_current_part (self) != NULL)
+    mb_minutes_part_insert (get_current_part (self), now);
+}
+
+static void
+details_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  MbMinutesPart *part = get_current_part (MB_MINUTES_VIEW (widget));
+
+  if (part != NULL && is_writable (MB_MINUTES_VIEW (widget)))
+    mb_minutes_part_go_to_details (part);
+}
+
+static void
+number_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  MbMinutesView *self = MB_MINUTES_VIEW (widget);
+
+  if (is_writable (self))
+    mb_minutes_do_number (self->desk, mb_record_get_id (mb_proceedings_get_meeting (self->proceedings)));
+}
+
+/**
+ * mb_minutes_view_class_install_actions:
+ *
+ * The template has their keys.
+ */
+void
+mb_minutes_view_class_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "minutes.add-narrative", NULL, add_cb);
+  gtk_widget_class_install_action (klass, "minutes.add-resolution", NULL, add_cb);
+  gtk_widget_class_install_action (klass, "minutes.add-action", NULL, add_cb);
+  gtk_widget_class_install_action (klass, "minutes.now", NULL, now_cb);
+  gtk_widget_class_install_action (klass, "minutes.details", NULL, details_cb);
+  gtk_widget_class_install_action (klass, "minutes.move-up", NULL, move_cb);
+  gtk_widget_class_install_action (klass, "minutes.move-down", NULL, move_cb);
+  gtk_widget_class_install_action (klass, "minutes.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (klass, "minutes.previous-item", NULL, previous_item_cb);
+  gtk_widget_class_install_action (klass, "minutes.next-item", NULL, next_item_cb);
+  gtk_widget_class_install_action (klass, "minutes.number", NULL, number_cb);
+}

@@ -1,0 +1,259 @@
+/* Minute Book: the blocks of a prose's text buffer, one by one
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/prose/mb-prose-buffer-private.h"
+
+/**
+ * mb_prose_buffer_replace:
+ * @n_blocks: how many to take away, at least one
+ * @blocks: (array zero-terminated=1): as stored, at least one
+ */
+void
+mb_prose_buffer_replace (MbProseBuffer     *self,
+                         guint              first,
+                         guint              n_blocks,
+                         const char *const *blocks)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  GtkTextIter start, end;
+  gboolean was_raw = self->is_raw;
+
+  g_return_if_fail (MB_IS_PROSE_BUFFER (self) && n_blocks > 0 && blocks[0] != NULL);
+
+  mb_prose_buffer_settle (self);
+  self->is_raw = TRUE;
+  gtk_text_buffer_get_iter_at_line (buffer, &start, (int) first);
+  gtk_text_buffer_get_iter_at_line (buffer, &end, (int) (first + n_blocks - 1));
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  mb_prose_buffer_render (self, &start, blocks);
+  mb_prose_buffer_splice (self, first, n_blocks, blocks);
+  self->is_raw = was_raw;
+  self->n_deeds += 2;
+}
+
+/**
+ * mb_prose_buffer_replace_undoably:
+ *
+ * As mb_prose_buffer_replace(), as a step of its own.
+ */
+void
+mb_prose_buffer_replace_undoably (MbProseBuffer     *self,
+                                  guint              first,
+                                  guint              n_blocks,
+                                  const char *const *blocks)
+{
+  gtk_text_buffer_begin_user_action (GTK_TEXT_BUFFER (self));
+  mb_prose_history_begin (self->history, mb_prose_buffer_get_cursor (self));
+  mb_prose_buffer_replace (self, first, n_blocks, blocks);
+  gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (self));
+}
+
+/**
+ * mb_prose_buffer_set_stored:
+ *
+ * Shows another text, which can't be undone.
+ */
+void
+mb_prose_buffer_set_stored (MbProseBuffer *self,
+                            const char    *stored)
+{
+  g_auto (GStrv) blocks = NULL;
+  GtkTextIter start;
+
+  g_return_if_fail (MB_IS_PROSE_BUFFER (self));
+
+  self->is_touched = FALSE;
+  mb_prose_history_clear (self->history);
+  blocks = mb_prose_split_stored (stored != NULL ? stored : "");
+  mb_prose_buffer_replace (self, 0, self->blocks->len, (const char *const *) blocks);
+  self->n_deeds = 0;
+
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &start);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self), &start);
+}
+
+/**
+ * mb_prose_buffer_dup_stored:
+ *
+ * Returns: (transfer full): the text as a prose field stores it
+ */
+char *
+mb_prose_buffer_dup_stored (MbProseBuffer *self)
+{
+  GString *stored = g_string_new (NULL);
+
+  g_return_val_if_fail (MB_IS_PROSE_BUFFER (self), NULL);
+
+  mb_prose_buffer_settle (self);
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (stored, '\n');
+      g_string_append (stored, g_ptr_array_index (self->blocks, i));
+    }
+
+  return g_string_free_and_steal (stored);
+}
+
+const char *
+mb_prose_buffer_get_block (MbProseBuffer *self,
+                           guint          line)
+{
+  g_return_val_if_fail (line < self->blocks->len, NULL);
+
+  return g_ptr_array_index (self->blocks, line);
+}
+
+/* The level of a line: 0 where it is no entry of a list. */
+guint
+mb_prose_buffer_get_level (MbProseBuffer *self,
+                           guint          line)
+{
+  GtkTextIter start, end;
+  guint level;
+
+  mb_prose_buffer_find_label (self, line, &start, &end, &level);
+
+  return level;
+}
+
+/**
+ * mb_prose_buffer_dup_label:
+ *
+ * Returns: (transfer full) (nullable): the label, NULL where the line has none
+ */
+char *
+mb_prose_buffer_dup_label (MbProseBuffer *self,
+                           guint          line)
+{
+  GtkTextIter start, end;
+
+  if (!mb_prose_buffer_find_label (self, line, &start, &end, NULL))
+    return NULL;
+  gtk_text_iter_backward_char (&end);
+
+  return gtk_text_iter_get_slice (&start, &end);
+}
+
+/**
+ * mb_prose_buffer_get_content:
+ *
+ * Tells where the line's own text is, without its label.
+ */
+void
+mb_prose_buffer_get_content (MbProseBuffer *self,
+                             guint          line,
+                             GtkTextIter   *start,
+                             GtkTextIter   *end)
+{
+  GtkTextIter line_start;
+
+  mb_prose_buffer_find_label (self, line, &line_start, start, NULL);
+  *end = *start;
+  if (!gtk_text_iter_ends_line (end))
+    gtk_text_iter_forward_to_line_end (end);
+}
+
+/**
+ * mb_prose_buffer_set_label:
+ * @level: 0 takes the label away
+ * @label: (nullable): the label, where there is a level
+ */
+void
+mb_prose_buffer_set_label (MbProseBuffer *self,
+                           guint          line,
+                           guint          level,
+                           const char    *label)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  gboolean was_raw = self->is_raw;
+  GtkTextIter start, end;
+
+  mb_prose_buffer_touch (self, line, line);
+  self->n_deeds += 2;
+  self->is_raw = TRUE;
+  if (mb_prose_buffer_find_label (self, line, &start, &end, NULL))
+    gtk_text_buffer_delete (buffer, &start, &end);
+  if (level > 0)
+    {
+      g_autofree char *text = g_strdup_printf ("%s\t", label);
+
+      gtk_text_buffer_insert_with_tags (buffer, &start, text, -1, mb_prose_buffer_get_tag (self, level),
+                                        gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer),
+                                                                   MB_PROSE_UNSPELT),
+                                        NULL);
+    }
+  self->is_raw = was_raw;
+  if (!self->is_raw && !self->in_action)
+    mb_prose_buffer_end_step (self);
+}
+
+/* Lets the labels that follow count on from those that the step leaves. */
+void
+mb_prose_buffer_want_renumbered (MbProseBuffer *self)
+{
+  self->is_renumbered = TRUE;
+}
+
+gboolean
+mb_prose_buffer_can_undo (MbProseBuffer *self)
+{
+  return mb_prose_history_can_undo (self->history);
+}
+
+gboolean
+mb_prose_buffer_can_redo (MbProseBuffer *self)
+{
+  return mb_prose_history_can_redo (self->history);
+}
+
+static void
+go_back_to (MbProseBuffer *self,
+            int            cursor)
+{
+  GtkTextIter iter;
+
+  self->n_deeds = 0;
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &iter, cursor);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self), &iter);
+  g_signal_emit_by_name (self, "edited");
+}
+
+void
+mb_prose_buffer_undo (MbProseBuffer *self)
+{
+  const MbProseStep *step = mb_prose_history_undo (self->history);
+
+  if (step == NULL)
+    return;
+  for (guint i = step->changes->len; i > 0; i--)
+    {
+      const MbProseChange *change = g_ptr_array_index (step->changes, i - 1);
+
+      mb_prose_buffer_replace (self, change->first, g_strv_length (change->new_blocks),
+                               (const char *const *) change->old_blocks);
+    }
+  go_back_to (self, step->cursor_before);
+}
+
+void
+mb_prose_buffer_redo (MbProseBuffer *self)
+{
+  const MbProseStep *step = mb_prose_history_redo (self->history);
+
+  if (step == NULL)
+    return;
+  for (guint i = 0; i < step->changes->len; i++)
+    {
+      const MbProseChange *change = g_ptr_array_index (step->changes, i);
+
+      mb_prose_buffer_replace (self, change->first, g_strv_length (change->old_blocks),
+                               (const char *const *) change->new_blocks);
+    }
+  go_back_to (self, step->cursor_after);
+}

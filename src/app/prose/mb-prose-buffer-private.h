@@ -1,0 +1,74 @@
+/* Minute Book: paragraphs, lists and tables in a text buffer, for its own files
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/prose/mb-prose-buffer.h"
+#include "app/prose/mb-prose-history.h"
+
+G_BEGIN_DECLS
+
+/* The tag of what isn't spelt: labels. */
+#define MB_PROSE_UNSPELT "gtksourceview:context-classes:no-spell-check"
+
+struct _MbProseBuffer
+{
+  GtkSourceBuffer  parent_instance;
+
+  GPtrArray       *blocks;  /* char *: each line as it is stored */
+  int              indent;  /* of a level, in pixels */
+  MbProseHistory  *history;
+
+  /* What was touched since it was last settled. */
+  gboolean         is_touched;
+  guint            first_touched;
+  guint            n_untouched; /* lines at the end */
+  gboolean         is_renumbered;
+
+  gboolean         is_raw;      /* what happens is our own doing */
+  gboolean         in_action;
+  guint            n_deeds;     /* insertions and deletions in the step */
+  MbProseStepKind  kind;        /* of the last of them */
+  int              cursor;      /* where it was last, to know which way it went */
+};
+
+void  mb_prose_buffer_touch     (MbProseBuffer     *self,
+                                 guint              first,
+                                 guint              last);
+void  mb_prose_buffer_settle    (MbProseBuffer     *self);
+void  mb_prose_buffer_end_step  (MbProseBuffer     *self);
+int   mb_prose_buffer_get_cursor (MbProseBuffer    *self);
+void  mb_prose_buffer_splice    (MbProseBuffer     *self,
+                                 guint              first,
+                                 guint              n_blocks,
+                                 const char *const *blocks);
+char *mb_prose_buffer_read_line (MbProseBuffer     *self,
+                                 guint              line);
+void  mb_prose_buffer_render    (MbProseBuffer     *self,
+                                 GtkTextIter       *iter,
+                                 const char *const *blocks);
+void  mb_prose_buffer_tidy      (MbProseBuffer     *self,
+                                 guint              first);
+GtkTextTag *
+      mb_prose_buffer_get_tag   (MbProseBuffer     *self,
+                                 guint              level);
+gboolean
+      mb_prose_buffer_find_label (MbProseBuffer    *self,
+                                  guint             line,
+                                  GtkTextIter      *start,
+                                  GtkTextIter      *end,
+                                  guint            *level);
+void  mb_prose_buffer_renumber  (MbProseBuffer     *self,
+                                 guint              first,
+                                 const char *const *old_blocks,
+                                 guint              n_new);
+char *mb_prose_read_entry       (const char        *stored,
+                                 guint             *level);
+char *mb_prose_find_before      (MbProseBuffer     *self,
+                                 guint              line,
+                                 guint              level,
+                                 char             **before,
+                                 gboolean          *is_apart);
+
+G_END_DECLS

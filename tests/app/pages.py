@@ -1,0 +1,126 @@
+# Minute Book: every page of the window, one after the other
+# Copyright 2026 The Minute Book founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Goes through the pages of the window as a person does, in any language: what is
+pressed is named in English and put through SAY, and nothing is awaited by what
+stands in the book.  A page has come when what is on the screen has changed and
+then rests."""
+
+from screen import Atspi, GLib, is_sensitive, label_of, wait_for
+
+RESTS = 1
+
+
+def snapshot(app):
+    seen = []
+    for node in app.all():
+        try:
+            seen.append((node.get_role_name(), node.get_name(), label_of(node)))
+        except GLib.Error:
+            return None
+    return seen
+
+
+def rest(app, before=None):
+    """Waits until the screen is no longer as before, and then rests."""
+    last = [None, 0]
+
+    def look():
+        now = snapshot(app)
+        last[:] = [now, last[1] + 1 if now is not None and now == last[0] else 0]
+        return last[1] >= RESTS and now != before
+
+    wait_for(look, lambda: f"a page that rests; there is:\n{app.describe()}")
+
+
+def go(app, step, *arguments):
+    before = snapshot(app)
+    step(*arguments)
+    rest(app, before)
+
+
+def places(app):
+    """The rows of the sidebar."""
+    return app.all("list item", within=app.see("list"))
+
+
+def rows(app, list_name):
+    return app.all("list item", within=app.see("list", list_name))
+
+
+def press_first(app, role, name):
+    node = next(node for node in app.all(role, name) if is_sensitive(node))
+    assert Atspi.Action.do_action(node.get_action_iface(), 0)
+
+
+def visit_dialogs(app, say):
+    for name, keys in (("search", "ctrl+f"), ("new meeting", "ctrl+n"), ("shortcuts", "ctrl+question")):
+        go(app, app.key, keys)
+        yield name
+        go(app, app.key, "Escape")
+
+
+def visit_menu(app, say):
+    """The main menu, and what its last item opens."""
+    go(app, press_first, app, "toggle button", say("Main menu"))
+    yield "main menu"
+    go(app, app.key, "Up", "Return")
+    yield "about"
+    go(app, app.key, "Escape")
+
+
+def visit_meeting(app, say):
+    go(app, app.click, places(app)[3])
+    yield "meetings"
+    go(app, app.click, rows(app, say("Meetings"))[2])
+    yield "meeting"
+    for key in ("alt+2", "alt+3", "alt+1"):
+        go(app, app.key, key)
+        yield f"meeting, {key}"
+    go(app, app.click, rows(app, say("Agenda"))[0])
+    yield "item"
+    go(app, app.key, "alt+Left")
+
+
+def visit_registers(app, say):
+    go(app, app.click, places(app)[0])
+    yield "today"
+    go(app, app.click, places(app)[1])
+    yield "actions"
+    table = app.see("tree table", say("Actions"))
+    app.click(app.all("table row", within=app.see("list", say("Actions"), within=table))[0])
+    go(app, app.key, "shift+Down", "shift+Down")
+    yield "several actions"
+    go(app, app.press, "button", say("Change Due Date…"))
+    yield "new due date"
+    go(app, app.key, "Escape")
+    go(app, app.enter, "entry", say("Only with these words"), "none has these")
+    yield "no actions"
+    go(app, app.press, "button", say("Show All"))
+    go(app, press_first, app, "toggle button", say("Export"))
+    yield "export menu"
+    go(app, app.key, "Escape")
+    go(app, app.click, places(app)[2])
+    yield "resolutions"
+
+
+def visit_people_and_panels(app, say):
+    for place, words, add in ((-2, "People", "New person"), (-1, "Panels", "New panel")):
+        go(app, app.click, places(app)[place])
+        yield words.lower()
+        go(app, app.press, "button", say(add))
+        yield add.lower()
+        go(app, app.press, "button", say("Add"))
+        yield f"{add.lower()} without a name"
+        go(app, app.key, "Escape")
+        go(app, app.click, rows(app, say(f"List of {words.lower()}"))[0])
+        yield f"one of the {words.lower()}"
+        go(app, app.key, "alt+Left")
+
+
+def visit(app, say=str):
+    """Yields the name of each page while it is shown."""
+    rest(app)
+    yield "first page"
+    for part in (visit_dialogs, visit_menu, visit_registers, visit_people_and_panels, visit_meeting):
+        yield from part(app, say)
