@@ -26,7 +26,8 @@ DATES = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|Apri
 NAMES = r"harrowmere|minutebook|Ctrl|Alt|Shift|Super|Page|Up|Down|Left|Right|Return|Delete|Escape|F\d+|PDF|CSV"
 # What the toolkit says, which has a catalogue of its own.
 TOOLKIT = {
-    "Close the window", "Maximize the window", "Minimize the window",
+    "Back", "Close", "Close the window", "Maximize", "Maximize the window", "Minimize",
+    "Minimize the window",
 }
 ALLOWED = re.compile(rf"\b(?:{DATES}|{NAMES})\b")
 
