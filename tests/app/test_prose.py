@@ -61,7 +61,8 @@ def does_not_hold_the_keyboard(desk):
     app.key("shift+Tab")
     wait_for(lambda: app.has_focus(app.see("text", "Discussion")), "the focus in the text")
     app.key("ctrl+Home", "shift+Tab")
-    wait_for(lambda: app.has_focus(app.see("button", "Before")), "the focus before the text")
+    wait_for(lambda: app.has_focus(app.see("button", "Before")),
+             lambda: f"the focus before the text: {[(n.get_role_name(), n.get_name()) for n in app.all() if app.has_focus(n)]} {prose.file.read_text()}")
     app.key("Tab")
     wait_for(lambda: app.has_focus(app.see("text", "Discussion")), "the focus in the text")
     app.key("ctrl+Home", "ctrl+Tab")
