@@ -68,9 +68,14 @@ static void
 measure_again_cb (gpointer user_data)
 {
   g_autoptr (MbProseEditor) self = user_data;
+  gboolean is_long;
 
-  if (self->text != NULL)
-    gtk_widget_queue_resize (GTK_WIDGET (self->text));
+  if (self->text == NULL)
+    return;
+  is_long = gtk_adjustment_get_upper (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->text))) > MAX_HEIGHT;
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, is_long ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_min_content_height (self->scrolled, is_long ? MAX_HEIGHT : -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self->text));
 }
 
 /* Later, since it is told amid an allocation, which would forget it. */
@@ -170,12 +175,21 @@ mb_prose_editor_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (MB_PROSE_EDITOR (widget)->text));
 }
 
+/* The text is the only stop: GTK would come back to it on the way out. */
+static gboolean
+mb_prose_editor_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (MB_PROSE_EDITOR (widget)->overlay, direction);
+}
+
 static void
 mb_prose_editor_class_init (MbProseEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mb_prose_editor_dispose;
+  widget_class->focus = mb_prose_editor_focus;
   widget_class->grab_focus = mb_prose_editor_grab_focus;
 
   signals[EDITED] = g_signal_new ("edited", MB_TYPE_PROSE_EDITOR, G_SIGNAL_RUN_LAST, 0,
@@ -205,9 +219,10 @@ make_widgets (MbProseEditor *self)
   self->text = MB_PROSE_TEXT (mb_prose_text_new ());
   self->buffer = g_object_ref (mb_prose_text_get_buffer (self->text));
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
-  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_height (self->scrolled, TRUE);
   gtk_scrolled_window_set_max_content_height (self->scrolled, MAX_HEIGHT);
+  gtk_widget_set_focusable (GTK_WIDGET (self->scrolled), FALSE);
   gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->text));
 
   self->placeholder = GTK_LABEL (gtk_label_new (NULL));
