@@ -69,8 +69,18 @@ measure_again_cb (gpointer user_data)
 {
   g_autoptr (MbProseEditor) self = user_data;
 
-  if (self->text != NULL)
-    gtk_widget_queue_resize (GTK_WIDGET (self->text));
+  GtkAdjustment *adjustment;
+  gboolean is_longer;
+
+  if (self->text == NULL)
+    return;
+
+  /* What never scrolls leaves no room for a bar, which is higher than a line. */
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->text));
+  is_longer = gtk_adjustment_get_upper (adjustment) > MAX_HEIGHT;
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_EXTERNAL,
+                                  is_longer ? GTK_POLICY_AUTOMATIC : GTK_POLICY_EXTERNAL);
+  gtk_widget_queue_resize (GTK_WIDGET (self->text));
 }
 
 /* Later, since it is told amid an allocation, which would forget it. */
@@ -205,7 +215,8 @@ make_widgets (MbProseEditor *self)
   self->text = MB_PROSE_TEXT (mb_prose_text_new ());
   self->buffer = g_object_ref (mb_prose_text_get_buffer (self->text));
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
-  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  /* A table doesn't keep the text from getting narrower. */
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_EXTERNAL, GTK_POLICY_EXTERNAL);
   gtk_scrolled_window_set_propagate_natural_height (self->scrolled, TRUE);
   gtk_scrolled_window_set_max_content_height (self->scrolled, MAX_HEIGHT);
   gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->text));
