@@ -14,6 +14,7 @@ from test_window import assert_named
 
 PANEL = "Children and Families Scrutiny Panel"
 DAY = "2026-12-09"
+NUMBERS = ["35", "36", "37", "38", "39", "40", "41", "42"]
 CLI = os.environ["MINUTEBOOK_CLI"]
 
 
@@ -105,6 +106,10 @@ def takes_the_minutes(desk):
     app.key("F5")
     app.type(".")
     wait_for(lambda: len(parts(desk, "narrative")) == 3, "three narratives in the book")
+    assert [number for (number,) in desk.ask(
+        "SELECT minute_number FROM item JOIN meeting ON item.meeting = meeting.id "
+        f"WHERE meeting.date = '{DAY}' ORDER BY item.position"
+    )] == NUMBERS
     app.close()
 
     narratives = [text for (text,) in parts(desk, "narrative")]
@@ -168,12 +173,13 @@ def undoes_and_keeps_the_cursor(desk):
     wait_for(lambda: parts(desk, "resolution", fields="resolution.position") == [(1,)], "the resolution first")
     see_focus(app, "Resolution")
     app.key("ctrl+shift+Delete")
-    wait_for(lambda: parts(desk, "resolution") == [], "no resolution in the book")
     app.press("button", "Undo")
     wait_for(lambda: len(parts(desk, "resolution")) == 1, "the resolution in the book again")
     wait_for(lambda: any(text_of(n) == "That it be so." for n in app.all("text", "Resolution")),
              "the resolution on the page again")
     assert [text for (text,) in parts(desk, "action")] == ["Write to the school."]
+    app.key("ctrl+shift+z")
+    wait_for(lambda: parts(desk, "resolution") == [], "no resolution in the book")
     app.close()
 
 

@@ -11,6 +11,9 @@
 #include "core/mb-item.h"
 #include "core/mb-resolution.h"
 
+/* Pixels by which an action is set in below the one it is a part of. */
+#define INDENT 24
+
 struct _MbMinutesItem
 {
   AdwBin                parent_instance;
@@ -163,9 +166,8 @@ make_part (MbMinutesItem *self,
 
   g_signal_connect_object (part, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (part, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
-  mb_minutes_part_set_narrow (MB_MINUTES_PART (part), self->means->is_narrow);
-  if (self->means->people != NULL)
-    mb_minutes_part_set_people (MB_MINUTES_PART (part), self->means->people, self->means->completions);
+  mb_minutes_part_use_means (MB_MINUTES_PART (part), self->means->people, self->means->completions,
+                             self->means->is_narrow);
 
   return MB_MINUTES_PART (part);
 }
@@ -266,6 +268,25 @@ mb_minutes_item_find_before (MbMinutesItem *self,
       return mb_record_get_id (mb_minutes_part_get_record (MB_MINUTES_PART (other)));
 
   return 0;
+}
+
+/**
+ * mb_minutes_item_is_at_end:
+ *
+ * Returns: whether nothing that the book has gets another position or number
+ *   when the part comes into it
+ */
+gboolean
+mb_minutes_item_is_at_end (MbMinutesItem *self,
+                           MbMinutesPart *part)
+{
+  g_autoptr (GPtrArray) narratives = NULL;
+
+  g_return_val_if_fail (MB_IS_MINUTES_ITEM (self), FALSE);
+
+  narratives = mb_proceedings_list (self->proceedings, MB_KIND_NARRATIVE);
+
+  return get_next (part) == NULL && narratives->len > 0;
 }
 
 /**
@@ -392,6 +413,8 @@ put_in_order (MbMinutesItem *self,
             gtk_box_reorder_child_after (self->body, widget, before);
         }
       mb_minutes_part_set_record (part, self->proceedings, record);
+      if (mb_record_get_kind (record) == MB_KIND_ACTION)
+        gtk_widget_set_margin_start (widget, INDENT * (int) mb_proceedings_get_depth (self->proceedings, record));
       before = widget;
     }
 }
@@ -448,11 +471,7 @@ mb_minutes_item_use_means (MbMinutesItem *self)
   g_return_if_fail (MB_IS_MINUTES_ITEM (self));
 
   for (MbMinutesPart *part = mb_minutes_item_get_first (self); part != NULL; part = get_next (part))
-    {
-      mb_minutes_part_set_narrow (part, self->means->is_narrow);
-      if (self->means->people != NULL)
-        mb_minutes_part_set_people (part, self->means->people, self->means->completions);
-    }
+    mb_minutes_part_use_means (part, self->means->people, self->means->completions, self->means->is_narrow);
 }
 
 static void

@@ -45,6 +45,8 @@ MbMinutesPart *mb_minutes_item_get_first  (MbMinutesItem *self);
 MbMinutesPart *mb_minutes_item_get_last   (MbMinutesItem *self);
 gint64         mb_minutes_item_find_before (MbMinutesItem *self,
                                            MbMinutesPart *part);
+gboolean       mb_minutes_item_is_at_end  (MbMinutesItem *self,
+                                           MbMinutesPart *part);
 void           mb_minutes_item_set_positions (MbMinutesItem *self);
 gboolean       mb_minutes_item_move       (MbMinutesItem *self,
                                            MbMinutesPart *part,

@@ -22,9 +22,6 @@
 /* Seconds. */
 #define TRY_AGAIN 5
 
-/* Pixels by which an action is set in below the one it is a part of. */
-#define INDENT 24
-
 struct _MbMinutesPart
 {
   AdwBin          parent_instance;
@@ -96,8 +93,6 @@ show_words (MbMinutesPart *self)
   gtk_widget_set_visible (GTK_WIDGET (self->state), state != NULL && !g_str_equal (state, "open"));
   gtk_label_set_label (self->state, _(mb_field_get_choice_label (mb_kind_get_field (MB_KIND_ACTION, MB_ACTION_STATE),
                                                                  state)));
-  gtk_widget_set_margin_start (GTK_WIDGET (self),
-                               INDENT * (int) mb_proceedings_get_depth (self->proceedings, self->record));
 }
 
 static void
@@ -151,15 +146,25 @@ static void
 add (MbMinutesPart *self)
 {
   MbMinutesItem *item;
-  gint64 before;
 
   item = MB_MINUTES_ITEM (gtk_widget_get_ancestor (GTK_WIDGET (self), MB_TYPE_MINUTES_ITEM));
-  before = mb_minutes_item_find_before (item, self);
   self->in_book = TRUE;
-  self->n_adding++;
   mb_minutes_item_set_positions (item);
+  /* Nothing but the part is new: the book is not to be read anew for it. */
+  if (self->kind == MB_KIND_NARRATIVE && mb_minutes_item_is_at_end (item, self))
+    {
+      g_autofree char *text = g_strdup (mb_record_get_text (self->record, self->field));
+
+      mb_record_clear (self->record, self->field);
+      mb_desk_lay (self->desk, self->record);
+      mb_record_set_text (self->record, self->field, text);
+      mb_desk_save (self->desk, self->record);
+      return;
+    }
+
+  self->n_adding++;
   mb_desk_lay (self->desk, self->record);
-  mb_minutes_do_add (self->desk, self->record, before, added_cb, self);
+  mb_minutes_do_add (self->desk, self->record, mb_minutes_item_find_before (item, self), added_cb, self);
 }
 
 static gboolean
@@ -415,7 +420,7 @@ mb_minutes_part_is_adding (MbMinutesPart *self)
 {
   g_return_val_if_fail (MB_IS_MINUTES_PART (self), FALSE);
 
-  return self->n_adding > 0;
+  return self->n_adding > 0 || mb_desk_is_pending (self->desk, self->record);
 }
 
 gboolean
@@ -427,34 +432,31 @@ mb_minutes_part_is_blank (MbMinutesPart *self)
 gboolean
 mb_minutes_part_has_focus (MbMinutesPart *self)
 {
-  g_return_val_if_fail (MB_IS_MINUTES_PART (self), FALSE);
-
   return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
 /**
- * mb_minutes_part_set_people:
- * @people: (element-type MbRecord): who may be named, the likeliest first
- * @completions: strings that are completed as they are typed
+ * mb_minutes_part_use_means:
+ * @people: (nullable) (element-type MbRecord): who may be named, the likeliest
+ *   first
+ * @completions: (nullable): strings that are completed as they are typed
+ * @is_narrow: whether there is room for one column of fields only
  */
 void
-mb_minutes_part_set_people (MbMinutesPart *self,
-                            GPtrArray     *people,
-                            GListModel    *completions)
+mb_minutes_part_use_means (MbMinutesPart *self,
+                           GPtrArray     *people,
+                           GListModel    *completions,
+                           gboolean       is_narrow)
 {
   g_return_if_fail (MB_IS_MINUTES_PART (self));
 
-  mb_prose_editor_set_completions (self->editor, completions);
-  if (self->form != NULL)
+  if (completions != NULL)
+    mb_prose_editor_set_completions (self->editor, completions);
+  if (self->form == NULL)
+    return;
+  mb_decision_form_set_narrow (self->form, is_narrow);
+  if (people != NULL)
     mb_decision_form_set_people (self->form, people);
-}
-
-void
-mb_minutes_part_set_narrow (MbMinutesPart *self,
-                            gboolean       is_narrow)
-{
-  if (self->form != NULL)
-    mb_decision_form_set_narrow (self->form, is_narrow);
 }
 
 void

@@ -35,10 +35,9 @@ gboolean   mb_minutes_part_is_adding       (MbMinutesPart *self);
 /* Whether nothing at all was said in it. */
 gboolean   mb_minutes_part_is_blank        (MbMinutesPart *self);
 gboolean   mb_minutes_part_has_focus       (MbMinutesPart *self);
-void       mb_minutes_part_set_people      (MbMinutesPart *self,
+void       mb_minutes_part_use_means       (MbMinutesPart *self,
                                             GPtrArray     *people,
-                                            GListModel    *completions);
-void       mb_minutes_part_set_narrow      (MbMinutesPart *self,
+                                            GListModel    *completions,
                                             gboolean       is_narrow);
 void       mb_minutes_part_place_cursor    (MbMinutesPart *self,
                                             gboolean       at_end);

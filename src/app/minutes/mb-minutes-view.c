@@ -311,8 +311,8 @@ use_people (MbMinutesView *self)
   g_clear_object (&self->means.completions);
   self->means.people = g_steal_pointer (&people);
   self->means.completions = mb_minutes_make_completions (self->means.people, n_near);
-  mb_minutes_part_set_people (self->opening, self->means.people, self->means.completions);
-  mb_minutes_part_set_people (self->closing, self->means.people, self->means.completions);
+  mb_minutes_part_use_means (self->opening, self->means.people, self->means.completions, FALSE);
+  mb_minutes_part_use_means (self->closing, self->means.people, self->means.completions, FALSE);
   for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->items)); item != NULL;
        item = gtk_widget_get_next_sibling (item))
     mb_minutes_item_use_means (MB_MINUTES_ITEM (item));

@@ -68,13 +68,17 @@ static void
 measure_again_cb (gpointer user_data)
 {
   g_autoptr (MbProseEditor) self = user_data;
-  gboolean is_long;
+  GtkAdjustment *adjustment;
+  gboolean is_longer;
 
   if (self->text == NULL)
     return;
-  is_long = gtk_adjustment_get_upper (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->text))) > MAX_HEIGHT;
-  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, is_long ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_min_content_height (self->scrolled, is_long ? MAX_HEIGHT : -1);
+
+  /* What never scrolls leaves no room for a bar, which is higher than a line. */
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->text));
+  is_longer = gtk_adjustment_get_upper (adjustment) > MAX_HEIGHT;
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_EXTERNAL,
+                                  is_longer ? GTK_POLICY_AUTOMATIC : GTK_POLICY_EXTERNAL);
   gtk_widget_queue_resize (GTK_WIDGET (self->text));
 }
 
@@ -219,7 +223,8 @@ make_widgets (MbProseEditor *self)
   self->text = MB_PROSE_TEXT (mb_prose_text_new ());
   self->buffer = g_object_ref (mb_prose_text_get_buffer (self->text));
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
-  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_NEVER);
+  /* A table doesn't keep the text from getting narrower. */
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_EXTERNAL, GTK_POLICY_EXTERNAL);
   gtk_scrolled_window_set_propagate_natural_height (self->scrolled, TRUE);
   gtk_scrolled_window_set_max_content_height (self->scrolled, MAX_HEIGHT);
   gtk_widget_set_focusable (GTK_WIDGET (self->scrolled), FALSE);
