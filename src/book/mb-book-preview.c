@@ -6,8 +6,6 @@
 
 #include "book/mb-book-preview.h"
 
-#include <math.h>
-
 #include "book/mb-book-export-private.h"
 #include "book/mb-book-private.h"
 #include "paper/mb-agenda-paper.h"
@@ -222,43 +220,6 @@ mb_preview_draw (MbPreview *self,
   mb_sheets_draw (self->sheets, page, cr);
 }
 
-static GBytes *
-render_sheet (MbPreview  *self,
-              guint       page,
-              guint       across,
-              guint      *down,
-              GError    **error)
-{
-  cairo_surface_t *image;
-  cairo_t *cr;
-  double width, height;
-  gsize size;
-  gpointer dots;
-
-  mb_sheets_get_size (self->sheets, &width, &height);
-  *down = (guint) MAX (1, round (across * height / width));
-  if ((gsize) across * *down > MB_READER_MOST_DOTS)
-    {
-      mb_error_set (error, MB_ERROR_FAILED, "drawing", "too large", NULL);
-      return NULL;
-    }
-
-  size = (gsize) across * *down * 4;
-  dots = g_malloc (size);
-  image = cairo_image_surface_create_for_data (dots, CAIRO_FORMAT_ARGB32, (int) across, (int) *down,
-                                               (int) across * 4);
-  cr = cairo_create (image);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, across / width, *down / height);
-  mb_sheets_draw (self->sheets, page, cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (image);
-  cairo_surface_destroy (image);
-
-  return g_bytes_new_take (dots, size);
-}
-
 /**
  * mb_preview_render:
  * @page: from 0
@@ -285,7 +246,7 @@ mb_preview_render (MbPreview     *self,
   g_return_val_if_fail (width > 0 && height != NULL, NULL);
 
   if (self->sheets != NULL)
-    return render_sheet (self, page, width, height, error);
+    return mb_sheets_render (self->sheets, page, width, height, error);
 
   return mb_reader_draw (self->reader, self->pdf, "pack", page, width, height, cancellable, error);
 }

@@ -14,11 +14,12 @@
 
 #pragma once
 
-#include <cairo.h>
-
 #include "book/mb-book-export.h"
 
 G_BEGIN_DECLS
+
+/* Cairo's; whoever draws knows it. */
+typedef struct _cairo cairo_t;
 
 typedef enum
 {

@@ -6,8 +6,11 @@
 
 #include "pdf/mb-press-sheets.h"
 
+#include <math.h>
+
 #include "core/mb-error.h"
 #include "pdf/mb-press-page.h"
+#include "reader/mb-reader.h"
 
 struct _MbSheets
 {
@@ -164,6 +167,56 @@ mb_sheets_draw (MbSheets *self,
   cairo_set_source_surface (cr, sheet->drawing, 0, 0);
   cairo_paint (cr);
   cairo_restore (cr);
+}
+
+/**
+ * mb_sheets_render:
+ * @page: from 0
+ * @width: of the picture, in dots
+ * @height: (out): of the picture, in dots
+ *
+ * Draws a page on white.
+ *
+ * Errors: %MB_ERROR_FAILED where it would have more than %MB_READER_MOST_DOTS.
+ *
+ * Returns: (transfer full) (nullable): the dots, as of mb_reader_draw()
+ */
+GBytes *
+mb_sheets_render (MbSheets  *self,
+                  guint      page,
+                  guint      width,
+                  guint     *height,
+                  GError   **error)
+{
+  cairo_surface_t *image;
+  cairo_t *cr;
+  gsize size;
+  gpointer dots;
+
+  g_return_val_if_fail (self != NULL && page < self->sheets->len, NULL);
+  g_return_val_if_fail (width > 0 && height != NULL, NULL);
+
+  *height = (guint) MAX (1, round (width * self->height / self->width));
+  if ((gsize) width * *height > MB_READER_MOST_DOTS)
+    {
+      mb_error_set (error, MB_ERROR_FAILED, "drawing", "too large", NULL);
+      return NULL;
+    }
+
+  size = (gsize) width * *height * 4;
+  dots = g_malloc (size);
+  image = cairo_image_surface_create_for_data (dots, CAIRO_FORMAT_ARGB32, (int) width, (int) *height,
+                                               (int) width * 4);
+  cr = cairo_create (image);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, width / self->width, *height / self->height);
+  mb_sheets_draw (self, page, cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (image);
+  cairo_surface_destroy (image);
+
+  return g_bytes_new_take (dots, size);
 }
 
 /**

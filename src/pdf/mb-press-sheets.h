@@ -35,6 +35,11 @@ const char        *mb_sheets_get_looks    (MbSheets       *self,
 void               mb_sheets_draw         (MbSheets       *self,
                                            guint           page,
                                            cairo_t        *cr);
+GBytes            *mb_sheets_render       (MbSheets       *self,
+                                           guint           page,
+                                           guint           width,
+                                           guint          *height,
+                                           GError        **error);
 const char *const *mb_sheets_get_missing  (MbSheets       *self);
 void               mb_sheets_free         (MbSheets       *self);
 

@@ -6,18 +6,11 @@
 
 #include "app/papers/mb-page-scroll.h"
 
-#include <math.h>
-
-#include "app/papers/mb-page-drawer.h"
 #include "app/papers/mb-page-layout.h"
-#include "app/papers/mb-page-picture.h"
+#include "app/papers/mb-page-shelf.h"
 
 /* Logical pixels. */
 #define LINE 60
-
-/* Dots: no page is drawn wider, and none larger before it is in view. */
-#define WIDEST_DRAWING  4000
-#define LARGEST_AT_EASE 4000000
 
 typedef enum
 {
@@ -31,9 +24,8 @@ struct _MbPageScroll
   GtkWidget      parent_instance;
 
   MbPreview     *preview;
-  MbPageDrawer  *drawer;
-  GHashTable    *pictures; /* page -> MbPagePicture */
   MbPageLayout  *layout;
+  MbPageShelf   *shelf;
   double         told_zoom;
 
   GtkAdjustment *adjustments[2]; /* horizontal, vertical */
@@ -58,12 +50,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MbPageScroll, mb_page_scroll, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
-
-static guint
-count_pages (MbPageScroll *self)
-{
-  return self->preview != NULL ? mb_preview_get_n_pages (self->preview) : 0;
-}
 
 static double
 get_value (MbPageScroll   *self,
@@ -126,72 +112,11 @@ find_visible (MbPageScroll *self,
 
   *first = mb_page_layout_find_page (self->layout, top);
   *last = *first;
-  while (*last + 1 < mb_page_layout_get_n_pages (self->layout) && mb_page_layout_get (self->layout, *last + 1)->y < bottom)
+  while (*last + 1 < mb_page_layout_get_n_pages (self->layout) &&
+         mb_page_layout_get (self->layout, *last + 1)->y < bottom)
     (*last)++;
 
   return TRUE;
-}
-
-static guint
-find_dots (MbPageScroll *self,
-           guint         page)
-{
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
-  double scale = surface != NULL ? gdk_surface_get_scale (surface) : 1;
-
-  return (guint) MIN (ceil (mb_page_layout_get (self->layout, page)->width * scale), WIDEST_DRAWING);
-}
-
-static void
-show_texture (MbPageScroll *self,
-              guint         page)
-{
-  MbPagePicture *picture = g_hash_table_lookup (self->pictures, GUINT_TO_POINTER (page));
-  guint dots;
-  GdkTexture *texture;
-
-  if (picture == NULL || page >= mb_page_layout_get_n_pages (self->layout))
-    return;
-
-  dots = find_dots (self, page);
-  texture = mb_page_drawer_get (self->drawer, page, dots);
-  if (texture != NULL)
-    mb_page_picture_set_texture (picture, texture);
-  else if (mb_page_drawer_has_failed (self->drawer, page, dots))
-    mb_page_picture_set_texture (picture, NULL);
-  mb_page_picture_set_failed (picture, mb_page_drawer_has_failed (self->drawer, page, dots));
-}
-
-static void
-add_wish (MbPageScroll *self,
-          GArray       *wishes,
-          guint         page)
-{
-  MbPageWish wish = { page, find_dots (self, page) };
-
-  g_array_append_val (wishes, wish);
-}
-
-/* The pages in view first, then the one that follows and the one before. */
-static void
-wish (MbPageScroll *self,
-      guint         first,
-      guint         last)
-{
-  g_autoptr (GArray) wishes = g_array_new (FALSE, FALSE, sizeof (MbPageWish));
-  double dots = find_dots (self, last);
-
-  for (guint i = first; i <= last; i++)
-    add_wish (self, wishes, i);
-  if (dots * dots < LARGEST_AT_EASE)
-    {
-      if (last + 1 < mb_page_layout_get_n_pages (self->layout))
-        add_wish (self, wishes, last + 1);
-      if (first > 0)
-        add_wish (self, wishes, first - 1);
-    }
-  mb_page_drawer_want (self->drawer, (const MbPageWish *) (gpointer) wishes->data, wishes->len);
 }
 
 static void
@@ -222,43 +147,12 @@ tell_zoom (MbPageScroll *self)
 static guint
 find_page_read (MbPageScroll *self)
 {
-  return mb_page_layout_find_page (self->layout, get_value (self, GTK_ORIENTATION_VERTICAL) +
-                             gtk_widget_get_height (GTK_WIDGET (self)) * 0.4);
+  return mb_page_layout_find_page (self->layout,
+                                   get_value (self, GTK_ORIENTATION_VERTICAL) +
+                                     gtk_widget_get_height (GTK_WIDGET (self)) * 0.4);
 }
 
-static void
-drop_pictures (MbPageScroll *self,
-               guint         first,
-               guint         last)
-{
-  GHashTableIter iter;
-  gpointer key, value;
-
-  g_hash_table_iter_init (&iter, self->pictures);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    if (GPOINTER_TO_UINT (key) < first || GPOINTER_TO_UINT (key) > last)
-      {
-        gtk_widget_unparent (value);
-        g_hash_table_iter_remove (&iter);
-      }
-}
-
-static GtkWidget *
-find_picture_before (MbPageScroll *self,
-                     guint         page)
-{
-  while (page > 0)
-    {
-      GtkWidget *picture = g_hash_table_lookup (self->pictures, GUINT_TO_POINTER (--page));
-
-      if (picture != NULL)
-        return picture;
-    }
-
-  return NULL;
-}
-
-/* Sees to it that the pages in view are there, in their order. */
+/* Sees to it that the pages in view are there. */
 static void
 update_pictures (MbPageScroll *self)
 {
@@ -266,26 +160,11 @@ update_pictures (MbPageScroll *self)
 
   if (!find_visible (self, &first, &last))
     {
-      drop_pictures (self, 1, 0);
+      mb_page_shelf_clear (self->shelf);
       return;
     }
 
-  drop_pictures (self, first, last);
-  for (guint i = first; i <= last; i++)
-    {
-      GtkWidget *picture = g_hash_table_lookup (self->pictures, GUINT_TO_POINTER (i));
-
-      if (picture == NULL)
-        {
-          picture = mb_page_picture_new ();
-          gtk_widget_insert_after (picture, GTK_WIDGET (self), find_picture_before (self, i));
-          g_hash_table_insert (self->pictures, GUINT_TO_POINTER (i), picture);
-          mb_page_picture_describe (MB_PAGE_PICTURE (picture), i, count_pages (self),
-                                    mb_preview_get_words (self->preview, i));
-        }
-      show_texture (self, i);
-    }
-  wish (self, first, last);
+  mb_page_shelf_show (self->shelf, first, last);
   tell_zoom (self);
   set_page (self, find_page_read (self));
 }
@@ -314,25 +193,6 @@ value_changed_cb (MbPageScroll *self)
 {
   update_soon (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-drawn_cb (MbPageScroll *self,
-          guint         page)
-{
-  show_texture (self, page);
-}
-
-static void
-describe_pictures (MbPageScroll *self)
-{
-  GHashTableIter iter;
-  gpointer key, value;
-
-  g_hash_table_iter_init (&iter, self->pictures);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    mb_page_picture_describe (value, GPOINTER_TO_UINT (key), count_pages (self),
-                              mb_preview_get_words (self->preview, GPOINTER_TO_UINT (key)));
 }
 
 /* Moving about. ------------------------------------------------------------- */
@@ -407,9 +267,6 @@ mb_page_scroll_size_allocate (GtkWidget *widget,
                               int        baseline)
 {
   MbPageScroll *self = MB_PAGE_SCROLL (widget);
-  double left, top;
-  GHashTableIter iter;
-  gpointer key, value;
 
   if (mb_page_layout_get_laid_for (self->layout) != width)
     relay (self, width, height, 0);
@@ -417,25 +274,8 @@ mb_page_scroll_size_allocate (GtkWidget *widget,
     configure (self, width, height, get_value (self, GTK_ORIENTATION_VERTICAL));
   update_soon (self);
 
-  left = get_value (self, GTK_ORIENTATION_HORIZONTAL);
-  top = get_value (self, GTK_ORIENTATION_VERTICAL);
-  g_hash_table_iter_init (&iter, self->pictures);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    {
-      const MbPagePlace *place;
-      GtkAllocation allocation;
-
-      gtk_widget_set_child_visible (value, GPOINTER_TO_UINT (key) < mb_page_layout_get_n_pages (self->layout));
-      if (GPOINTER_TO_UINT (key) >= mb_page_layout_get_n_pages (self->layout))
-        continue;
-      place = mb_page_layout_get (self->layout, GPOINTER_TO_UINT (key));
-      allocation.width = place->width;
-      allocation.height = place->height;
-      allocation.x = (int) ((MAX (width, mb_page_layout_get_width (self->layout)) - place->width) / 2 - left);
-      allocation.y = (int) (place->y - top);
-      gtk_widget_measure (value, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-      gtk_widget_size_allocate (value, &allocation, -1);
-    }
+  mb_page_shelf_allocate (self->shelf, width, get_value (self, GTK_ORIENTATION_HORIZONTAL),
+                          get_value (self, GTK_ORIENTATION_VERTICAL));
 }
 
 static void
@@ -510,10 +350,7 @@ mb_page_scroll_dispose (GObject *object)
   MbPageScroll *self = MB_PAGE_SCROLL (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
-  drop_pictures (self, 1, 0);
-  if (self->drawer != NULL)
-    mb_page_drawer_want (self->drawer, NULL, 0);
-  g_clear_object (&self->drawer);
+  g_clear_pointer (&self->shelf, mb_page_shelf_free);
   g_clear_object (&self->preview);
   g_clear_object (&self->adjustments[0]);
   g_clear_object (&self->adjustments[1]);
@@ -526,7 +363,6 @@ mb_page_scroll_finalize (GObject *object)
 {
   MbPageScroll *self = MB_PAGE_SCROLL (object);
 
-  g_hash_table_unref (self->pictures);
   mb_page_layout_free (self->layout);
 
   G_OBJECT_CLASS (mb_page_scroll_parent_class)->finalize (object);
@@ -587,9 +423,7 @@ mb_page_scroll_init (MbPageScroll *self)
                                      GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
 
   self->layout = mb_page_layout_new ();
-  self->pictures = g_hash_table_new (NULL, NULL);
-  self->drawer = mb_page_drawer_new ();
-  g_signal_connect_object (self->drawer, "drawn", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
+  self->shelf = mb_page_shelf_new (GTK_WIDGET (self), self->layout);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
@@ -615,18 +449,15 @@ mb_page_scroll_set_preview (MbPageScroll *self,
   same = self->preview != NULL && preview != NULL &&
          mb_preview_get_paper (self->preview) == mb_preview_get_paper (preview);
   g_set_object (&self->preview, preview);
-  mb_page_drawer_set_preview (self->drawer, preview);
   if (!same)
     {
-      drop_pictures (self, 1, 0);
+      mb_page_shelf_clear (self->shelf);
       if (self->adjustments[GTK_ORIENTATION_VERTICAL] != NULL)
         gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL], 0);
     }
 
   relay (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)), 0);
-  drop_pictures (self, 0, count_pages (self) > 0 ? count_pages (self) - 1 : 0);
-  if (preview != NULL)
-    describe_pictures (self);
+  mb_page_shelf_set_preview (self->shelf, preview);
   update_pictures (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
