@@ -258,12 +258,12 @@ mb_decision_form_read (MbDecisionForm *self,
 }
 
 /**
- * mb_decision_form_is_filled:
+ * mb_decision_is_filled:
  *
- * Returns: whether the record says anything that can be said here
+ * Returns: whether the record says anything that can be said in a form
  */
 gboolean
-mb_decision_form_is_filled (MbDecisionForm *self)
+mb_decision_is_filled (MbRecord *record)
 {
   static const guint resolution[] = {
     MB_RESOLUTION_MOVER, MB_RESOLUTION_SECONDER, MB_RESOLUTION_VOTES_FOR,
@@ -274,11 +274,11 @@ mb_decision_form_is_filled (MbDecisionForm *self)
   };
   gboolean is_action;
 
-  g_return_val_if_fail (MB_IS_DECISION_FORM (self), FALSE);
+  g_return_val_if_fail (MB_IS_RECORD (record), FALSE);
 
-  is_action = self->kind == MB_KIND_ACTION;
+  is_action = mb_record_get_kind (record) == MB_KIND_ACTION;
   for (guint i = 0; i < (is_action ? G_N_ELEMENTS (action) : G_N_ELEMENTS (resolution)); i++)
-    if (mb_record_has (self->record, is_action ? action[i] : resolution[i]))
+    if (mb_record_has (record, is_action ? action[i] : resolution[i]))
       return TRUE;
 
   return FALSE;

@@ -26,7 +26,7 @@ void        mb_decision_form_set_record  (MbDecisionForm *self,
                                           MbRecord       *record);
 void        mb_decision_form_read        (MbDecisionForm *self,
                                           MbRecord       *record);
-gboolean    mb_decision_form_is_filled   (MbDecisionForm *self);
+gboolean    mb_decision_is_filled        (MbRecord       *record);
 const char *mb_decision_form_get_trouble (MbDecisionForm *self);
 
 G_END_DECLS

@@ -37,7 +37,8 @@ struct _MbMinutesPart
   MbProseEditor  *editor;
   GtkLabel       *rest;
   GtkLabel       *trouble;
-  MbDecisionForm *form; /* of a resolution or an action */
+  MbDecisionForm *form; /* of a resolution or an action, once it was looked at */
+  GPtrArray      *people; /* nullable: who may be named in it */
 
   MbDesk         *desk;
   MbKind          kind;
@@ -182,7 +183,7 @@ is_empty (MbMinutesPart *self)
 static gboolean
 has_details (MbMinutesPart *self)
 {
-  return is_decision (self) && mb_decision_form_is_filled (self->form);
+  return is_decision (self) && mb_decision_is_filled (self->record);
 }
 
 static void
@@ -192,7 +193,7 @@ check_text (MbMinutesPart *self)
     return;
 
   if (mb_record_has (self->record, self->field) || (!self->in_book && !has_details (self)))
-    set_trouble (self, mb_decision_form_get_trouble (self->form));
+    set_trouble (self, self->form != NULL ? mb_decision_form_get_trouble (self->form) : NULL);
   else if (self->kind == MB_KIND_RESOLUTION)
     set_trouble (self, _("Write what was resolved, or remove the resolution"));
   else
@@ -218,7 +219,7 @@ gather_cb (MbMinutesPart *self)
 
       mb_record_set_text (self->record, self->field, stored);
     }
-  if (is_decision (self))
+  if (self->form != NULL)
     mb_decision_form_read (self->form, self->record);
 
   has_text = mb_record_has (self->record, self->field);
@@ -249,12 +250,30 @@ saved_cb (MbMinutesPart *self,
 
 /* The focus. -------------------------------------------------------------- */
 
+/* A form has more widgets than all else of a part, and most are never looked
+ * at. What was typed into it has to be read before the part is gathered. */
+static void
+make_form (MbMinutesPart *self)
+{
+  self->form = MB_DECISION_FORM (mb_decision_form_new (self->desk, self->kind));
+  g_signal_connect_object (self->form, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->box, GTK_WIDGET (self->form));
+  g_signal_handlers_disconnect_by_func (self->desk, gather_cb, self);
+  g_signal_connect_object (self->desk, "gather", G_CALLBACK (gather_cb), self, G_CONNECT_SWAPPED);
+  if (self->people != NULL)
+    mb_decision_form_set_people (self->form, self->people);
+  mb_decision_form_set_record (self->form, self->proceedings, self->record);
+}
+
 static void
 show_details (MbMinutesPart *self,
               gboolean       shown)
 {
+  shown = shown && is_decision (self) && self->record != NULL && !mb_desk_is_read_only (self->desk);
+  if (shown && self->form == NULL)
+    make_form (self);
   if (self->form != NULL)
-    gtk_widget_set_visible (GTK_WIDGET (self->form), shown && !mb_desk_is_read_only (self->desk));
+    gtk_widget_set_visible (GTK_WIDGET (self->form), shown);
 }
 
 static void
@@ -357,7 +376,7 @@ mb_minutes_part_set_record (MbMinutesPart *self,
     }
   if (!is_busy && !self->is_typed)
     show_text (self);
-  if (is_decision (self))
+  if (self->form != NULL)
     mb_decision_form_set_record (self->form, proceedings, record);
   show_words (self);
 }
@@ -376,7 +395,7 @@ mb_minutes_part_set_draft (MbMinutesPart *self,
   g_set_object (&self->proceedings, proceedings);
   g_set_object (&self->record, record);
   self->in_book = FALSE;
-  if (is_decision (self))
+  if (self->form != NULL)
     mb_decision_form_set_record (self->form, proceedings, record);
   show_words (self);
 }
@@ -455,6 +474,8 @@ mb_minutes_part_set_people (MbMinutesPart *self,
   g_return_if_fail (MB_IS_MINUTES_PART (self));
 
   mb_prose_editor_set_completions (self->editor, completions);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  self->people = people != NULL ? g_ptr_array_ref (people) : NULL;
   if (self->form != NULL)
     mb_decision_form_set_people (self->form, people);
 }
@@ -487,9 +508,9 @@ mb_minutes_part_go_to_details (MbMinutesPart *self)
 {
   g_return_if_fail (MB_IS_MINUTES_PART (self));
 
+  show_details (self, TRUE);
   if (self->form == NULL)
     return;
-  show_details (self, TRUE);
   gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }
 
@@ -508,6 +529,7 @@ mb_minutes_part_dispose (GObject *object)
         mb_desk_take_away (self->desk, self->record);
     }
   self->form = NULL;
+  g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_object (&self->record);
   g_clear_object (&self->proceedings);
   g_clear_object (&self->desk);
@@ -555,10 +577,6 @@ mb_minutes_part_init (MbMinutesPart *self)
 static void
 make_decision (MbMinutesPart *self)
 {
-  self->form = MB_DECISION_FORM (mb_decision_form_new (self->desk, self->kind));
-  g_signal_connect_object (self->form, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_visible (GTK_WIDGET (self->form), FALSE);
-  gtk_box_append (self->box, GTK_WIDGET (self->form));
   gtk_widget_set_visible (self->head, TRUE);
   gtk_widget_set_visible (self->details, !mb_desk_is_read_only (self->desk));
   gtk_widget_add_css_class (GTK_WIDGET (self), "decision");
@@ -592,7 +610,6 @@ mb_minutes_part_new (MbDesk     *desk,
   mb_prose_editor_set_placeholder (self->editor, placeholder);
   mb_prose_editor_set_editable (self->editor, !mb_desk_is_read_only (desk));
   g_signal_connect_object (desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
-  /* Behind the form, which reads what was typed into the record. */
   g_signal_connect_object (desk, "gather", G_CALLBACK (gather_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
