@@ -24,9 +24,11 @@ void        mb_decision_form_set_people  (MbDecisionForm *self,
 void        mb_decision_form_set_record  (MbDecisionForm *self,
                                           MbProceedings  *proceedings,
                                           MbRecord       *record);
+void        mb_decision_form_set_narrow  (MbDecisionForm *self,
+                                          gboolean        is_narrow);
 void        mb_decision_form_read        (MbDecisionForm *self,
                                           MbRecord       *record);
-gboolean    mb_decision_is_filled        (MbRecord       *record);
+gboolean    mb_decision_form_is_filled   (MbDecisionForm *self);
 const char *mb_decision_form_get_trouble (MbDecisionForm *self);
 
 G_END_DECLS

@@ -37,8 +37,7 @@ struct _MbMinutesPart
   MbProseEditor  *editor;
   GtkLabel       *rest;
   GtkLabel       *trouble;
-  MbDecisionForm *form; /* of a resolution or an action, once it was looked at */
-  GPtrArray      *people; /* nullable: who may be named in it */
+  MbDecisionForm *form; /* of a resolution or an action */
 
   MbDesk         *desk;
   MbKind          kind;
@@ -163,14 +162,6 @@ add (MbMinutesPart *self)
   mb_minutes_do_add (self->desk, self->record, before, added_cb, self);
 }
 
-static void
-take_out (MbMinutesPart *self)
-{
-  self->in_book = FALSE;
-  mb_desk_take_away (self->desk, self->record);
-  mb_minutes_do_remove (self->desk, self->record, NULL);
-}
-
 static gboolean
 is_empty (MbMinutesPart *self)
 {
@@ -183,7 +174,7 @@ is_empty (MbMinutesPart *self)
 static gboolean
 has_details (MbMinutesPart *self)
 {
-  return is_decision (self) && mb_decision_is_filled (self->record);
+  return is_decision (self) && mb_decision_form_is_filled (self->form);
 }
 
 static void
@@ -193,7 +184,7 @@ check_text (MbMinutesPart *self)
     return;
 
   if (mb_record_has (self->record, self->field) || (!self->in_book && !has_details (self)))
-    set_trouble (self, self->form != NULL ? mb_decision_form_get_trouble (self->form) : NULL);
+    set_trouble (self, mb_decision_form_get_trouble (self->form));
   else if (self->kind == MB_KIND_RESOLUTION)
     set_trouble (self, _("Write what was resolved, or remove the resolution"));
   else
@@ -219,13 +210,16 @@ gather_cb (MbMinutesPart *self)
 
       mb_record_set_text (self->record, self->field, stored);
     }
-  if (self->form != NULL)
+  if (is_decision (self))
     mb_decision_form_read (self->form, self->record);
 
   has_text = mb_record_has (self->record, self->field);
   check_text (self);
   if (self->in_book && !has_text && self->kind == MB_KIND_NARRATIVE)
-    take_out (self);
+    {
+      mb_minutes_part_forget (self);
+      mb_minutes_do_remove (self->desk, self->record, NULL);
+    }
   else if (self->in_book)
     mb_desk_save (self->desk, self->record);
   else if (has_text)
@@ -250,30 +244,12 @@ saved_cb (MbMinutesPart *self,
 
 /* The focus. -------------------------------------------------------------- */
 
-/* A form has more widgets than all else of a part, and most are never looked
- * at. What was typed into it has to be read before the part is gathered. */
-static void
-make_form (MbMinutesPart *self)
-{
-  self->form = MB_DECISION_FORM (mb_decision_form_new (self->desk, self->kind));
-  g_signal_connect_object (self->form, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->box, GTK_WIDGET (self->form));
-  g_signal_handlers_disconnect_by_func (self->desk, gather_cb, self);
-  g_signal_connect_object (self->desk, "gather", G_CALLBACK (gather_cb), self, G_CONNECT_SWAPPED);
-  if (self->people != NULL)
-    mb_decision_form_set_people (self->form, self->people);
-  mb_decision_form_set_record (self->form, self->proceedings, self->record);
-}
-
 static void
 show_details (MbMinutesPart *self,
               gboolean       shown)
 {
-  shown = shown && is_decision (self) && self->record != NULL && !mb_desk_is_read_only (self->desk);
-  if (shown && self->form == NULL)
-    make_form (self);
   if (self->form != NULL)
-    gtk_widget_set_visible (GTK_WIDGET (self->form), shown);
+    gtk_widget_set_visible (GTK_WIDGET (self->form), shown && !mb_desk_is_read_only (self->desk));
 }
 
 static void
@@ -376,7 +352,7 @@ mb_minutes_part_set_record (MbMinutesPart *self,
     }
   if (!is_busy && !self->is_typed)
     show_text (self);
-  if (self->form != NULL)
+  if (is_decision (self))
     mb_decision_form_set_record (self->form, proceedings, record);
   show_words (self);
 }
@@ -395,7 +371,7 @@ mb_minutes_part_set_draft (MbMinutesPart *self,
   g_set_object (&self->proceedings, proceedings);
   g_set_object (&self->record, record);
   self->in_book = FALSE;
-  if (self->form != NULL)
+  if (is_decision (self))
     mb_decision_form_set_record (self->form, proceedings, record);
   show_words (self);
 }
@@ -442,11 +418,6 @@ mb_minutes_part_is_adding (MbMinutesPart *self)
   return self->n_adding > 0;
 }
 
-/**
- * mb_minutes_part_is_blank:
- *
- * Returns: whether nothing at all was said in it
- */
 gboolean
 mb_minutes_part_is_blank (MbMinutesPart *self)
 {
@@ -474,10 +445,16 @@ mb_minutes_part_set_people (MbMinutesPart *self,
   g_return_if_fail (MB_IS_MINUTES_PART (self));
 
   mb_prose_editor_set_completions (self->editor, completions);
-  g_clear_pointer (&self->people, g_ptr_array_unref);
-  self->people = people != NULL ? g_ptr_array_ref (people) : NULL;
   if (self->form != NULL)
     mb_decision_form_set_people (self->form, people);
+}
+
+void
+mb_minutes_part_set_narrow (MbMinutesPart *self,
+                            gboolean       is_narrow)
+{
+  if (self->form != NULL)
+    mb_decision_form_set_narrow (self->form, is_narrow);
 }
 
 void
@@ -508,9 +485,9 @@ mb_minutes_part_go_to_details (MbMinutesPart *self)
 {
   g_return_if_fail (MB_IS_MINUTES_PART (self));
 
-  show_details (self, TRUE);
   if (self->form == NULL)
     return;
+  show_details (self, TRUE);
   gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }
 
@@ -529,7 +506,6 @@ mb_minutes_part_dispose (GObject *object)
         mb_desk_take_away (self->desk, self->record);
     }
   self->form = NULL;
-  g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_object (&self->record);
   g_clear_object (&self->proceedings);
   g_clear_object (&self->desk);
@@ -577,6 +553,10 @@ mb_minutes_part_init (MbMinutesPart *self)
 static void
 make_decision (MbMinutesPart *self)
 {
+  self->form = MB_DECISION_FORM (mb_decision_form_new (self->desk, self->kind));
+  g_signal_connect_object (self->form, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (GTK_WIDGET (self->form), FALSE);
+  gtk_box_append (self->box, GTK_WIDGET (self->form));
   gtk_widget_set_visible (self->head, TRUE);
   gtk_widget_set_visible (self->details, !mb_desk_is_read_only (self->desk));
   gtk_widget_add_css_class (GTK_WIDGET (self), "decision");
@@ -610,6 +590,7 @@ mb_minutes_part_new (MbDesk     *desk,
   mb_prose_editor_set_placeholder (self->editor, placeholder);
   mb_prose_editor_set_editable (self->editor, !mb_desk_is_read_only (desk));
   g_signal_connect_object (desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  /* Behind the form, which reads what was typed into the record. */
   g_signal_connect_object (desk, "gather", G_CALLBACK (gather_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
