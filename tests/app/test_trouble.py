@@ -21,7 +21,7 @@ PLACE = "SELECT place FROM meeting WHERE date = '2026-10-14'"
 
 
 def type_place(app, words=WORDS):
-    app.tab_to("text", "Place")
+    app.click(app.see("text", "Place"))
     app.key("ctrl+a")
     app.type(words)
 
@@ -42,7 +42,7 @@ def save_copy(desk, app, name):
     # The clerk goes on with the copy.
     app.see("list item", lambda text: OCTOBER in text)
     wait_for(lambda: [w.get_name() for w in app.windows()] == ["Harrowmere Borough Council"], app.describe)
-    app.miss("label", lambda text: text.startswith("Not saved"))
+    app.miss("alert")
     return copy
 
 
@@ -63,14 +63,14 @@ def the_book_is_moved_away(desk):
     # It is seen before anything is typed.
     app.see_words("harrowmere.minutebook” is no longer there")
     type_place(app)
-    app.see("label", lambda text: text.startswith("Not saved: "))
+    app.see("alert", lambda text: text.startswith("Not saved: "))
     assert_typed(app)
     assert_named(app)
 
     # Put back, it gets what was typed.
     moved.rename(desk.book)
     wait_for(lambda: desk.meeting("place") == WORDS, "the place in the book")
-    app.miss("label", lambda text: text.startswith("Not saved"))
+    app.miss("alert")
     app.see_words("Saved")
     app.close()
     assert [path.name for path in desk.folder.iterdir()] == [desk.book.name]
