@@ -51,41 +51,6 @@ write_value (Bench      *self,
   fprintf (self->log, "value %s %" G_GINT64_FORMAT "\n", name, microseconds);
 }
 
-/* The kernel's own account of our memory, in kB. */
-static void
-write_memory (Bench      *self,
-              const char *file,
-              const char *key,
-              const char *name)
-{
-  g_autofree char *text = NULL;
-  const char *line;
-
-  if (!g_file_get_contents (file, &text, NULL, NULL))
-    return;
-  line = strstr (text, key);
-  if (line != NULL)
-    write_value (self, name, g_ascii_strtoll (line + strlen (key), NULL, 10));
-}
-
-/* Where it grows. */
-static void
-write_memory_after (Bench      *self,
-                    const char *step)
-{
-  g_autofree char *name = g_strconcat ("memory-after-", step, NULL);
-
-  write_memory (self, "/proc/self/smaps_rollup", "\nAnonymous:", name);
-}
-
-static void
-write_all_memory (Bench *self)
-{
-  write_memory (self, "/proc/self/status", "VmHWM:", "memory-peak");
-  write_memory (self, "/proc/self/smaps_rollup", "\nPss:", "memory-pss");
-  write_memory (self, "/proc/self/smaps_rollup", "\nAnonymous:", "memory-anonymous");
-}
-
 /* Waiting. ------------------------------------------------------------------ */
 
 static void
@@ -579,19 +544,19 @@ main (int    argc,
   probe_set_step ("after-start");
   take_keyboard (&self);
 
-  write_memory_after (&self, "start");
+  probe_write_memory ("start");
   show_pages (&self);
-  write_memory_after (&self, "pages");
+  probe_write_memory ("pages");
   open_meetings (&self);
-  write_memory_after (&self, "meetings");
+  probe_write_memory ("meetings");
   type_description (&self);
-  write_memory_after (&self, "typing");
+  probe_write_memory ("typing");
   type_minutes (&self);
-  write_memory_after (&self, "minutes");
+  probe_write_memory ("minutes");
   search (&self);
-  write_memory_after (&self, "search");
+  probe_write_memory ("search");
   scroll_actions (&self);
-  write_all_memory (&self);
+  probe_write_memory ("work");
   export_register (&self);
 
   fclose (self.log);

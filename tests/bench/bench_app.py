@@ -89,6 +89,8 @@ class Bench:
     def copy(self, book):
         """What is typed while measuring is not to stay."""
         copy = self.folder / "at-work.minutebook"
+        for left in self.folder.glob("at-work.minutebook*"):
+            left.unlink()
         shutil.copyfile(book, copy)
         return copy
 
@@ -219,9 +221,9 @@ WORK = [
 ]
 
 MEMORY = [
-    ("memory-peak", "Memory at its peak (VmHWM, MB)"),
-    ("memory-pss", "Memory at the end (Pss, MB)"),
-    ("memory-anonymous", "  of which its own (anonymous, MB)"),
+    ("memory-peak-work", "Memory at its peak (VmHWM, MB)"),
+    ("memory-pss-work", "Memory at the end (Pss, MB)"),
+    ("memory-own-work", "  of which nobody else's (anonymous, MB)"),
 ]
 
 

@@ -287,3 +287,30 @@ probe_get_key (guint n)
 {
   return g_array_index (probe.keys, gint64, n);
 }
+
+static void
+write_size (const char *file,
+            const char *key,
+            const char *name,
+            const char *when)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+
+  if (!g_file_get_contents (file, &text, NULL, NULL))
+    return;
+  line = strstr (text, key);
+  if (line != NULL)
+    fprintf (probe.log, "value memory-%s-%s %" G_GINT64_FORMAT "\n", name, when,
+             g_ascii_strtoll (line + strlen (key), NULL, 10));
+}
+
+/* The kernel's own account of the process, in kB: the most it had so far, what
+ * it has with its share of what others use too, and what nobody else has. */
+void
+probe_write_memory (const char *when)
+{
+  write_size ("/proc/self/status", "VmHWM:", "peak", when);
+  write_size ("/proc/self/smaps_rollup", "\nPss:", "pss", when);
+  write_size ("/proc/self/smaps_rollup", "\nAnonymous:", "own", when);
+}

@@ -34,6 +34,7 @@ typedef struct
 void        probe_start        (FILE       *log,
                                 gboolean    with_stacks);
 void        probe_set_step     (const char *step);
+void        probe_write_memory (const char *when);
 guint       probe_count_frames (void);
 ProbeSpan   probe_get_frame    (guint       n);
 guint       probe_count_keys   (void);
