@@ -21,7 +21,12 @@ PLACE = "SELECT place FROM meeting WHERE date = '2026-10-14'"
 
 
 def type_place(app, words=WORDS):
-    app.click(app.see("text", "Place"))
+    # To the details, from wherever it is.
+    app.see("text", "Place")
+    app.key("ctrl+i")
+    app.miss("text", "Place")
+    app.key("ctrl+i")
+    app.tab_to("text", "Place")
     app.key("ctrl+a")
     app.type(words)
 
