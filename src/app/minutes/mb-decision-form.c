@@ -347,6 +347,22 @@ mb_decision_form_set_people (MbDecisionForm *self,
     give_choices (self);
 }
 
+/**
+ * mb_decision_form_set_narrow:
+ * @is_narrow: whether there is room for one column only
+ */
+void
+mb_decision_form_set_narrow (MbDecisionForm *self,
+                             gboolean        is_narrow)
+{
+  g_return_if_fail (MB_IS_DECISION_FORM (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), is_narrow ? GTK_ORIENTATION_VERTICAL
+                                                                   : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (GTK_BOX (self), !is_narrow);
+  gtk_box_set_spacing (GTK_BOX (self), is_narrow ? 0 : 12);
+}
+
 /* Rows. ------------------------------------------------------------------- */
 
 static void

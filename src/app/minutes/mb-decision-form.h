@@ -24,6 +24,8 @@ void        mb_decision_form_set_people  (MbDecisionForm *self,
 void        mb_decision_form_set_record  (MbDecisionForm *self,
                                           MbProceedings  *proceedings,
                                           MbRecord       *record);
+void        mb_decision_form_set_narrow  (MbDecisionForm *self,
+                                          gboolean        is_narrow);
 void        mb_decision_form_read        (MbDecisionForm *self,
                                           MbRecord       *record);
 gboolean    mb_decision_form_is_filled   (MbDecisionForm *self);

@@ -163,6 +163,7 @@ make_part (MbMinutesItem *self,
 
   g_signal_connect_object (part, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (part, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  mb_minutes_part_set_narrow (MB_MINUTES_PART (part), self->means->is_narrow);
   if (self->means->people != NULL)
     mb_minutes_part_set_people (MB_MINUTES_PART (part), self->means->people, self->means->completions);
 
@@ -447,7 +448,11 @@ mb_minutes_item_use_means (MbMinutesItem *self)
   g_return_if_fail (MB_IS_MINUTES_ITEM (self));
 
   for (MbMinutesPart *part = mb_minutes_item_get_first (self); part != NULL; part = get_next (part))
-    mb_minutes_part_set_people (part, self->means->people, self->means->completions);
+    {
+      mb_minutes_part_set_narrow (part, self->means->is_narrow);
+      if (self->means->people != NULL)
+        mb_minutes_part_set_people (part, self->means->people, self->means->completions);
+    }
 }
 
 static void

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @people: (nullable): (element-type MbRecord): who may be named
  * @completions: what is completed as it is typed
  * @ids: for new parts, of type gint64: the book's own, got beforehand
+ * @is_narrow: whether there is room for one column of fields only
  *
  * What the page has ready for its parts.
  */
@@ -25,6 +26,7 @@ typedef struct
   GPtrArray  *people;
   GListModel *completions;
   GArray     *ids;
+  gboolean    is_narrow;
 } MbMinutesMeans;
 
 #define MB_TYPE_MINUTES_ITEM (mb_minutes_item_get_type ())

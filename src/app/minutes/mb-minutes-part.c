@@ -162,14 +162,6 @@ add (MbMinutesPart *self)
   mb_minutes_do_add (self->desk, self->record, before, added_cb, self);
 }
 
-static void
-take_out (MbMinutesPart *self)
-{
-  self->in_book = FALSE;
-  mb_desk_take_away (self->desk, self->record);
-  mb_minutes_do_remove (self->desk, self->record, NULL);
-}
-
 static gboolean
 is_empty (MbMinutesPart *self)
 {
@@ -224,7 +216,10 @@ gather_cb (MbMinutesPart *self)
   has_text = mb_record_has (self->record, self->field);
   check_text (self);
   if (self->in_book && !has_text && self->kind == MB_KIND_NARRATIVE)
-    take_out (self);
+    {
+      mb_minutes_part_forget (self);
+      mb_minutes_do_remove (self->desk, self->record, NULL);
+    }
   else if (self->in_book)
     mb_desk_save (self->desk, self->record);
   else if (has_text)
@@ -423,11 +418,6 @@ mb_minutes_part_is_adding (MbMinutesPart *self)
   return self->n_adding > 0;
 }
 
-/**
- * mb_minutes_part_is_blank:
- *
- * Returns: whether nothing at all was said in it
- */
 gboolean
 mb_minutes_part_is_blank (MbMinutesPart *self)
 {
@@ -457,6 +447,14 @@ mb_minutes_part_set_people (MbMinutesPart *self,
   mb_prose_editor_set_completions (self->editor, completions);
   if (self->form != NULL)
     mb_decision_form_set_people (self->form, people);
+}
+
+void
+mb_minutes_part_set_narrow (MbMinutesPart *self,
+                            gboolean       is_narrow)
+{
+  if (self->form != NULL)
+    mb_decision_form_set_narrow (self->form, is_narrow);
 }
 
 void

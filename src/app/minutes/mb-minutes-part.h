@@ -32,11 +32,14 @@ void       mb_minutes_part_forget          (MbMinutesPart *self);
 gboolean   mb_minutes_part_is_in_book      (MbMinutesPart *self);
 /* Whether it is on its way into the book. */
 gboolean   mb_minutes_part_is_adding       (MbMinutesPart *self);
+/* Whether nothing at all was said in it. */
 gboolean   mb_minutes_part_is_blank        (MbMinutesPart *self);
 gboolean   mb_minutes_part_has_focus       (MbMinutesPart *self);
 void       mb_minutes_part_set_people      (MbMinutesPart *self,
                                             GPtrArray     *people,
                                             GListModel    *completions);
+void       mb_minutes_part_set_narrow      (MbMinutesPart *self,
+                                            gboolean       is_narrow);
 void       mb_minutes_part_place_cursor    (MbMinutesPart *self,
                                             gboolean       at_end);
 void       mb_minutes_part_insert          (MbMinutesPart *self,

@@ -319,6 +319,28 @@ use_people (MbMinutesView *self)
 }
 
 static void
+set_narrow (MbMinutesView *self,
+            gboolean       is_narrow)
+{
+  self->means.is_narrow = is_narrow;
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->items)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    mb_minutes_item_use_means (MB_MINUTES_ITEM (item));
+}
+
+static void
+narrow_cb (MbMinutesView *self)
+{
+  set_narrow (self, TRUE);
+}
+
+static void
+wide_cb (MbMinutesView *self)
+{
+  set_narrow (self, FALSE);
+}
+
+static void
 people_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -503,6 +525,8 @@ mb_minutes_view_class_init (MbMinutesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbMinutesView, closing_place);
   gtk_widget_class_bind_template_child (widget_class, MbMinutesView, commands);
   gtk_widget_class_bind_template_callback (widget_class, commenced_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
 }
 
 static void

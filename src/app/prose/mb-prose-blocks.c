@@ -6,6 +6,9 @@
 
 #include "app/prose/mb-prose-buffer-private.h"
 
+/* Blocks shown at once: a few milliseconds' work. */
+#define PIECE 150
+
 /**
  * mb_prose_buffer_replace:
  * @n_blocks: how many to take away, at least one
@@ -53,6 +56,123 @@ mb_prose_buffer_replace_undoably (MbProseBuffer     *self,
   gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (self));
 }
 
+/* A long text is shown piece by piece, so that the window never waits. ------ */
+
+void
+mb_prose_buffer_drop_pending (MbProseBuffer *self)
+{
+  g_clear_handle_id (&self->showing, g_source_remove);
+  g_clear_pointer (&self->pending, g_strfreev);
+  if (self->pending_mark != NULL)
+    gtk_text_buffer_delete_mark (GTK_TEXT_BUFFER (self), self->pending_mark);
+  self->pending_mark = NULL;
+}
+
+static guint
+get_pending_line (MbProseBuffer *self)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self), &iter, self->pending_mark);
+
+  return (guint) gtk_text_iter_get_line (&iter);
+}
+
+static void
+put_cursor (MbProseBuffer *self,
+            guint          line,
+            int            n_after)
+{
+  GtkTextIter start, end;
+
+  mb_prose_buffer_get_content (self, line, &start, &end);
+  gtk_text_iter_backward_chars (&end, n_after);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self), &end);
+}
+
+static void
+show_piece (MbProseBuffer *self,
+            guint          n_blocks)
+{
+  g_autoptr (GPtrArray) piece = g_ptr_array_new_with_free_func (g_free);
+  guint line = get_pending_line (self);
+  GtkTextIter iter;
+
+  mb_prose_buffer_settle (self);
+  /* The line that they go behind is shown anew with them. */
+  g_ptr_array_add (piece, g_strdup (mb_prose_buffer_get_block (self, line)));
+  for (; n_blocks > 0 && self->pending[self->n_shown] != NULL; n_blocks--)
+    g_ptr_array_add (piece, g_strdup (self->pending[self->n_shown++]));
+  g_ptr_array_add (piece, NULL);
+  mb_prose_buffer_replace (self, line, 1, (const char *const *) piece->pdata);
+
+  line += piece->len - 2;
+  gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (self), &iter, (int) line);
+  gtk_text_buffer_move_mark (GTK_TEXT_BUFFER (self), self->pending_mark, &iter);
+  if (self->pending[self->n_shown] == NULL)
+    {
+      put_cursor (self, line, self->n_after);
+      mb_prose_buffer_drop_pending (self);
+      if (!self->in_action)
+        mb_prose_buffer_end_step (self);
+    }
+}
+
+static gboolean
+show_piece_cb (gpointer user_data)
+{
+  MbProseBuffer *self = user_data;
+
+  show_piece (self, PIECE);
+
+  return self->pending != NULL ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+show_pending (MbProseBuffer *self)
+{
+  if (self->pending != NULL)
+    show_piece (self, G_MAXUINT);
+}
+
+/**
+ * mb_prose_buffer_put:
+ * @line: the line that they stand for
+ * @blocks: (array zero-terminated=1): as stored, at least one
+ * @n_after: how many characters before the end of the last the cursor goes
+ *
+ * Puts blocks in place of a line, as one step: the first at once, the rest of
+ * a long text piece by piece. mb_prose_buffer_dup_stored() tells all of it.
+ */
+void
+mb_prose_buffer_put (MbProseBuffer     *self,
+                     guint              line,
+                     const char *const *blocks,
+                     int                n_after)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  const char *first[] = { blocks[0], NULL };
+  guint n_blocks = g_strv_length ((char **) blocks);
+  GtkTextIter iter;
+
+  show_pending (self);
+  if (n_blocks <= PIECE)
+    {
+      mb_prose_buffer_replace_undoably (self, line, 1, blocks);
+      put_cursor (self, line + n_blocks - 1, n_after);
+      return;
+    }
+
+  gtk_text_buffer_get_iter_at_line (buffer, &iter, (int) line);
+  self->pending = g_strdupv ((char **) blocks);
+  self->n_shown = 1;
+  self->n_after = n_after;
+  self->pending_mark = gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE);
+  mb_prose_buffer_replace_undoably (self, line, 1, first);
+  show_piece (self, PIECE);
+  self->showing = g_idle_add (show_piece_cb, self);
+}
+
 /**
  * mb_prose_buffer_set_stored:
  *
@@ -68,6 +188,7 @@ mb_prose_buffer_set_stored (MbProseBuffer *self,
   g_return_if_fail (MB_IS_PROSE_BUFFER (self));
 
   self->is_touched = FALSE;
+  mb_prose_buffer_drop_pending (self);
   mb_prose_history_clear (self->history);
   blocks = mb_prose_split_stored (stored != NULL ? stored : "");
   mb_prose_buffer_replace (self, 0, self->blocks->len, (const char *const *) blocks);
@@ -89,6 +210,7 @@ mb_prose_buffer_dup_stored (MbProseBuffer *self)
 
   g_return_val_if_fail (MB_IS_PROSE_BUFFER (self), NULL);
 
+  show_pending (self);
   mb_prose_buffer_settle (self);
   for (guint i = 0; i < self->blocks->len; i++)
     {
@@ -137,7 +259,7 @@ mb_prose_buffer_dup_label (MbProseBuffer *self,
     return NULL;
   gtk_text_iter_backward_char (&end);
 
-  return gtk_text_iter_get_slice (&start, &end);
+  return mb_prose_from_shown (&start, &end);
 }
 
 /**
@@ -181,7 +303,8 @@ mb_prose_buffer_set_label (MbProseBuffer *self,
     gtk_text_buffer_delete (buffer, &start, &end);
   if (level > 0)
     {
-      g_autofree char *text = g_strdup_printf ("%s\t", label);
+      g_autofree char *shown = mb_prose_to_shown (label);
+      g_autofree char *text = g_strdup_printf ("%s\t", shown);
 
       gtk_text_buffer_insert_with_tags (buffer, &start, text, -1, mb_prose_buffer_get_tag (self, level),
                                         gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer),
@@ -227,8 +350,10 @@ go_back_to (MbProseBuffer *self,
 void
 mb_prose_buffer_undo (MbProseBuffer *self)
 {
-  const MbProseStep *step = mb_prose_history_undo (self->history);
+  const MbProseStep *step;
 
+  show_pending (self);
+  step = mb_prose_history_undo (self->history);
   if (step == NULL)
     return;
   for (guint i = step->changes->len; i > 0; i--)
@@ -244,8 +369,10 @@ mb_prose_buffer_undo (MbProseBuffer *self)
 void
 mb_prose_buffer_redo (MbProseBuffer *self)
 {
-  const MbProseStep *step = mb_prose_history_redo (self->history);
+  const MbProseStep *step;
 
+  show_pending (self);
+  step = mb_prose_history_redo (self->history);
   if (step == NULL)
     return;
   for (guint i = 0; i < step->changes->len; i++)

@@ -10,11 +10,14 @@
 G_BEGIN_DECLS
 
 /* The tag of what isn't spelt: labels. */
-#define MB_PROSE_UNSPELT "gtksourceview:context-classes:no-spell-check"
+#define MB_PROSE_UNSPELT "no-spell-check"
+
+/* The tag of labels that are never counted anew. */
+#define MB_PROSE_KEPT "kept-label"
 
 struct _MbProseBuffer
 {
-  GtkSourceBuffer  parent_instance;
+  GtkTextBuffer    parent_instance;
 
   GPtrArray       *blocks;  /* char *: each line as it is stored */
   int              indent;  /* of a level, in pixels */
@@ -31,12 +34,20 @@ struct _MbProseBuffer
   guint            n_deeds;     /* insertions and deletions in the step */
   MbProseStepKind  kind;        /* of the last of them */
   int              cursor;      /* where it was last, to know which way it went */
+
+  /* What is still to be shown of a long text that is inserted. */
+  GStrv            pending;     /* NULL where nothing is */
+  guint            n_shown;     /* of its blocks */
+  int              n_after;     /* characters behind the cursor, at its end */
+  GtkTextMark     *pending_mark;
+  guint            showing;
 };
 
 void  mb_prose_buffer_touch     (MbProseBuffer     *self,
                                  guint              first,
                                  guint              last);
 void  mb_prose_buffer_settle    (MbProseBuffer     *self);
+void  mb_prose_buffer_drop_pending (MbProseBuffer  *self);
 void  mb_prose_buffer_end_step  (MbProseBuffer     *self);
 int   mb_prose_buffer_get_cursor (MbProseBuffer    *self);
 void  mb_prose_buffer_splice    (MbProseBuffer     *self,
@@ -63,6 +74,9 @@ void  mb_prose_buffer_renumber  (MbProseBuffer     *self,
                                  guint              first,
                                  const char *const *old_blocks,
                                  guint              n_new);
+char *mb_prose_to_shown         (const char        *text);
+char *mb_prose_from_shown       (const GtkTextIter *start,
+                                 const GtkTextIter *end);
 char *mb_prose_read_entry       (const char        *stored,
                                  guint             *level);
 char *mb_prose_find_before      (MbProseBuffer     *self,

@@ -20,7 +20,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (MbProseBuffer, mb_prose_buffer, GTK_SOURCE_TYPE_BUFFER)
+G_DEFINE_FINAL_TYPE (MbProseBuffer, mb_prose_buffer, GTK_TYPE_TEXT_BUFFER)
 
 int
 mb_prose_buffer_get_cursor (MbProseBuffer *self)
@@ -190,6 +190,9 @@ mb_prose_buffer_end_step (MbProseBuffer *self)
   mb_prose_buffer_settle (self);
   self->is_renumbered = FALSE;
   self->n_deeds = 0;
+  /* A long insertion is one step, with whatever is typed meanwhile. */
+  if (self->pending != NULL)
+    return;
   if (!mb_prose_history_end (self->history, kind, mb_prose_buffer_get_cursor (self)))
     return;
   if (kind == MB_PROSE_STEP_TYPED || kind == MB_PROSE_STEP_TYPED_SPACE)
@@ -397,8 +400,16 @@ mb_prose_buffer_constructed (GObject *object)
 {
   G_OBJECT_CLASS (mb_prose_buffer_parent_class)->constructed (object);
 
-  /* libspelling knows this name. */
   gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (object), MB_PROSE_UNSPELT, NULL);
+  gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (object), MB_PROSE_KEPT, NULL);
+}
+
+static void
+mb_prose_buffer_dispose (GObject *object)
+{
+  mb_prose_buffer_drop_pending (MB_PROSE_BUFFER (object));
+
+  G_OBJECT_CLASS (mb_prose_buffer_parent_class)->dispose (object);
 }
 
 static void
@@ -418,6 +429,7 @@ mb_prose_buffer_class_init (MbProseBufferClass *klass)
   GtkTextBufferClass *buffer_class = GTK_TEXT_BUFFER_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = mb_prose_buffer_constructed;
+  G_OBJECT_CLASS (klass)->dispose = mb_prose_buffer_dispose;
   G_OBJECT_CLASS (klass)->finalize = mb_prose_buffer_finalize;
   buffer_class->insert_text = mb_prose_buffer_insert_text;
   buffer_class->insert_child_anchor = mb_prose_buffer_insert_child_anchor;
@@ -446,9 +458,6 @@ mb_prose_buffer_init (MbProseBuffer *self)
   self->history = mb_prose_history_new ();
   self->indent = USUAL_INDENT;
   gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (self), FALSE);
-  gtk_source_buffer_set_highlight_syntax (GTK_SOURCE_BUFFER (self), FALSE);
-  gtk_source_buffer_set_highlight_matching_brackets (GTK_SOURCE_BUFFER (self), FALSE);
-  gtk_source_buffer_set_implicit_trailing_newline (GTK_SOURCE_BUFFER (self), FALSE);
   g_signal_connect (self, "insert-text", G_CALLBACK (before_insert_cb), NULL);
   g_signal_connect (self, "delete-range", G_CALLBACK (before_delete_cb), NULL);
 }

@@ -14,12 +14,12 @@
 
 #pragma once
 
-#include <gtksourceview/gtksource.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define MB_TYPE_PROSE_BUFFER (mb_prose_buffer_get_type ())
-G_DECLARE_FINAL_TYPE (MbProseBuffer, mb_prose_buffer, MB, PROSE_BUFFER, GtkSourceBuffer)
+G_DECLARE_FINAL_TYPE (MbProseBuffer, mb_prose_buffer, MB, PROSE_BUFFER, GtkTextBuffer)
 
 MbProseBuffer *mb_prose_buffer_new         (void);
 void           mb_prose_buffer_set_stored  (MbProseBuffer      *self,
@@ -53,6 +53,10 @@ void           mb_prose_buffer_replace_undoably
                                             guint               first,
                                             guint               n_blocks,
                                             const char *const  *blocks);
+void           mb_prose_buffer_put         (MbProseBuffer      *self,
+                                            guint               line,
+                                            const char *const  *blocks,
+                                            int                 n_after);
 guint          mb_prose_buffer_get_line    (MbProseBuffer      *self);
 void           mb_prose_buffer_want_renumbered (MbProseBuffer  *self);
 gboolean       mb_prose_buffer_can_undo    (MbProseBuffer      *self);

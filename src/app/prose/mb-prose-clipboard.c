@@ -8,21 +8,10 @@
 
 #include <string.h>
 
+#include "app/prose/mb-prose-buffer-private.h"
 #include "core/mb-prose.h"
 
 #define MEDIA_TYPE "application/x-minutebook-prose"
-
-static char *
-slice_text (const GtkTextIter *start,
-            const GtkTextIter *end)
-{
-  g_autofree char *slice = gtk_text_iter_get_slice (start, end);
-  g_autoptr (GString) text = g_string_new (slice);
-
-  g_string_replace (text, "\xe2\x80\xa8", "\n", 0);
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
 
 /* The part of a line that is selected: with its label, if all before the
  * selection's end is. */
@@ -48,7 +37,7 @@ add_selected (MbProse           *prose,
   if (gtk_text_iter_compare (&start, &end) > 0)
     return;
 
-  text = slice_text (&start, &end);
+  text = mb_prose_from_shown (&start, &end);
   if (level > 0)
     {
       g_autofree char *label = mb_prose_buffer_dup_label (buffer, line);
@@ -175,24 +164,14 @@ join (const MbBlock *line,
 }
 
 static void
-put_cursor_before (MbProseBuffer *buffer,
-                   guint          line,
-                   const char    *after)
-{
-  GtkTextIter start, end;
-
-  mb_prose_buffer_get_content (buffer, line, &start, &end);
-  gtk_text_iter_backward_chars (&end, (int) g_utf8_strlen (after, -1));
-  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (buffer), &end);
-}
-
-static void
 insert_blocks (MbProseBuffer *buffer,
-               MbProse       *blocks)
+               MbProse       *blocks,
+               const char    *space)
 {
   guint line = mb_prose_buffer_get_line (buffer);
   g_autoptr (MbProse) standing = NULL;
   g_autoptr (MbProse) joined = NULL;
+  g_autofree char *words = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *stored = NULL;
@@ -203,21 +182,22 @@ insert_blocks (MbProseBuffer *buffer,
   mb_prose_buffer_get_content (buffer, line, &start, &end);
   gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (buffer), &cursor,
                                     gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (buffer)));
-  before = slice_text (&start, &cursor);
-  after = slice_text (&cursor, &end);
+  words = mb_prose_from_shown (&start, &cursor);
+  before = *words != '\0' ? g_strconcat (words, space, NULL) : g_strdup ("");
+  after = mb_prose_from_shown (&cursor, &end);
   standing = mb_prose_from_stored (mb_prose_buffer_get_block (buffer, line));
   block = mb_prose_get_n_blocks (standing) > 0 ? mb_prose_get_block (standing, 0) : NULL;
 
   joined = join (block, before, blocks, after);
   stored = mb_prose_to_stored (joined);
   lines = mb_prose_split_stored (stored);
-  mb_prose_buffer_replace_undoably (buffer, line, 1, (const char *const *) lines);
-  put_cursor_before (buffer, line + g_strv_length (lines) - 1, after);
+  mb_prose_buffer_put (buffer, line, (const char *const *) lines, (int) g_utf8_strlen (after, -1));
 }
 
 static void
 insert_prose (MbProseBuffer *buffer,
-              MbProse       *prose)
+              MbProse       *prose,
+              const char    *space)
 {
   GtkTextBuffer *text = GTK_TEXT_BUFFER (buffer);
 
@@ -236,7 +216,8 @@ insert_prose (MbProseBuffer *buffer,
       gtk_text_iter_backward_char (&iter);
       gtk_text_buffer_place_cursor (text, &iter);
     }
-  insert_blocks (buffer, prose);
+  mb_prose_buffer_settle (buffer);
+  insert_blocks (buffer, prose, space);
   gtk_text_buffer_end_user_action (text);
 }
 
@@ -251,7 +232,65 @@ mb_prose_clipboard_insert_stored (MbProseBuffer *buffer,
 {
   g_autoptr (MbProse) prose = mb_prose_from_stored (stored);
 
-  insert_prose (buffer, prose);
+  insert_prose (buffer, prose, "");
+}
+
+/* Plain text as it may be pasted, and what is read of it. */
+typedef struct
+{
+  char     *lines;
+  MbProse  *prose;
+  gboolean  is_inline; /* words of one line */
+} Typed;
+
+static void
+typed_free (Typed *typed)
+{
+  g_free (typed->lines);
+  mb_prose_free (typed->prose);
+  g_free (typed);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Typed, typed_free)
+
+static Typed *
+read_typed (const char *text)
+{
+  Typed *typed = g_new0 (Typed, 1);
+  g_autoptr (GString) lines = g_string_new_take (g_utf8_make_valid (text, -1));
+  guint n_blocks;
+
+  if (strchr (lines->str, '\r') != NULL)
+    {
+      g_string_replace (lines, "\r\n", "\n", 0);
+      g_string_replace (lines, "\r", "\n", 0);
+    }
+  typed->prose = mb_prose_from_typed (lines->str);
+  typed->lines = g_string_free_and_steal (g_steal_pointer (&lines));
+  n_blocks = mb_prose_get_n_blocks (typed->prose);
+  typed->is_inline = strchr (typed->lines, '\n') == NULL &&
+                     (n_blocks == 0 ||
+                      (n_blocks == 1 && mb_prose_get_block (typed->prose, 0)->type == MB_BLOCK_PARAGRAPH));
+
+  return typed;
+}
+
+static void
+insert_typed (MbProseBuffer *buffer,
+              const Typed   *typed)
+{
+  GtkTextBuffer *text = GTK_TEXT_BUFFER (buffer);
+
+  if (!typed->is_inline)
+    {
+      /* What is pasted amid a sentence may begin with its space. */
+      insert_prose (buffer, typed->prose, *typed->lines == ' ' ? " " : "");
+      return;
+    }
+  gtk_text_buffer_begin_user_action (text);
+  gtk_text_buffer_delete_selection (text, TRUE, TRUE);
+  gtk_text_buffer_insert_at_cursor (text, typed->lines, -1);
+  gtk_text_buffer_end_user_action (text);
 }
 
 /**
@@ -262,27 +301,11 @@ mb_prose_clipboard_insert_stored (MbProseBuffer *buffer,
  */
 void
 mb_prose_clipboard_insert_typed (MbProseBuffer *buffer,
-                                 const char    *typed)
+                                 const char    *text)
 {
-  GtkTextBuffer *text = GTK_TEXT_BUFFER (buffer);
-  g_autoptr (MbProse) prose = NULL;
-  g_autofree char *valid = g_utf8_make_valid (typed, -1);
-  g_autoptr (GString) lines = g_string_new (valid);
+  g_autoptr (Typed) typed = read_typed (text);
 
-  g_string_replace (lines, "\r\n", "\n", 0);
-  g_string_replace (lines, "\r", "\n", 0);
-  prose = mb_prose_from_typed (lines->str);
-  if (strchr (lines->str, '\n') == NULL && mb_prose_get_n_blocks (prose) <= 1 &&
-      (mb_prose_get_n_blocks (prose) == 0 || mb_prose_get_block (prose, 0)->type == MB_BLOCK_PARAGRAPH))
-    {
-      gtk_text_buffer_begin_user_action (text);
-      gtk_text_buffer_delete_selection (text, TRUE, TRUE);
-      gtk_text_buffer_insert_at_cursor (text, lines->str, (int) lines->len);
-      gtk_text_buffer_end_user_action (text);
-      return;
-    }
-
-  insert_prose (buffer, prose);
+  insert_typed (buffer, typed);
 }
 
 /* What is needed until the clipboard has answered. */
@@ -310,17 +333,41 @@ show_pasted (Paste *paste)
 }
 
 static void
+read_work (GTask        *task,
+           gpointer      source,
+           gpointer      data,
+           GCancellable *cancellable)
+{
+  g_task_return_pointer (task, read_typed (data), (GDestroyNotify) typed_free);
+}
+
+static void
+typed_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (Paste) paste = user_data;
+  g_autoptr (Typed) typed = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  insert_typed (paste->buffer, typed);
+  show_pasted (paste);
+}
+
+/* Read on a thread: a whole report may be pasted. */
+static void
 text_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
   g_autoptr (Paste) paste = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GTask) task = NULL;
+  char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
   if (text == NULL)
     return;
-  mb_prose_clipboard_insert_typed (paste->buffer, text);
-  show_pasted (paste);
+  task = g_task_new (NULL, NULL, typed_cb, g_steal_pointer (&paste));
+  g_task_set_task_data (task, text, g_free);
+  g_task_run_in_thread (task, read_work);
 }
 
 static void

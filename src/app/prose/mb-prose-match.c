@@ -224,6 +224,20 @@ find_words (const char  *typed,
   return n_words;
 }
 
+/* Whether one of them was typed to its end. */
+static gboolean
+is_whole (MbProseMatcher *self,
+          const char     *typed)
+{
+  g_autofree char *folded = g_utf8_casefold (typed, -1);
+
+  for (guint i = 0; i < self->known->len; i++)
+    if (g_str_equal (g_array_index (self->known, Known, i).folded, folded))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether the word before it is a title or first name: it has a capital, and
  * only a space or a point stands between. */
 static gboolean
@@ -258,6 +272,9 @@ mb_prose_matcher_find (MbProseMatcher *self,
   if (n_words == 0 || !is_word_letter (g_utf8_get_char (g_utf8_prev_char (typed + strlen (typed)))))
     return matches;
 
+  for (guint i = 0; i < n_words; i++)
+    if (is_whole (self, words[i]))
+      return matches;
   for (guint i = n_words; i > 0 && matches->len < at_most; i--)
     find_by_start (self, matches, words[i - 1], at_most);
   /* What was found from an earlier word needs no title of its own. */

@@ -128,9 +128,14 @@ mb_prose_buffer_find_label (MbProseBuffer *self,
   return tag != NULL;
 }
 
-/* As the buffer holds it: valid, and without what would end a line. */
-static char *
-to_shown (const char *text)
+/**
+ * mb_prose_to_shown:
+ *
+ * Returns: (transfer full): a text as the buffer holds it: valid, and without
+ *   what would end a line
+ */
+char *
+mb_prose_to_shown (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autoptr (GString) shown = g_string_new (valid);
@@ -146,9 +151,14 @@ to_shown (const char *text)
   return g_string_free_and_steal (g_steal_pointer (&shown));
 }
 
-static char *
-from_shown (const GtkTextIter *start,
-            const GtkTextIter *end)
+/**
+ * mb_prose_from_shown:
+ *
+ * Returns: (transfer full): a part of the buffer as its text is stored
+ */
+char *
+mb_prose_from_shown (const GtkTextIter *start,
+                     const GtkTextIter *end)
 {
   g_autofree char *slice = gtk_text_iter_get_slice (start, end);
   g_autoptr (GString) text = g_string_new (slice);
@@ -178,7 +188,7 @@ append_block (GString    *text,
     }
   if (block->type == MB_BLOCK_ENTRY)
     {
-      g_autofree char *label = to_shown (block->label);
+      g_autofree char *label = mb_prose_to_shown (block->label);
 
       g_string_append_printf (text, "%s\t", label);
       *n_chars += (int) g_utf8_strlen (label, -1) + 1;
@@ -186,7 +196,7 @@ append_block (GString    *text,
       mark.end = *n_chars;
       g_array_append_val (marks, mark);
     }
-  shown = to_shown (block->text);
+  shown = mb_prose_to_shown (block->text);
   g_string_append (text, shown);
   *n_chars += (int) g_utf8_strlen (shown, -1);
 }
@@ -271,10 +281,10 @@ mb_prose_buffer_read_line (MbProseBuffer *self,
   end = start;
   if (!gtk_text_iter_ends_line (&end))
     gtk_text_iter_forward_to_line_end (&end);
-  text = from_shown (&start, &end);
+  text = mb_prose_from_shown (&start, &end);
   if (level > 0)
     {
-      g_autofree char *label = from_shown (&line_start, &start);
+      g_autofree char *label = mb_prose_from_shown (&line_start, &start);
 
       if (g_str_has_suffix (label, "\t"))
         label[strlen (label) - 1] = '\0';

@@ -188,6 +188,35 @@ choose_label (const Row   *old_row,
   return mb_label_next (new->label, new->before);
 }
 
+static gboolean
+is_kept (MbProseBuffer *self,
+         guint          line)
+{
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (GTK_TEXT_BUFFER (self));
+  GtkTextIter start;
+
+  gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (self), &start, (int) line);
+
+  return gtk_text_iter_has_tag (&start, gtk_text_tag_table_lookup (table, MB_PROSE_KEPT));
+}
+
+/* A label that didn't count on, and now does by chance since another came
+ * before it, is not to be changed when that goes again. */
+static void
+keep (MbProseBuffer *self,
+      guint          line,
+      const Entry   *new,
+      const char    *label)
+{
+  g_autofree char *next = new->label != NULL ? mb_label_next (new->label, new->before) : NULL;
+  GtkTextIter start, end;
+
+  if (g_strcmp0 (next, label) != 0 || mb_label_get_kind (label, NULL, NULL) == MB_LABEL_BULLET)
+    return;
+  mb_prose_buffer_find_label (self, line, &start, &end, NULL);
+  gtk_text_buffer_apply_tag_by_name (GTK_TEXT_BUFFER (self), MB_PROSE_KEPT, &start, &end);
+}
+
 /* Gives an entry its label, and lets those behind it count on as they did. */
 static void
 count_on (MbProseBuffer *self,
@@ -214,7 +243,8 @@ count_on (MbProseBuffer *self,
           if (its_label != NULL && its_level <= level)
             break;
         }
-      if (i >= self->blocks->len || its_level < level || !g_str_equal (its_label, next_old))
+      if (i >= self->blocks->len || its_level < level || !g_str_equal (its_label, next_old) ||
+          is_kept (self, i))
         break;
 
       mb_prose_buffer_set_label (self, i, level, next_new);
@@ -242,10 +272,14 @@ renumber_level (MbProseBuffer *self,
   g_auto (Entry) new = { 0 };
   g_autofree char *wanted = NULL;
 
+  if (is_kept (self, line))
+    return;
   find_entry (old_row, old_row->n_blocks + old_row->n_more, level, &old);
   find_entry (new_row, new_row->n_blocks, level, &new);
   wanted = choose_label (old_row, &old, &new, label, is_apart);
-  if (wanted != NULL && !g_str_equal (wanted, label))
+  if (wanted == NULL)
+    keep (self, line, &new, label);
+  else if (!g_str_equal (wanted, label))
     count_on (self, line, &old, &new, g_strdup (label), g_steal_pointer (&wanted));
 }
 
@@ -263,11 +297,20 @@ mb_prose_buffer_renumber (MbProseBuffer     *self,
                           const char *const *old_blocks,
                           guint              n_new)
 {
-  guint start = first + n_new;
   Row old_row = { self->blocks, first, old_blocks, g_strv_length ((char **) old_blocks) };
-  Row new_row = { self->blocks, start, NULL, 0 };
+  Row new_row = { self->blocks, first + n_new, NULL, 0 };
   guint outermost = G_MAXUINT;
   gboolean is_apart = FALSE;
+  guint start;
+
+  /* What was only touched stands behind the change too. */
+  while (old_row.n_more > 0 && new_row.n_blocks > first &&
+         g_str_equal (old_blocks[old_row.n_more - 1], g_ptr_array_index (self->blocks, new_row.n_blocks - 1)))
+    {
+      old_row.n_more--;
+      new_row.n_blocks--;
+    }
+  start = new_row.n_blocks;
 
   for (guint i = start; i < self->blocks->len && i - start < FAR && outermost > 1; i++)
     {

@@ -2,8 +2,11 @@
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* British English, by libspelling; where no dictionary of it is installed the
- * text is left unmarked. */
+/* British English, by libspelling's dictionaries; where none is installed the
+ * text is left unmarked. Its text buffer adapter doesn't count what a table's
+ * anchor takes up in the text, and ends the program when that is deleted; so
+ * what is still to be read is marked here by a tag, which the text keeps right.
+ * Labels are not spelt, nor the word at the cursor, nor capitals and numbers. */
 
 #pragma once
 
@@ -21,6 +24,6 @@ MbProseSpelling *mb_prose_spelling_new         (GtkTextView     *view,
                                                 GMenuModel      *own_menu);
 void             mb_prose_spelling_learn_names (MbProseSpelling *self,
                                                 GListModel      *strings);
-gboolean         mb_prose_spelling_is_at_work  (MbProseSpelling *self);
+void             mb_prose_spelling_update_menu (MbProseSpelling *self);
 
 G_END_DECLS

@@ -324,6 +324,18 @@ redo_cb (GtkWidget  *widget,
     mb_prose_buffer_redo (MB_PROSE_TEXT (widget)->buffer);
 }
 
+/* The text view would go by its own history, which is empty. */
+static void
+edited_cb (MbProseText *self)
+{
+  gboolean is_editable = gtk_text_view_get_editable (GTK_TEXT_VIEW (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.undo",
+                                 is_editable && mb_prose_buffer_can_undo (self->buffer));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.redo",
+                                 is_editable && mb_prose_buffer_can_redo (self->buffer));
+}
+
 static void
 preedit_cb (MbProseText *self,
             const char  *preedit)
@@ -446,6 +458,8 @@ mb_prose_text_init (MbProseText *self)
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_pixels_below_lines (view, 6);
+  g_signal_connect_object (self->buffer, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::editable", G_CALLBACK (edited_cb), NULL);
   g_signal_connect_object (self->buffer, "table-added", G_CALLBACK (table_added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "preedit-changed", G_CALLBACK (preedit_cb), NULL);
