@@ -47,9 +47,9 @@ void  prose_tester_select       (ProseTester    *tester,
   G_STMT_START                                                          \
   {                                                                     \
     g_autofree char *now = mb_prose_editor_dup_stored (tester->editor); \
-    g_autofree char *read = prose_tester_read (tester->buffer);         \
+    g_autofree char *anew = prose_tester_read (tester->buffer);         \
                                                                         \
     g_assert_cmpstr (now, ==, wanted);                                  \
-    g_assert_cmpstr (read, ==, wanted);                                 \
+    g_assert_cmpstr (anew, ==, wanted);                                 \
   }                                                                     \
   G_STMT_END
