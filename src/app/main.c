@@ -9,6 +9,15 @@
 
 #include "app/mb-application.h"
 
+/* Translations that aren't installed yet can be tried. */
+static const char *
+get_locale_folder (void)
+{
+  const char *folder = g_getenv ("MINUTEBOOK_LOCALEDIR");
+
+  return folder != NULL ? folder : LOCALEDIR;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -16,7 +25,7 @@ main (int    argc,
   g_autoptr (MbApplication) app = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, get_locale_folder ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name (_("Minute Book"));

@@ -298,6 +298,8 @@ mb_application_startup (GApplication *app)
     { "win.view::agenda", { "<Alt>1" } },
     { "win.view::attendance", { "<Alt>2" } },
     { "win.view::minutes", { "<Alt>3" } },
+    { "win.view::papers", { "<Alt>4" } },
+    { "win.print", { "<Control>p" } },
   };
 
   G_APPLICATION_CLASS (mb_application_parent_class)->startup (app);

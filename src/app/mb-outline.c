@@ -89,3 +89,45 @@ mb_outline_finish (MbBook        *book,
 {
   return mb_book_run_finish (book, result, error);
 }
+
+static gboolean
+says_the_same (gpointer one,
+               gpointer other)
+{
+  return MB_IS_RECORD (one) ? mb_record_equal (one, other) : mb_meeting_entry_equal (one, other);
+}
+
+/**
+ * mb_outline_update:
+ * @store: what is listed: records or #MbMeetingEntry
+ * @now: what is to be
+ *
+ * Puts in place what is different alone, for a list that is changed as a whole
+ * makes all its rows anew, and is read after each command.
+ */
+void
+mb_outline_update (GListStore *store,
+                   GPtrArray  *now)
+{
+  GListModel *model = G_LIST_MODEL (store);
+  guint n_old = g_list_model_get_n_items (model);
+  guint same_before = 0, same_behind = 0;
+
+  for (; same_before < MIN (n_old, now->len); same_before++)
+    {
+      g_autoptr (GObject) old = g_list_model_get_item (model, same_before);
+
+      if (!says_the_same (old, g_ptr_array_index (now, same_before)))
+        break;
+    }
+  for (; same_behind < MIN (n_old, now->len) - same_before; same_behind++)
+    {
+      g_autoptr (GObject) old = g_list_model_get_item (model, n_old - same_behind - 1);
+
+      if (!says_the_same (old, g_ptr_array_index (now, now->len - same_behind - 1)))
+        break;
+    }
+  if (n_old != now->len || same_before < n_old)
+    g_list_store_splice (store, same_before, n_old - same_before - same_behind,
+                         now->pdata + same_before, now->len - same_before - same_behind);
+}

@@ -30,6 +30,8 @@ void       mb_outline_read   (MbBook              *book,
 MbOutline *mb_outline_finish (MbBook              *book,
                               GAsyncResult        *result,
                               GError             **error);
+void       mb_outline_update (GListStore          *store,
+                              GPtrArray           *now);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbOutline, mb_outline_free)
 

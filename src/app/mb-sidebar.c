@@ -184,7 +184,8 @@ mb_sidebar_set_n_overdue (MbSidebar *self,
                         : g_strdup (_("Actions"));
   gtk_label_set_label (self->n_overdue, number);
   gtk_widget_set_visible (GTK_WIDGET (self->n_overdue), n_overdue > 0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->actions), n_overdue > 0 ? words : NULL);
+  /* On the number alone: on the row it would lie over the next place. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->n_overdue), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->actions), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
 }

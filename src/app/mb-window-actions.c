@@ -60,6 +60,17 @@ view_cb (GtkWidget  *widget,
 }
 
 static void
+print_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  MbMeetingPage *page = mb_window_get_meeting_page (MB_WINDOW (widget));
+
+  if (page != NULL)
+    mb_meeting_page_print (page);
+}
+
+static void
 show_page_cb (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
@@ -326,6 +337,7 @@ mb_window_update_actions (MbWindow *self)
   gtk_widget_action_set_enabled (widget, "win.copy-unsaved", desk != NULL);
   gtk_widget_action_set_enabled (widget, "win.details", has_page);
   gtk_widget_action_set_enabled (widget, "win.view", has_page);
+  gtk_widget_action_set_enabled (widget, "win.print", has_page);
   gtk_widget_action_set_enabled (widget, "win.new-meeting",
                                  writable && g_list_model_get_n_items (mb_window_get_panels (self)) > 0);
   gtk_widget_action_set_enabled (widget, "win.export-pack",
@@ -340,6 +352,7 @@ mb_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, sidebar_cb);
   gtk_widget_class_install_action (klass, "win.details", NULL, details_cb);
   gtk_widget_class_install_action (klass, "win.view", "s", view_cb);
+  gtk_widget_class_install_action (klass, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (klass, "win.show-page", "(ss)", show_page_cb);
   gtk_widget_class_install_action (klass, "win.show-item", "(xx)", show_item_cb);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_cb);

@@ -87,10 +87,8 @@ outline_cb (GObject      *source,
       return;
     }
 
-  g_list_store_splice (self->panels, 0, g_list_model_get_n_items (G_LIST_MODEL (self->panels)),
-                       outline->panels->pdata, outline->panels->len);
-  g_list_store_splice (self->meetings, 0, g_list_model_get_n_items (G_LIST_MODEL (self->meetings)),
-                       outline->meetings->pdata, outline->meetings->len);
+  mb_outline_update (self->panels, outline->panels);
+  mb_outline_update (self->meetings, outline->meetings);
   name = g_file_get_basename (self->file);
   adw_window_title_set_title (self->book_title, outline->council != NULL ? outline->council : name);
   adw_window_title_set_subtitle (self->book_title, outline->council != NULL ? name : "");

@@ -27,6 +27,11 @@ MbPrint       *mb_export_print      (MbBook          *book,
                                      const MbPaper   *paper,
                                      const MbExport  *export,
                                      GError         **error);
+GBytes        *mb_export_make_pack  (MbBook          *book,
+                                     gint64           meeting,
+                                     const MbExport  *export,
+                                     GPtrArray       *keys,
+                                     GError         **error);
 gboolean       mb_export_has_ending (const MbExport  *export,
                                      const char      *ending);
 

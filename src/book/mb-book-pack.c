@@ -11,6 +11,7 @@
 #include "core/mb-item.h"
 #include "core/mb-meeting.h"
 #include "exchange/mb-csvw.h"
+#include "exchange/mb-text-writer.h"
 #include "paper/mb-agenda-paper.h"
 #include "paper/mb-minutes-paper.h"
 #include "paper/mb-pack-plan.h"
@@ -33,6 +34,8 @@ typedef struct
   gboolean        minutes_are_marked;
   gboolean        touches_exempt;
   MbPackPlan     *plan;
+  char           *minutes_key;
+  GPtrArray      *keys;    /* nullable: of the pack's pages, not owned */
 } Work;
 
 static void
@@ -42,9 +45,28 @@ work_clear (Work *work)
   g_clear_object (&work->proceedings);
   g_clear_pointer (&work->minutes, mb_print_free);
   g_clear_pointer (&work->plan, mb_pack_plan_free);
+  g_clear_pointer (&work->minutes_key, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
+
+/* Two papers with the same key have the same pages, whenever they are made. */
+static char *
+make_key (const MbPaper *paper)
+{
+  g_autofree char *text = mb_text_write (paper);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+static void
+add_keys (Work       *work,
+          const char *part,
+          guint       n_pages)
+{
+  for (guint i = 0; work->keys != NULL && i < n_pages; i++)
+    g_ptr_array_add (work->keys, g_strdup_printf ("%s page %u", part, i));
+}
 
 /* Which meeting's minutes are to be approved: the one that the item names, or
  * else the panel's meeting before this. */
@@ -120,6 +142,8 @@ set_minutes (Work    *work,
   paper->page_numbers = FALSE;
   work->minutes_are_marked = paper->mark != NULL;
   work->minutes = mb_export_print (work->book, paper, work->export, error);
+  if (work->keys != NULL)
+    work->minutes_key = make_key (paper);
 
   return work->minutes != NULL;
 }
@@ -205,6 +229,17 @@ add_entry (Work               *work,
   part.numbered = TRUE;
   mb_pack_add (pack, &part);
 
+  if (work->keys != NULL)
+    {
+      const char *digest = entry->kind == MB_PLAN_MINUTES
+                           ? work->minutes_key
+                           : mb_record_get_text (entry->document, MB_DOCUMENT_DIGEST);
+      g_autofree char *key = g_strdup_printf ("%s at %u, %s, %s", digest, entry->first, part.stamp,
+                                              part.mark);
+
+      add_keys (work, key, entry->last - entry->first + 1);
+    }
+
   return TRUE;
 }
 
@@ -224,6 +259,12 @@ add_front_sheet (Work           *work,
   part.name = paper->title;
   part.title = paper->title;
   mb_pack_add (pack, &part);
+  if (work->keys != NULL)
+    {
+      g_autofree char *key = make_key (paper);
+
+      add_keys (work, key, mb_print_get_n_pages (front));
+    }
 
   return TRUE;
 }
@@ -262,6 +303,30 @@ put_together (Work      *work,
 }
 
 /**
+ * mb_export_make_pack:
+ * @keys: (nullable): gets a string for each page; pages with the same string
+ *   look the same
+ *
+ * Returns: (transfer full) (nullable): the board pack, a PDF; %NULL with
+ *   @error set
+ */
+GBytes *
+mb_export_make_pack (MbBook          *book,
+                     gint64           meeting,
+                     const MbExport  *export,
+                     GPtrArray       *keys,
+                     GError         **error)
+{
+  g_auto (Work) work = { .keys = keys };
+  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
+
+  if (!plan (&work, book, meeting, export, error))
+    return NULL;
+
+  return put_together (&work, reader, error);
+}
+
+/**
  * mb_book_export_pack:
  *
  * Writes the board pack as a PDF: the front sheet, the minutes to be approved,
@@ -273,8 +338,6 @@ mb_book_export_pack (MbBook          *book,
                      const MbExport  *export,
                      GError         **error)
 {
-  g_auto (Work) work = { NULL };
-  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
   g_autoptr (GBytes) bytes = NULL;
 
   if (!mb_export_has_ending (export, ".pdf"))
@@ -282,9 +345,7 @@ mb_book_export_pack (MbBook          *book,
       mb_error_set (error, MB_ERROR_FORMAT_UNKNOWN, export->path, ".pdf", NULL);
       return FALSE;
     }
-  if (!plan (&work, book, meeting, export, error))
-    return FALSE;
-  bytes = put_together (&work, reader, error);
+  bytes = mb_export_make_pack (book, meeting, export, NULL, error);
 
   return bytes != NULL && mb_export_write (export, bytes, error);
 }

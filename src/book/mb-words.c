@@ -57,6 +57,7 @@ static const Entry errors[] = {
   { MB_ERROR_NOT_VALID, "{0}" },
   { MB_ERROR_EXEMPT_UNASKED, N_("this touches exempt or confidential matter ({0}): ask for --public, which leaves it out, or --restricted, which marks it") },
   { MB_ERROR_FORMAT_UNKNOWN, N_("“{0}”: this kind of file can’t be made: choose a name that ends in {1}") },
+  { MB_ERROR_WRONG_STATE, N_("this can’t be done with a meeting that is in the state “{0}”") },
 };
 
 static const Entry findings[] = {
@@ -111,6 +112,12 @@ static const struct
   { "remove-attendee", N_("Removed from the attendance: {0}") },
   { "add-movement", N_("Arrival or departure added: {0}") },
   { "add-declaration", N_("Declaration of interest added: {0}") },
+  { "publish-agenda", N_("Agenda published: {0}") },
+  { "mark-held", N_("Meeting marked as held: {0}") },
+  { "draft-minutes", N_("Minutes marked as drafted: {0}") },
+  { "approve-minutes", N_("Minutes approved: {0}") },
+  { "cancel-meeting", N_("Meeting cancelled: {0}") },
+  { "reinstate-meeting", N_("Meeting reinstated: {0}") },
 };
 
 static char *

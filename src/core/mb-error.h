@@ -67,6 +67,7 @@ typedef enum
   MB_ERROR_NOT_VALID,            /* the findings in words, joined by newlines */
   MB_ERROR_EXEMPT_UNASKED,       /* what it touches */
   MB_ERROR_FORMAT_UNKNOWN,       /* path, the formats that are known */
+  MB_ERROR_WRONG_STATE,          /* the meeting's state, its English label */
 } MbErrorCode;
 
 GQuark             mb_error_quark     (void);

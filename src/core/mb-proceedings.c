@@ -19,6 +19,7 @@ struct _MbProceedings
 
   GPtrArray  *lists[MB_N_KINDS];
   GHashTable *by_id[MB_N_KINDS]; /* gint64 * -> MbRecord */
+  GHashTable *parts[MB_N_KINDS]; /* gint64 * of an owner -> GPtrArray; NULL until it is asked for */
   MbRecord   *meeting;
 };
 
@@ -51,6 +52,68 @@ compare_positions (gconstpointer a,
   return p < q ? -1 : p > q;
 }
 
+static GPtrArray *
+find_parts (GHashTable *parts,
+            gint64      owner)
+{
+  return g_hash_table_lookup (parts, &owner);
+}
+
+static void
+add_to_parts (GHashTable *parts,
+              gint64      owner,
+              MbRecord   *record)
+{
+  GPtrArray *list = find_parts (parts, owner);
+
+  if (list == NULL)
+    {
+      list = g_ptr_array_new ();
+      g_hash_table_insert (parts, g_memdup2 (&owner, sizeof owner), list);
+    }
+  g_ptr_array_add (list, record);
+}
+
+static GHashTable *
+make_parts (GPtrArray *records,
+            guint      field)
+{
+  GHashTable *parts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                             (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      MbRecord *record = g_ptr_array_index (records, i);
+
+      add_to_parts (parts, mb_record_get_integer (record, field), record);
+    }
+
+  return parts;
+}
+
+/* A part that goes to another owner is no longer found where it was. */
+static void
+record_changed_cb (MbProceedings *self,
+                   guint          field,
+                   MbRecord      *record)
+{
+  MbKind kind = mb_record_get_kind (record);
+
+  if ((int) field == mb_kind_find_owner (kind))
+    g_clear_pointer (&self->parts[kind], g_hash_table_unref);
+}
+
+static void
+forget (MbProceedings *self,
+        MbRecord      *record)
+{
+  MbKind kind = mb_record_get_kind (record);
+
+  g_signal_handlers_disconnect_by_func (record, record_changed_cb, self);
+  g_clear_pointer (&self->parts[kind], g_hash_table_unref);
+  g_ptr_array_remove (self->lists[kind], record);
+}
+
 static void
 mb_proceedings_finalize (GObject *object)
 {
@@ -58,6 +121,10 @@ mb_proceedings_finalize (GObject *object)
 
   for (MbKind kind = MB_KIND_NONE + 1; kind < MB_N_KINDS; kind++)
     {
+      g_clear_pointer (&self->parts[kind], g_hash_table_unref);
+      for (guint i = 0; i < self->lists[kind]->len; i++)
+        g_signal_handlers_disconnect_by_func (g_ptr_array_index (self->lists[kind], i),
+                                              record_changed_cb, self);
       g_ptr_array_unref (self->lists[kind]);
       g_hash_table_unref (self->by_id[kind]);
     }
@@ -111,9 +178,13 @@ mb_proceedings_add (MbProceedings *self,
   if (old == record)
     return;
   if (old != NULL)
-    g_ptr_array_remove (self->lists[kind], old);
+    forget (self, old);
   g_ptr_array_add (self->lists[kind], g_object_ref (record));
   g_hash_table_replace (self->by_id[kind], g_memdup2 (&id, sizeof id), record);
+  g_signal_connect_swapped (record, "changed", G_CALLBACK (record_changed_cb), self);
+  if (self->parts[kind] != NULL)
+    add_to_parts (self->parts[kind],
+                  mb_record_get_integer (record, (guint) mb_kind_find_owner (kind)), record);
 }
 
 void
@@ -128,8 +199,10 @@ mb_proceedings_remove (MbProceedings *self,
 
   kind = mb_record_get_kind (record);
   id = mb_record_get_id (record);
+  if (mb_proceedings_find (self, kind, id) != record)
+    return;
   g_hash_table_remove (self->by_id[kind], &id);
-  g_ptr_array_remove (self->lists[kind], record);
+  forget (self, record);
 }
 
 /**
@@ -193,19 +266,18 @@ mb_proceedings_list_parts (MbProceedings *self,
                            gint64         owner)
 {
   int field = mb_kind_find_owner (kind);
+  GPtrArray *found;
   GPtrArray *parts;
 
   g_return_val_if_fail (MB_IS_PROCEEDINGS (self), NULL);
   g_return_val_if_fail (field >= 0, NULL);
 
+  if (self->parts[kind] == NULL)
+    self->parts[kind] = make_parts (self->lists[kind], (guint) field);
+  found = find_parts (self->parts[kind], owner);
   parts = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < self->lists[kind]->len; i++)
-    {
-      MbRecord *record = g_ptr_array_index (self->lists[kind], i);
-
-      if (mb_record_get_integer (record, (guint) field) == owner)
-        g_ptr_array_add (parts, g_object_ref (record));
-    }
+  if (found != NULL)
+    g_ptr_array_extend (parts, found, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
   g_ptr_array_sort (parts, compare_positions);
 
   return parts;
@@ -275,28 +347,45 @@ mb_proceedings_get_language (MbProceedings *self)
   return language != NULL ? language : "en-GB";
 }
 
+/* The item and its sub-items, in order. */
 static void
-add_items (MbProceedings *self,
-           GPtrArray     *items,
-           GPtrArray     *all,
-           gint64         parent,
-           guint          depth)
+add_items (GPtrArray  *items,
+           GHashTable *by_parent,
+           gint64      parent,
+           guint       depth)
 {
-  if (depth > 16)
+  GPtrArray *children = find_parts (by_parent, parent);
+
+  if (children == NULL || depth > 16)
     return;
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      MbRecord *item = g_ptr_array_index (children, i);
+
+      g_ptr_array_add (items, g_object_ref (item));
+      add_items (items, by_parent, mb_record_get_id (item), depth + 1);
+    }
+}
+
+/* What is part of an item that isn't there stands at the top. */
+static GHashTable *
+sort_by_parent (MbProceedings *self,
+                GPtrArray     *all)
+{
+  GHashTable *by_parent = make_parts (NULL, 0);
 
   for (guint i = 0; i < all->len; i++)
     {
       MbRecord *item = g_ptr_array_index (all, i);
-      gint64 named = mb_record_get_integer (item, MB_ITEM_PARENT);
+      gint64 parent = mb_record_get_integer (item, MB_ITEM_PARENT);
 
-      if (named != 0 && mb_proceedings_find (self, MB_KIND_ITEM, named) == NULL)
-        named = 0;
-      if (named != parent)
-        continue;
-      g_ptr_array_add (items, g_object_ref (item));
-      add_items (self, items, all, mb_record_get_id (item), depth + 1);
+      if (mb_proceedings_find (self, MB_KIND_ITEM, parent) == NULL)
+        parent = 0;
+      add_to_parts (by_parent, parent, item);
     }
+
+  return by_parent;
 }
 
 /**
@@ -309,13 +398,15 @@ GPtrArray *
 mb_proceedings_list_items (MbProceedings *self)
 {
   g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GHashTable) by_parent = NULL;
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_return_val_if_fail (MB_IS_PROCEEDINGS (self), items);
   g_return_val_if_fail (self->meeting != NULL, items);
 
   all = mb_proceedings_list_parts (self, MB_KIND_ITEM, mb_record_get_id (self->meeting));
-  add_items (self, items, all, 0, 0);
+  by_parent = sort_by_parent (self, all);
+  add_items (items, by_parent, 0, 0);
 
   return items;
 }

@@ -261,6 +261,7 @@ mb_pager_draw_artifacts (MbPager *self)
       cairo_set_source_rgb (cr, shape->ink, shape->ink, shape->ink);
       cairo_rectangle (cr, shape->x, shape->y, shape->width, shape->height);
       cairo_fill (cr);
+      mb_log_note_looks (self->log, shape, sizeof *shape);
     }
   cairo_set_source_rgb (cr, 0, 0, 0);
   for (guint i = 0; i < self->standing->len; i++)

@@ -48,6 +48,39 @@ clear_chunk (gpointer data)
   g_free (((MbChunk *) data)->words);
 }
 
+static void
+sheet_free (gpointer data)
+{
+  MbSheet *sheet = data;
+
+  cairo_surface_destroy (sheet->ground);
+  cairo_surface_destroy (sheet->drawing);
+  g_string_free (sheet->words, TRUE);
+  g_checksum_free (sheet->looks);
+  g_free (sheet);
+}
+
+static MbLog *
+make_log (double width,
+          double height)
+{
+  MbLog *self = g_new0 (MbLog, 1);
+
+  self->width = width;
+  self->height = height;
+  self->tags = g_ptr_array_new_with_free_func (tag_free);
+  self->chunks = g_array_new (FALSE, TRUE, sizeof (MbChunk));
+  g_array_set_clear_func (self->chunks, clear_chunk);
+  self->links = g_array_new (FALSE, TRUE, sizeof (MbLink));
+  g_array_set_clear_func (self->links, link_clear);
+  self->places = g_array_new (FALSE, TRUE, sizeof (MbPlace));
+  g_array_set_clear_func (self->places, place_clear);
+  self->root = mb_log_add_tag (self, NULL, "/Document");
+  self->drawn = g_byte_array_new ();
+
+  return self;
+}
+
 /**
  * mb_log_new:
  * @width: of the pages, in points
@@ -61,26 +94,30 @@ mb_log_new (double width,
             double height,
             gint64 made_at)
 {
-  MbLog *self = g_new0 (MbLog, 1);
+  MbLog *self = make_log (width, height);
   g_autoptr (GDateTime) made = g_date_time_new_from_unix_utc (made_at);
   g_autofree char *iso = made != NULL ? g_date_time_format (made, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 
-  self->width = width;
-  self->height = height;
-  self->tags = g_ptr_array_new_with_free_func (tag_free);
-  self->chunks = g_array_new (FALSE, TRUE, sizeof (MbChunk));
-  g_array_set_clear_func (self->chunks, clear_chunk);
-  self->links = g_array_new (FALSE, TRUE, sizeof (MbLink));
-  g_array_set_clear_func (self->links, link_clear);
-  self->places = g_array_new (FALSE, TRUE, sizeof (MbPlace));
-  g_array_set_clear_func (self->places, place_clear);
-  self->root = mb_log_add_tag (self, NULL, "/Document");
-
-  self->drawn = g_byte_array_new ();
   self->surface = cairo_pdf_surface_create_for_stream (write_cb, self->drawn, width, height);
   cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATE_DATE,
                                   iso != NULL ? iso : "1970-01-01T00:00:00Z");
   self->cr = cairo_create (self->surface);
+
+  return self;
+}
+
+/**
+ * mb_log_new_sheets:
+ *
+ * Returns: (transfer full): a log that keeps its pages as drawings
+ */
+MbLog *
+mb_log_new_sheets (double width,
+                   double height)
+{
+  MbLog *self = make_log (width, height);
+
+  self->sheets = g_ptr_array_new_with_free_func (sheet_free);
 
   return self;
 }
@@ -93,6 +130,7 @@ mb_log_free (MbLog *self)
 
   g_clear_pointer (&self->cr, cairo_destroy);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
   g_byte_array_unref (self->drawn);
   g_array_unref (self->places);
   g_array_unref (self->links);
@@ -152,12 +190,36 @@ mb_tag_attach (MbTag *self,
   add_kid (parent, MB_KID_TAG, self->n);
 }
 
+static void
+begin_sheet (MbLog *self)
+{
+  cairo_rectangle_t extents = { 0, 0, self->width, self->height };
+  MbSheet *sheet = g_new0 (MbSheet, 1);
+
+  sheet->ground = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  sheet->drawing = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  sheet->words = g_string_new (NULL);
+  sheet->looks = g_checksum_new (G_CHECKSUM_SHA256);
+  g_ptr_array_add (self->sheets, sheet);
+}
+
 void
 mb_log_begin_page (MbLog *self)
 {
   g_assert (!self->in_chunk);
 
   self->n_pages++;
+  if (self->sheets != NULL)
+    begin_sheet (self);
+}
+
+static MbSheet *
+get_last_sheet (MbLog *self)
+{
+  if (self->sheets == NULL || self->sheets->len == 0)
+    return NULL;
+
+  return g_ptr_array_index (self->sheets, self->sheets->len - 1);
 }
 
 /**
@@ -181,6 +243,13 @@ mb_log_begin (MbLog *self,
   if (owner != NULL)
     add_kid (owner, MB_KID_CHUNK, self->chunks->len);
   g_array_append_val (self->chunks, chunk);
+  if (self->sheets != NULL)
+    {
+      MbSheet *sheet = get_last_sheet (self);
+
+      g_clear_pointer (&self->cr, cairo_destroy);
+      self->cr = cairo_create (owner != NULL ? sheet->drawing : sheet->ground);
+    }
   cairo_save (self->cr);
   cairo_set_source_rgb (self->cr, 0, 0, 0);
 
@@ -193,7 +262,8 @@ mb_log_end (MbLog *self)
   g_assert (self->in_chunk);
 
   cairo_restore (self->cr);
-  cairo_show_page (self->cr);
+  if (self->sheets == NULL)
+    cairo_show_page (self->cr);
   self->in_chunk = FALSE;
 }
 
@@ -210,6 +280,39 @@ mb_log_say (MbLog      *self,
   g_assert (self->in_chunk);
 
   g_set_str (&chunk->words, words);
+}
+
+/**
+ * mb_log_note_words:
+ *
+ * Adds to what the sheet says, where sheets are made.
+ */
+void
+mb_log_note_words (MbLog      *self,
+                   const char *words,
+                   gsize       length)
+{
+  MbSheet *sheet = get_last_sheet (self);
+
+  if (sheet != NULL)
+    g_string_append_len (sheet->words, words, (gssize) length);
+}
+
+/**
+ * mb_log_note_looks:
+ *
+ * Adds to what tells the looks of the sheet from those of others, where sheets
+ * are made.
+ */
+void
+mb_log_note_looks (MbLog         *self,
+                   gconstpointer  data,
+                   gsize          size)
+{
+  MbSheet *sheet = get_last_sheet (self);
+
+  if (sheet != NULL)
+    g_checksum_update (sheet->looks, data, (gssize) size);
 }
 
 void
@@ -271,4 +374,19 @@ mb_log_finish (MbLog   *self,
     }
 
   return g_bytes_new (self->drawn->data, self->drawn->len);
+}
+
+/**
+ * mb_log_finish_sheets:
+ *
+ * Returns: (transfer full) (element-type MbSheet): the pages
+ */
+GPtrArray *
+mb_log_finish_sheets (MbLog *self)
+{
+  g_return_val_if_fail (self->sheets != NULL, NULL);
+
+  g_clear_pointer (&self->cr, cairo_destroy);
+
+  return g_steal_pointer (&self->sheets);
 }

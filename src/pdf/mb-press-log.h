@@ -10,6 +10,9 @@
  * time and never an empty one, in reading order, the page's artifacts last;
  * mb_log_finish() gives Cairo's PDF, which has exactly one page per chunk.
  *
+ * A log of sheets keeps each page as a drawing, for the screen, and what it says;
+ * it ends with mb_log_finish_sheets().
+ *
  * An element's kids stand in reading order: an element is put among its
  * parent's kids when it is made or, by mb_tag_attach(), when it is first drawn. */
 
@@ -75,10 +78,29 @@ typedef struct
   double y;
 } MbPlace;
 
+/**
+ * MbSheet:
+ * @ground: a recording of what lies beneath: the page's artifacts, shades
+ *   among them
+ * @drawing: a recording of the paper's text
+ * @words: in reading order, a paragraph on each line
+ * @looks: of what is drawn, and where
+ *
+ * A page to be looked at.
+ */
+typedef struct
+{
+  cairo_surface_t *ground;
+  cairo_surface_t *drawing;
+  GString         *words;
+  GChecksum       *looks;
+} MbSheet;
+
 struct _MbLog
 {
   double           width;
   double           height;
+  GPtrArray       *sheets; /* MbSheet; NULL where a file is made */
   guint            n_pages;
   MbTag           *root;
   GPtrArray       *tags;    /* MbTag; the root first */
@@ -94,6 +116,8 @@ struct _MbLog
 MbLog   *mb_log_new        (double        width,
                             double        height,
                             gint64        made_at);
+MbLog   *mb_log_new_sheets (double        width,
+                            double        height);
 void     mb_log_free       (MbLog        *self);
 MbTag   *mb_log_add_tag    (MbLog        *self,
                             MbTag        *parent,
@@ -106,6 +130,12 @@ cairo_t *mb_log_begin      (MbLog        *self,
 void     mb_log_end        (MbLog        *self);
 void     mb_log_say        (MbLog        *self,
                             const char   *words);
+void     mb_log_note_words (MbLog        *self,
+                            const char   *words,
+                            gsize         length);
+void     mb_log_note_looks (MbLog        *self,
+                            gconstpointer data,
+                            gsize         size);
 void     mb_log_add_link   (MbLog        *self,
                             MbTag        *owner,
                             const char   *target,
@@ -120,6 +150,7 @@ void     mb_log_add_place  (MbLog        *self,
                             double        y);
 GBytes  *mb_log_finish     (MbLog        *self,
                             GError      **error);
+GPtrArray *mb_log_finish_sheets (MbLog   *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbLog, mb_log_free)
 

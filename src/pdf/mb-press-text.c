@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 
 /* The ink of links to the world: darker than the web's blue, 8:1 on white. */
 #define LINK_RED   0.05
@@ -365,6 +366,32 @@ off_the_grid (double position)
   return fabs (position - round (position)) < 1.0 / 128 ? position + 1.0 / 64 : position;
 }
 
+/* What tells a run from another that is drawn elsewhere or otherwise. */
+static void
+note_run (MbLog                *log,
+          const PangoGlyphItem *run,
+          const char           *words,
+          double                x,
+          double                y)
+{
+  PangoFontDescription *font;
+  struct
+  {
+    double x, y;
+    guint  font;
+    int    length;
+  } looks = { x, y, 0, run->item->length };
+
+  if (log == NULL || log->sheets == NULL)
+    return;
+
+  font = pango_font_describe (run->item->analysis.font);
+  looks.font = pango_font_description_hash (font);
+  pango_font_description_free (font);
+  mb_log_note_looks (log, &looks, sizeof looks);
+  mb_log_note_looks (log, words + run->item->offset, (gsize) run->item->length);
+}
+
 /* Draws the line's runs that belong to @span (NULL: all), and gives the extent
  * of what it drew. Runs stand on the line as they are seen; they are drawn as
  * they are read, which is not the same where directions mix. */
@@ -407,6 +434,9 @@ draw_line (const MbText *self,
 
       cairo_move_to (cr, off_the_grid (at->x), off_the_grid (top + line->baseline));
       pango_cairo_show_glyph_item (cr, words, at->run);
+      note_run (self->log, at->run, words, at->x, top + line->baseline);
+      if (self->log != NULL && span != NULL)
+        mb_log_note_words (self->log, words + at->run->item->offset, (gsize) at->run->item->length);
     }
 }
 
@@ -451,6 +481,7 @@ draw_span (MbText       *self,
       draw_line (self, span, cr, line, x, tops[i - from], &left, &right);
       if (left >= right || span->target == NULL)
         continue;
+      mb_log_note_looks (self->log, span->target, strlen (span->target));
       if (leads_to_the_world (span->target))
         {
           cairo_rectangle (cr, left, tops[i - from] + line->baseline + 1.1, right - left, 0.5);
@@ -489,6 +520,7 @@ mb_text_draw (MbText       *self,
         mb_tag_attach (span->tag, self->tag);
       draw_span (self, span, from, to, x, tops);
     }
+  mb_log_note_words (self->log, "\n", 1);
 }
 
 /**

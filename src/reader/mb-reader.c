@@ -20,6 +20,9 @@
 #define HEADER_WITHIN 1024
 #define TAIL_WITHIN   1054
 
+/* Of a page's drawing, besides its dots. */
+#define MOST_HEAD 64
+
 #define CELL_BYTES (MB_INK_COLUMNS * MB_INK_ROWS / 8)
 
 struct _MbReader
@@ -274,6 +277,107 @@ mb_reader_find_ink (MbReader      *self,
     *n_total = total;
 
   return g_steal_pointer (&inks);
+}
+
+/**
+ * mb_reader_list_sizes:
+ * @name: the file's name or path, for errors
+ *
+ * Returns: (transfer full) (element-type MbPageSize): the size of each page;
+ *   errors as in mb_reader_examine()
+ */
+GArray *
+mb_reader_list_sizes (MbReader      *self,
+                      GBytes        *pdf,
+                      const char    *name,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  const char *words[] = { "sizes", NULL };
+  g_autoptr (GArray) sizes = g_array_new (FALSE, TRUE, sizeof (MbPageSize));
+  g_autoptr (GBytes) said = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_return_val_if_fail (self != NULL && pdf != NULL && name != NULL, NULL);
+
+  said = ask (self, words, pdf, name, MOST_FACTS, cancellable, error);
+  if (said == NULL)
+    return NULL;
+
+  text = g_strndup (g_bytes_get_size (said) > 0 ? g_bytes_get_data (said, NULL) : "",
+                    g_bytes_get_size (said));
+  lines = g_strsplit (g_strchomp (text), "\n", 0);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *end;
+      MbPageSize size = { g_ascii_strtod (lines[i], &end), 0 };
+
+      size.height = g_ascii_strtod (end, NULL);
+      /* Not even a NaN gets through. */
+      if (!(size.width >= 1 && size.height >= 1 && size.width < 1e6 && size.height < 1e6))
+        {
+          mb_error_set (error, MB_ERROR_PDF_DAMAGED, name, "the reader's answer makes no sense", NULL);
+          return NULL;
+        }
+      g_array_append_val (sizes, size);
+    }
+
+  return g_steal_pointer (&sizes);
+}
+
+/**
+ * mb_reader_draw:
+ * @name: the file's name or path, for errors
+ * @page: from 0
+ * @width: of the drawing, in dots
+ * @height: (out): of the drawing, in dots
+ *
+ * Draws a page on white. The child refuses what would be more than
+ * %MB_READER_MOST_DOTS.
+ *
+ * Returns: (transfer full): the dots, line by line from the top, each four
+ *   bytes: blue, green, red, and 255; errors as in mb_reader_examine()
+ */
+GBytes *
+mb_reader_draw (MbReader      *self,
+                GBytes        *pdf,
+                const char    *name,
+                guint          page,
+                guint          width,
+                guint         *height,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autofree char *page_word = g_strdup_printf ("%u", page);
+  g_autofree char *width_word = g_strdup_printf ("%u", width);
+  const char *words[] = { "draw", page_word, width_word, NULL };
+  g_autoptr (GBytes) said = NULL;
+  g_autofree char *head = NULL;
+  const char *data, *at;
+  gsize size;
+
+  g_return_val_if_fail (self != NULL && pdf != NULL && name != NULL && height != NULL, NULL);
+  g_return_val_if_fail (width > 0, NULL);
+
+  said = ask (self, words, pdf, name, MB_READER_MOST_DOTS * (gsize) 4 + MOST_HEAD, cancellable, error);
+  if (said == NULL)
+    return NULL;
+
+  data = g_bytes_get_data (said, &size);
+  at = size > 0 ? memchr (data, '\n', MIN (size, MOST_HEAD)) : NULL;
+  if (at != NULL)
+    {
+      gsize length = (gsize) (at - data) + 1;
+
+      head = g_strndup (data, length);
+      *height = (guint) CLAMP (g_ascii_strtoll (head, NULL, 10), 0, MB_READER_MOST_DOTS);
+      if (*height > 0 && size - length == (gsize) *height * width * 4)
+        return g_bytes_new_from_bytes (said, length, size - length);
+    }
+  mb_error_set (error, MB_ERROR_PDF_DAMAGED, name, "a page of it can't be drawn", NULL);
+
+  return NULL;
 }
 
 /**

@@ -40,6 +40,20 @@ typedef struct
   gboolean  restricted;
 } MbPdfFacts;
 
+/**
+ * MbPageSize:
+ *
+ * Of a page as seen (cropped and upright), in points.
+ */
+typedef struct
+{
+  double width;
+  double height;
+} MbPageSize;
+
+/* Dots of a drawing: an A2 at 300 to the inch. */
+#define MB_READER_MOST_DOTS 36000000
+
 #define MB_INK_COLUMNS 64
 #define MB_INK_ROWS 192
 
@@ -76,6 +90,19 @@ GArray     *mb_reader_find_ink  (MbReader      *self,
                                  guint          first,
                                  guint          n_pages,
                                  guint         *n_total,
+                                 GCancellable  *cancellable,
+                                 GError       **error);
+GArray     *mb_reader_list_sizes (MbReader     *self,
+                                 GBytes        *pdf,
+                                 const char    *name,
+                                 GCancellable  *cancellable,
+                                 GError       **error);
+GBytes     *mb_reader_draw      (MbReader      *self,
+                                 GBytes        *pdf,
+                                 const char    *name,
+                                 guint          page,
+                                 guint          width,
+                                 guint         *height,
                                  GCancellable  *cancellable,
                                  GError       **error);
 

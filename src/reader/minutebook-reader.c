@@ -2,8 +2,8 @@
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* minutebook-reader examine | text | ink FIRST COUNT, the file on standard
- * input. It takes away what it could do harm with before it reads a byte:
+/* minutebook-reader examine | text | ink FIRST COUNT | sizes | draw PAGE WIDTH, the
+ * file on standard input. It takes away what it could do harm with before it reads a byte:
  * memory, time, files, new processes. See mb-reader-private.h for what it
  * says. It ends with 0 whenever it could say what is the matter. */
 
@@ -308,6 +308,63 @@ say_inks (PopplerDocument *document,
   fwrite (inks->str, 1, inks->len, stdout);
 }
 
+static void
+say_sizes (PopplerDocument *document)
+{
+  g_autoptr (GString) sizes = g_string_new ("ok\n");
+  int n_pages = poppler_document_get_n_pages (document);
+
+  for (int i = 0; i < n_pages; i++)
+    {
+      g_autoptr (PopplerPage) page = open_page (document, i);
+      char wide[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
+      double width, height;
+
+      poppler_page_get_size (page, &width, &height);
+      g_string_append_printf (sizes, "%s %s\n", g_ascii_dtostr (wide, sizeof wide, width),
+                              g_ascii_dtostr (high, sizeof high, height));
+    }
+
+  fwrite (sizes->str, 1, sizes->len, stdout);
+}
+
+/* 'HEIGHT', and then the dots. */
+static void
+say_drawing (PopplerDocument *document,
+             int              n,
+             int              across)
+{
+  g_autoptr (PopplerPage) page = NULL;
+  cairo_surface_t *image;
+  cairo_t *cr;
+  double width, height, down;
+
+  if (n < 0 || n >= poppler_document_get_n_pages (document))
+    give_up ("damaged", "there is no such page");
+  page = open_page (document, n);
+  poppler_page_get_size (page, &width, &height);
+  down = MAX (1, round (across * height / width));
+  if (across < 1 || down * across > MB_READER_MOST_DOTS)
+    give_up ("too-much", "size");
+
+  image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, across, (int) down);
+  if (cairo_surface_status (image) != CAIRO_STATUS_SUCCESS)
+    give_up ("too-much", "size");
+  cr = cairo_create (image);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, across / width, down / height);
+  poppler_page_render (page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
+
+  printf ("ok\n%d\n", (int) down);
+  for (int y = 0; y < (int) down; y++)
+    fwrite (cairo_image_surface_get_data (image) + (gsize) y * cairo_image_surface_get_stride (image),
+            4, across, stdout);
+  cairo_surface_destroy (image);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -318,6 +375,10 @@ main (int   argc,
     say_text (open_document ());
   else if (argc == 4 && strcmp (argv[1], "ink") == 0)
     say_inks (open_document (), atoi (argv[2]), atoi (argv[3]));
+  else if (argc == 2 && strcmp (argv[1], "sizes") == 0)
+    say_sizes (open_document ());
+  else if (argc == 4 && strcmp (argv[1], "draw") == 0)
+    say_drawing (open_document (), atoi (argv[2]), atoi (argv[3]));
   else
     {
       fprintf (stderr, "minutebook-reader: this program is run by Minute Book, not by hand\n");

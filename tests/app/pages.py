@@ -12,10 +12,11 @@ RESTS = 1
 
 
 def snapshot(app):
+    """What is on the screen: roles, and all that is said; nothing while it changes."""
     seen = []
     for node in app.all():
         try:
-            seen.append((node.get_role_name(), node.get_name(), label_of(node)))
+            seen.append((node.get_role_name(), node.get_name(), label_of(node), node.get_description()))
         except GLib.Error:
             return None
     return seen
@@ -82,19 +83,29 @@ def visit_meeting(app, say):
     go(app, app.key, "alt+Left")
 
 
+def first_action(app, say):
+    table = app.see("tree table", say("Actions"))
+    return app.all("table row", within=app.see("list", say("Actions"), within=table))[0]
+
+
 def visit_registers(app, say):
     go(app, app.click, places(app)[0])
     yield "today"
     go(app, app.click, places(app)[1])
     yield "actions"
-    table = app.see("tree table", say("Actions"))
-    app.click(app.all("table row", within=app.see("list", say("Actions"), within=table))[0])
+    app.click(first_action(app, say))
     go(app, app.key, "shift+Down", "shift+Down")
     yield "several actions"
+    go(app, app.key, "ctrl+d")
+    yield "actions done"
+    go(app, app.key, "ctrl+z")
+    yield "actions undone"
+    go(app, app.click, first_action(app, say))
+    go(app, app.key, "shift+Down")
     go(app, app.press, "button", say("Change Due Date…"))
     yield "new due date"
     go(app, app.key, "Escape")
-    go(app, app.enter, "entry", say("Only with these words"), "none has these")
+    go(app, app.enter, "entry", say("Only with these words"), "9999")
     yield "no actions"
     go(app, app.press, "button", say("Show All"))
     go(app, press_first, app, "toggle button", say("Export"))

@@ -5,6 +5,7 @@
 the book and in the files at its end."""
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -106,7 +107,6 @@ def add_officers(app):
 
 def publishes_a_pack_from_an_empty_book(desk):
     desk.new_book = desk.folder / "stoneley.minutebook"
-    pack = desk.folder / "agenda.pdf"
     app = desk.start()
     make_book(desk, app)
     make_panel(app)
@@ -124,5 +124,115 @@ def publishes_a_pack_from_an_empty_book(desk):
     assert tell(desk, "check", desk.new_book) == ""
 
 
+# What is minuted under each of the panel's own items: the narrative, line by line as
+# it is typed, the resolutions, and the actions, each with its owner and when it is due.
+MINUTES = [
+    (
+        ["Tom Carver presented the report. Members heard that:",
+         "* 412 reports of damp were open; and", "the oldest was from May."],
+        ["That the report be noted.", "That a survey of all homes be made by the autumn."],
+        [("Write to each tenant who reported damp.", "Tom Carver", "1 mar 27"),
+         ("Bring the survey to the Panel.", "Tom Carver", "8/9/27")],
+    ),
+    (
+        ["Jane Lee said that 61 homes stood empty."],
+        ["That the Cabinet be asked for a second repairs team."],
+        [("List the empty homes by ward.", "Jane Lee", "next meeting"),
+         ("Ask the Cabinet for a second team.", "Priya Shah", "26 Feb 2027")],
+    ),
+    (
+        ["The Panel considered the rents."],
+        ["That rents rise by no more than 2.7%."],
+        [("Publish the new rents.", "Jane Lee", "31 March 2027")],
+    ),
+]
+
+
+def open_meeting_by_keys(desk, app):
+    app.see("list item", "All meetings")
+    app.resize(1366, 768)
+    app.key("ctrl+4")
+    app.tab_to("list item", lambda name: "10 February 2027" in name)
+    app.key("Return")
+    app.see("page tab", "Minutes")
+    app.see_words("Saved")
+
+
+def mark_who_came(app):
+    app.key("alt+2")
+    app.see_words("not quorate")
+    for _ in range(40):
+        app.key("Tab")
+        if any(app.has_focus(node) for node in app.each("list item", lambda name: "Ashworth" in name)):
+            break
+    for key in "ppppppapb":
+        app.key(key)
+    app.see_words("7 in the room")
+
+
+def see_focus(app, name):
+    wait_for(lambda: any(app.has_focus(node) for node in app.each("text", name)),
+             lambda: f"the focus in {name!r}; there is:\n{app.describe()}")
+
+
+def take_item(app, narrative, resolutions, actions):
+    see_focus(app, "Narrative")
+    for number, line in enumerate(narrative):
+        if number > 0:
+            app.key("Return")
+        app.type(line)
+    for text in resolutions:
+        app.key("ctrl+r")
+        see_focus(app, "Resolution")
+        app.type(text)
+    for text, owner, due in actions:
+        app.key("ctrl+k")
+        see_focus(app, "Action")
+        app.type(text)
+        app.key("F2")
+        see_focus(app, "Owner")
+        app.type(owner)
+        app.key("Tab")
+        app.type(due)
+        app.key("Tab")
+    app.key("ctrl+Next")
+
+
+def takes_the_minutes_of_that_meeting(desk):
+    desk.new_book = desk.folder / "stoneley.minutebook"
+    shutil.copy(desk.folder.parent / "1" / "stoneley.minutebook", desk.new_book)
+    app = desk.start(desk.new_book)
+    open_meeting_by_keys(desk, app)
+    mark_who_came(app)
+    app.key("alt+3")
+    see_focus(app, "Narrative")
+    app.type("Apologies were received from Councillor Pryce.")
+    app.key("ctrl+Next", "ctrl+Next", "ctrl+Next")
+    for item in MINUTES:
+        take_item(app, *item)
+    app.see_words("Saved")
+    app.close()
+
+    resolutions = [text for _, texts, _ in MINUTES for text in texts]
+    actions = [action for _, _, rows in MINUTES for action in rows]
+    assert [text for (text,) in ask(
+        desk, "SELECT text FROM resolution JOIN item ON item = item.id "
+        "ORDER BY item.position, resolution.position")] == resolutions
+    found = ask(
+        desk, "SELECT text, given_name || ' ' || family_name, coalesce(due, due_words) FROM action "
+        "JOIN item ON item = item.id JOIN person ON owner = person.id "
+        "ORDER BY item.position, action.position")
+    days = ["2027-03-01", "2027-09-08", "next meeting", "2027-02-26", "2027-03-31"]
+    assert found == [(text, owner, day) for (text, owner, _), day in zip(actions, days)], found
+    assert tell(desk, "check", desk.new_book) == ""
+
+    out = desk.folder / "minutes.pdf"
+    tell(desk, "export", "minutes", desk.new_book, f"{PANEL}:{DAY}", "-o", out)
+    printed = " ".join(text_of_pdf(out).split())
+    for words in (*resolutions, "412 reports of damp were open; and", "(Tom Carver; by 1 March 2027)",
+                  "(Jane Lee; next meeting)"):
+        assert words in printed, f"{words!r} is not in:\n{printed}"
+
+
 if __name__ == "__main__":
-    sys.exit(run([publishes_a_pack_from_an_empty_book]))
+    sys.exit(run([publishes_a_pack_from_an_empty_book, takes_the_minutes_of_that_meeting]))

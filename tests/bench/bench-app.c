@@ -19,10 +19,11 @@
 #include "app/mb-window.h"
 #include "app/meetings/mb-agenda-row.h"
 #include "app/meetings/mb-meeting-page.h"
+#include "app/minutes/mb-minutes-view.h"
 #include "app/registers/mb-register-page.h"
 #include "bench-keys.h"
-#include "core/mb-source.h"
 #include "book/mb-book-meetings.h"
+#include "core/mb-meeting.h"
 #include "probe.h"
 
 #define PATIENCE   (120 * G_USEC_PER_SEC)
@@ -281,6 +282,39 @@ type_description (Bench *self)
   rest (self, 3 * REST);
 }
 
+/* In the newest meeting that has minutes to be written. */
+static void
+type_minutes (Bench *self)
+{
+  g_autoptr (GString) letters = g_string_new (NULL);
+  GtkWidget *minutes, *text;
+  GType type = MB_TYPE_MINUTES_VIEW;
+  guint n = 0;
+
+  probe_set_step ("minutes");
+  while (n + 1 < self->meetings->len &&
+         !mb_record_is (((MbMeetingLine *) g_ptr_array_index (self->meetings, n))->meeting,
+                        MB_MEETING_STATE, "minutes_drafted"))
+    n++;
+  mb_window_show_meeting (MB_WINDOW (self->window),
+                          mb_record_get_id (((MbMeetingLine *) g_ptr_array_index (self->meetings, n))->meeting));
+  wait_for (self, has_meeting, NULL);
+  gtk_widget_activate_action (self->window, "win.view", "s", "minutes");
+  wait_for (self, has_widget, &type);
+  rest (self, 2 * REST);
+  minutes = find_widget (self->window, MB_TYPE_MINUTES_VIEW);
+  text = find_widget (minutes, GTK_TYPE_TEXT_VIEW);
+  if (text == NULL)
+    g_error ("the minutes have nothing to type into");
+  gtk_widget_grab_focus (text);
+  rest (self, REST);
+
+  while (letters->len < N_KEYS)
+    g_string_append (letters, "the panel received a report on the ");
+  type_keys (self, "key-minutes", letters->str);
+  rest (self, 3 * REST);
+}
+
 /* Search. ------------------------------------------------------------------- */
 
 static gpointer
@@ -469,31 +503,6 @@ export_register (Bench *self)
   g_file_delete (file, NULL, NULL);
 }
 
-/* The kernel's own account of our memory, in kB. */
-static void
-write_memory (Bench      *self,
-              const char *file,
-              const char *key,
-              const char *name)
-{
-  g_autofree char *text = NULL;
-  const char *line;
-
-  if (!g_file_get_contents (file, &text, NULL, NULL))
-    return;
-  line = strstr (text, key);
-  if (line != NULL)
-    write_value (self, name, g_ascii_strtoll (line + strlen (key), NULL, 10));
-}
-
-static void
-write_all_memory (Bench *self)
-{
-  write_memory (self, "/proc/self/status", "VmHWM:", "memory-peak");
-  write_memory (self, "/proc/self/smaps_rollup", "\nPss:", "memory-pss");
-  write_memory (self, "/proc/self/smaps_rollup", "\nPrivate_Dirty:", "memory-dirty");
-}
-
 static GtkWidget *
 start (MbApplication *app,
        const char    *path)
@@ -529,16 +538,25 @@ main (int    argc,
   wait_for (&self, has_outline, NULL);
   write_value (&self, "usable", wait_for_frame (&self) - began);
   self.hand = hand_new ();
+  probe_set_step ("bench-app's-own");
   self.meetings = mb_book_list_meetings (mb_desk_get_book (mb_window_get_desk (MB_WINDOW (self.window))), 0, NULL);
+  rest (&self, 1);
   probe_set_step ("after-start");
   take_keyboard (&self);
 
+  probe_write_memory ("start");
   show_pages (&self);
+  probe_write_memory ("pages");
   open_meetings (&self);
+  probe_write_memory ("meetings");
   type_description (&self);
+  probe_write_memory ("typing");
+  type_minutes (&self);
+  probe_write_memory ("minutes");
   search (&self);
+  probe_write_memory ("search");
   scroll_actions (&self);
-  write_all_memory (&self);
+  probe_write_memory ("work");
   export_register (&self);
 
   fclose (self.log);

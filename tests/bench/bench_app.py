@@ -89,6 +89,8 @@ class Bench:
     def copy(self, book):
         """What is typed while measuring is not to stay."""
         copy = self.folder / "at-work.minutebook"
+        for left in self.folder.glob("at-work.minutebook*"):
+            left.unlink()
         shutil.copyfile(book, copy)
         return copy
 
@@ -131,7 +133,7 @@ class Bench:
         finally:
             process.kill()
             process.wait()
-        return first - began, usable - began, memory
+        return first - began, usable - began, *memory
 
     def start_ours(self, book):
         copy = self.copy(book)
@@ -176,11 +178,9 @@ def read_frames(log):
 
 
 def read_memory(pid):
-    """The megabytes that are its own, with its share of what others use too."""
-    for line in open(f"/proc/{pid}/smaps_rollup"):
-        if line.startswith("Pss:"):
-            return int(line.split()[1]) / 1024
-    return 0
+    """Megabytes: its own with its share of what others use too, and its own."""
+    sizes = dict(line.split()[:2] for line in list(open(f"/proc/{pid}/smaps_rollup"))[1:])
+    return int(sizes["Pss:"]) / 1024, int(sizes["Anonymous:"]) / 1024
 
 
 def read_values(log):
@@ -204,7 +204,8 @@ def say(values):
     return f"{quantile(values, 0.5):.1f} / {quantile(values, 0.99):.1f} ({len(values)})"
 
 
-STARTS = [("Start to first frame", 0), ("Start to usable window", 1), ("Memory after start (Pss, MB)", 2)]
+STARTS = [("Start to first frame", 0), ("Start to usable window", 1), ("Memory after start (Pss, MB)", 2),
+          ("Memory after start (anonymous, MB)", 3)]
 
 WORK = [
     ("meeting", "Open a meeting"),
@@ -219,7 +220,11 @@ WORK = [
     ("export", "Export all actions as CSV"),
 ]
 
-MEMORY = [("memory-peak", "Memory at its peak (VmHWM, MB)"), ("memory-pss", "Memory at the end (Pss, MB)")]
+MEMORY = [
+    ("memory-peak-work", "Memory at its peak (VmHWM, MB)"),
+    ("memory-pss-work", "Memory at the end (Pss, MB)"),
+    ("memory-own-work", "  of which nobody else's (anonymous, MB)"),
+]
 
 
 def describe_machine():
@@ -288,7 +293,7 @@ def main():
             print_row(what, *(say(values[name][key]) for name in books))
     for key, what in MEMORY:
         print_row(what, *(f"{values[name][key][0]:.1f}" for name in books))
-    print_row("Longest the main thread was held, ms:", "all / beside frames", "all / beside frames")
+    print_row("Longest the main thread was held, ms", *["all/no frames/CPU"] * 2)
     for step in stalls["large"].steps():
         print_row("  " + step, *(stalls[name].say(step) for name in books))
     if arguments.stalls:

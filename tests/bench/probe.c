@@ -12,6 +12,7 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
+#include <time.h>
 
 /* Microseconds. A spell that is not over after PATIENCE is looked into every
  * INTERVAL. */
@@ -36,7 +37,10 @@ static struct
   GArray         *frames; /* ProbeSpan */
   GArray         *keys;   /* gint64: when each was handled */
   gint64          frame_start;
-  gint64          painted; /* in the spell under way */
+  gint64          frame_processor;
+  gint64          painted;           /* in the spell under way */
+  gint64          painted_processor; /* the same, in the thread's own time */
+  gint64          woken_processor;
   _Atomic gint64  woken;   /* 0 while it sleeps */
   GPollFunc       poll;
   pthread_t       thread;
@@ -114,6 +118,17 @@ write_stacks (void)
   probe.n_stacks = 0;
 }
 
+/* The time that the processor gave to this thread alone. */
+static gint64
+get_processor_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
 /* The main loop. ------------------------------------------------------------ */
 
 static int
@@ -131,15 +146,17 @@ poll_cb (GPollFD *fds,
       probe.woken = 0;
       if (lasted >= SHORTEST)
         {
-          fprintf (probe.log, "busy %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n",
-                   probe.step, lasted, probe.painted);
+          fprintf (probe.log, "busy %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n",
+                   probe.step, lasted, probe.painted,
+                   get_processor_time () - probe.woken_processor - probe.painted_processor);
           write_stacks ();
         }
       probe.n_stacks = 0;
     }
 
   result = probe.poll (fds, n_fds, timeout);
-  probe.painted = 0;
+  probe.painted = probe.painted_processor = 0;
+  probe.woken_processor = get_processor_time ();
   probe.woken = g_get_monotonic_time ();
 
   return result;
@@ -152,6 +169,7 @@ before_paint_cb (GSignalInvocationHint *hint,
                  gpointer               data)
 {
   probe.frame_start = g_get_monotonic_time ();
+  probe.frame_processor = get_processor_time ();
 
   return TRUE;
 }
@@ -184,6 +202,7 @@ after_paint_cb (GSignalInvocationHint *hint,
   ProbeSpan frame = { probe.frame_start, g_get_monotonic_time () };
 
   probe.painted += frame.end - frame.start;
+  probe.painted_processor += get_processor_time () - probe.frame_processor;
   g_array_append_val (probe.frames, frame);
   fprintf (probe.log, "frame %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s\n", probe.step,
            frame.start, frame.end, find_title ());
@@ -267,4 +286,31 @@ gint64
 probe_get_key (guint n)
 {
   return g_array_index (probe.keys, gint64, n);
+}
+
+static void
+write_size (const char *file,
+            const char *key,
+            const char *name,
+            const char *when)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+
+  if (!g_file_get_contents (file, &text, NULL, NULL))
+    return;
+  line = strstr (text, key);
+  if (line != NULL)
+    fprintf (probe.log, "value memory-%s-%s %" G_GINT64_FORMAT "\n", name, when,
+             g_ascii_strtoll (line + strlen (key), NULL, 10));
+}
+
+/* The kernel's own account of the process, in kB: the most it had so far, what
+ * it has with its share of what others use too, and what nobody else has. */
+void
+probe_write_memory (const char *when)
+{
+  write_size ("/proc/self/status", "VmHWM:", "peak", when);
+  write_size ("/proc/self/smaps_rollup", "\nPss:", "pss", when);
+  write_size ("/proc/self/smaps_rollup", "\nAnonymous:", "own", when);
 }

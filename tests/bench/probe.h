@@ -11,7 +11,9 @@
  * and GTK's tick callbacks, layout, and drawing with Cairo until the pixels are
  * handed to the X server; not what the server and a screen take after that.
  * A busy spell is the time from when the main loop wakes to when it sleeps
- * again: meanwhile nothing that is typed is answered.
+ * again: meanwhile nothing that is typed is answered. Written down is how long
+ * it lasted, how much of that went into frames, and how much of the processor's
+ * time the thread had beside frames, which others at work don't lengthen.
  *
  * All times are those of g_get_monotonic_time(): microseconds, and the same
  * clock in all processes. */
@@ -32,6 +34,7 @@ typedef struct
 void        probe_start        (FILE       *log,
                                 gboolean    with_stacks);
 void        probe_set_step     (const char *step);
+void        probe_write_memory (const char *when);
 guint       probe_count_frames (void);
 ProbeSpan   probe_get_frame    (guint       n);
 guint       probe_count_keys   (void);

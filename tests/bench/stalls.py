@@ -4,7 +4,8 @@
 """Reads from a log of tests/bench/probe.h how long the main loop was busy
 without a break. A spell's time 'beside frames' is what is left of it when the
 frames that were drawn in it are taken off: that is GTK's layout and drawing,
-though for widgets of ours. With stacks, each is named after the functions of
+though for widgets of ours; of the rest, the third number is what the thread had
+of the processor. With stacks, each is named after the functions of
 ours that are on it; one without any is GTK's own work."""
 
 import bisect
@@ -20,7 +21,7 @@ DRIVER = "tests/bench/"
 
 class Stalls:
     def __init__(self, log, program):
-        self.spells = collections.defaultdict(list)  # step: (all, beside frames)
+        self.spells = collections.defaultdict(list)  # step: (all, beside frames, processor)
         self.stacks = collections.defaultdict(collections.Counter)
         self.program = program
         self._read_symbols()
@@ -30,7 +31,7 @@ class Stalls:
             if words and words[0] == "busy":
                 step, lasted, painted = words[1], int(words[2]) / 1000, int(words[3]) / 1000
                 beside = lasted - painted
-                self.spells[step].append((lasted, beside))
+                self.spells[step].append((lasted, beside, int(words[4]) / 1000))
             elif words and words[0] == "stack" and step and beside > LIMIT:
                 self.stacks[step][self._name_stack(words[1:])] += 1
 
@@ -61,8 +62,7 @@ class Stalls:
     def say(self, step):
         if not self.spells[step]:
             return "below 2"
-        return (f"{max(spell[0] for spell in self.spells[step]):.1f} / "
-                f"{max(spell[1] for spell in self.spells[step]):.1f}")
+        return " / ".join(f"{max(spell[column] for spell in self.spells[step]):.1f}" for column in range(3))
 
     def explain(self):
         """Prints who was at work when the main thread was held, by milliseconds

@@ -220,6 +220,69 @@ test_bomb (void)
 }
 
 static void
+test_sizes (void)
+{
+  static const PdfSheet wide = { 842, 595, 2, "Plan %u" };
+  g_autoptr (MbReader) reader = make_reader ();
+  g_autoptr (GBytes) pdf = pdf_fixture_sheet (&wide);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) sizes = mb_reader_list_sizes (reader, pdf, "a.pdf", NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (sizes->len, ==, 2);
+  g_assert_cmpfloat (g_array_index (sizes, MbPageSize, 1).width, ==, 842);
+  g_assert_cmpfloat (g_array_index (sizes, MbPageSize, 1).height, ==, 595);
+}
+
+static void
+test_draw (void)
+{
+  g_autoptr (MbReader) reader = make_reader ();
+  g_autoptr (GBytes) pdf = pdf_fixture_sheet (&a4);
+  g_autoptr (GError) error = NULL;
+  guint height = 0;
+  g_autoptr (GBytes) dots = mb_reader_draw (reader, pdf, "a.pdf", 1, 297, &height, NULL, &error);
+  const guint8 *data;
+  gsize size;
+  guint n_dark = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (height, ==, 420);
+  data = g_bytes_get_data (dots, &size);
+  g_assert_cmpuint (size, ==, 297 * 420 * 4);
+  for (gsize i = 0; i < size; i += 4)
+    {
+      g_assert_cmpuint (data[i + 3], ==, 255);
+      n_dark += data[i] < 128;
+    }
+  g_assert_cmpuint (n_dark, >, 20);
+  g_assert_cmpuint (n_dark, <, 297 * 420 / 10);
+  g_assert_cmpuint (data[0], ==, 255);
+}
+
+static void
+test_draw_refused (void)
+{
+  g_autoptr (MbReader) reader = make_reader ();
+  g_autoptr (MbReader) crash = mb_reader_new ("/bin/false");
+  g_autoptr (GBytes) pdf = pdf_fixture_sheet (&a4);
+  g_autoptr (GError) error = NULL;
+  guint height = 0;
+
+  g_assert_null (mb_reader_draw (reader, pdf, "a.pdf", 3, 100, &height, NULL, &error));
+  g_assert_error (error, MB_ERROR, MB_ERROR_PDF_DAMAGED);
+  g_clear_error (&error);
+  g_assert_null (mb_reader_draw (reader, pdf, "a.pdf", 0, 10000, &height, NULL, &error));
+  g_assert_error (error, MB_ERROR, MB_ERROR_PDF_TOO_MUCH);
+  g_clear_error (&error);
+  g_assert_null (mb_reader_draw (reader, pdf, "a.pdf", 0, G_MAXUINT, &height, NULL, &error));
+  g_assert_error (error, MB_ERROR, MB_ERROR_PDF_TOO_MUCH);
+  g_clear_error (&error);
+  g_assert_null (mb_reader_draw (crash, pdf, "a.pdf", 0, 100, &height, NULL, &error));
+  g_assert_error (error, MB_ERROR, MB_ERROR_PDF_DAMAGED);
+}
+
+static void
 test_dying_child (void)
 {
   g_autoptr (MbReader) crash = mb_reader_new ("/bin/false");
@@ -260,6 +323,9 @@ main (int   argc,
   g_test_add_func ("/reader/examine", test_examine);
   g_test_add_func ("/reader/text", test_text);
   g_test_add_func ("/reader/ink", test_ink);
+  g_test_add_func ("/reader/sizes", test_sizes);
+  g_test_add_func ("/reader/draw", test_draw);
+  g_test_add_func ("/reader/draw-refused", test_draw_refused);
   g_test_add_func ("/reader/empty", test_empty);
   g_test_add_func ("/reader/not-a-pdf", test_not_a_pdf);
   g_test_add_func ("/reader/encrypted", test_encrypted);

@@ -14,6 +14,31 @@
 /* Milliseconds between looks at the job. */
 #define LOOK 100
 
+typedef struct
+{
+  const char *busy;
+  const char *done;
+  const char *failed;
+} Words;
+
+static const Words kinds[] = {
+  [MB_EXPORT_AGENDA] = {
+    N_("Exporting the agenda…"), N_("Agenda exported"), N_("The agenda could not be exported")
+  },
+  [MB_EXPORT_MINUTES] = {
+    N_("Exporting the minutes…"), N_("Minutes exported"), N_("The minutes could not be exported")
+  },
+  [MB_EXPORT_PACK] = {
+    N_("Exporting the pack…"), N_("Pack exported"), N_("The pack could not be exported")
+  },
+  [MB_EXPORT_PUBLICATION] = {
+    N_("Publishing the agenda…"), N_("Agenda published"), N_("The agenda could not be published")
+  },
+  [MB_EXPORT_REGISTER] = {
+    N_("Exporting the register…"), N_("Register exported"), N_("The register could not be exported")
+  },
+};
+
 struct _MbExportBar
 {
   AdwBin          parent_instance;
@@ -95,7 +120,7 @@ ended_cb (MbExportBar  *self,
 {
   g_autofree char *name = g_file_get_basename (mb_export_job_get_file (job));
   g_autofree char *words = NULL;
-  gboolean is_register = mb_export_job_is_register (job);
+  const Words *said = &kinds[mb_export_job_get_kind (job)];
 
   g_clear_handle_id (&self->look_id, g_source_remove);
   if (error == NULL)
@@ -103,7 +128,7 @@ ended_cb (MbExportBar  *self,
       g_autofree char *warnings = join_warnings (job);
 
       words = *warnings != '\0' ? g_strconcat (name, "\n", warnings, NULL) : g_steal_pointer (&name);
-      show_words (self, is_register ? _("Register exported") : _("Pack exported"), words);
+      show_words (self, _(said->done), words);
     }
   else if (g_error_matches (error, MB_ERROR, MB_ERROR_CANCELLED) ||
            g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -117,8 +142,7 @@ ended_cb (MbExportBar  *self,
   else
     {
       words = mb_words_for_error (error);
-      show_words (self, is_register ? _("The register could not be exported")
-                                    : _("The pack could not be exported"), words);
+      show_words (self, _(said->failed), words);
     }
   show_buttons (self, FALSE, error == NULL);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (self->title),
@@ -145,8 +169,7 @@ mb_export_bar_watch (MbExportBar *self,
 
   name = g_file_get_basename (mb_export_job_get_file (job));
   gtk_progress_bar_set_fraction (self->progress, 0);
-  show_words (self, mb_export_job_is_register (job) ? _("Exporting the register…")
-                                                    : _("Exporting the pack…"), name);
+  show_words (self, _(kinds[mb_export_job_get_kind (job)].busy), name);
   show_buttons (self, TRUE, FALSE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
 }

@@ -6,6 +6,8 @@
 
 #include "app/export/mb-export-job.h"
 
+#include "book/mb-book-states.h"
+
 #define STEPS 10000
 
 struct _MbExportJob
@@ -13,6 +15,7 @@ struct _MbExportJob
   GObject       parent_instance;
 
   MbBook       *book;
+  MbExportKind  kind;
   gint64        meeting; /* 0 for a register */
   MbRegisterKind reg;
   gint64       *ids;     /* of the register's entries */
@@ -39,10 +42,20 @@ make_file (MbExportJob     *self,
            const MbExport  *export,
            GError         **error)
 {
-  if (self->meeting == 0)
-    return mb_book_export_entries (self->book, self->reg, self->ids, self->n_ids, export, error);
-
-  return mb_book_export_pack (self->book, self->meeting, export, error);
+  switch (self->kind)
+    {
+    case MB_EXPORT_REGISTER:
+      return mb_book_export_entries (self->book, self->reg, self->ids, self->n_ids, export, error);
+    case MB_EXPORT_AGENDA:
+      return mb_book_export_agenda (self->book, self->meeting, export, error);
+    case MB_EXPORT_MINUTES:
+      return mb_book_export_minutes (self->book, self->meeting, export, error);
+    case MB_EXPORT_PUBLICATION:
+      return mb_book_publish_agenda (self->book, self->meeting, export, error);
+    case MB_EXPORT_PACK:
+    default:
+      return mb_book_export_pack (self->book, self->meeting, export, error);
+    }
 }
 
 /* On the thread of the export. */
@@ -216,6 +229,7 @@ mb_export_job_new (MbBook       *book,
 
   self = g_object_new (MB_TYPE_EXPORT_JOB, NULL);
   self->book = g_object_ref (book);
+  self->kind = MB_EXPORT_PACK;
   self->meeting = meeting;
   self->file = g_object_ref (file);
   self->disclosure = disclosure;
@@ -242,6 +256,7 @@ mb_export_job_new_register (MbBook         *book,
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  self->kind = MB_EXPORT_REGISTER;
   self->reg = kind;
   self->ids = g_memdup2 (ids, n_ids * sizeof *ids);
   self->n_ids = n_ids;
@@ -250,14 +265,58 @@ mb_export_job_new_register (MbBook         *book,
 }
 
 /**
- * mb_export_job_is_register:
+ * mb_export_job_new_paper:
+ * @file: a local file, which the paper becomes
  *
- * Returns: whether it makes a register, and not a pack
+ * Returns: (transfer full): a job that waits for mb_export_job_start()
  */
-gboolean
-mb_export_job_is_register (MbExportJob *self)
+MbExportJob *
+mb_export_job_new_paper (MbBook         *book,
+                         gint64          meeting,
+                         MbPreviewPaper  paper,
+                         GFile          *file,
+                         MbDisclosure    disclosure)
 {
-  g_return_val_if_fail (MB_IS_EXPORT_JOB (self), FALSE);
+  MbExportJob *self = mb_export_job_new (book, meeting, file, disclosure);
 
-  return self->meeting == 0;
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (paper != MB_PREVIEW_PACK)
+    self->kind = paper == MB_PREVIEW_MINUTES ? MB_EXPORT_MINUTES : MB_EXPORT_AGENDA;
+
+  return self;
+}
+
+/**
+ * mb_export_job_new_publication:
+ * @file: a local file, which the public pack becomes
+ *
+ * Returns: (transfer full): a job that waits for mb_export_job_start(), and
+ *   publishes the agenda
+ */
+MbExportJob *
+mb_export_job_new_publication (MbBook *book,
+                               gint64  meeting,
+                               GFile  *file)
+{
+  MbExportJob *self = mb_export_job_new (book, meeting, file, MB_DISCLOSURE_PUBLIC);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  self->kind = MB_EXPORT_PUBLICATION;
+
+  return self;
+}
+
+/**
+ * mb_export_job_get_kind:
+ *
+ * Returns: what it makes
+ */
+MbExportKind
+mb_export_job_get_kind (MbExportJob *self)
+{
+  g_return_val_if_fail (MB_IS_EXPORT_JOB (self), MB_EXPORT_PACK);
+
+  return self->kind;
 }

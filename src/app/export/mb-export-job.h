@@ -9,9 +9,18 @@
 
 #include <gio/gio.h>
 
-#include "book/mb-book-export.h"
+#include "book/mb-book-preview.h"
 
 G_BEGIN_DECLS
+
+typedef enum
+{
+  MB_EXPORT_AGENDA,
+  MB_EXPORT_MINUTES,
+  MB_EXPORT_PACK,
+  MB_EXPORT_PUBLICATION, /* the public pack; then the agenda is published */
+  MB_EXPORT_REGISTER,
+} MbExportKind;
 
 #define MB_TYPE_EXPORT_JOB (mb_export_job_get_type ())
 G_DECLARE_FINAL_TYPE (MbExportJob, mb_export_job, MB, EXPORT_JOB, GObject)
@@ -26,7 +35,15 @@ MbExportJob *mb_export_job_new_register (MbBook         *book,
                                          guint           n_ids,
                                          GFile          *file,
                                          MbDisclosure    disclosure);
-gboolean     mb_export_job_is_register  (MbExportJob   *self);
+MbExportJob *mb_export_job_new_paper    (MbBook         *book,
+                                         gint64          meeting,
+                                         MbPreviewPaper  paper,
+                                         GFile          *file,
+                                         MbDisclosure    disclosure);
+MbExportJob *mb_export_job_new_publication (MbBook      *book,
+                                         gint64          meeting,
+                                         GFile          *file);
+MbExportKind mb_export_job_get_kind     (MbExportJob   *self);
 void         mb_export_job_start        (MbExportJob   *self);
 void         mb_export_job_cancel       (MbExportJob   *self);
 double       mb_export_job_get_fraction (MbExportJob   *self);

@@ -156,6 +156,19 @@ mb_form_set_choices (MbForm    *self,
 }
 
 /**
+ * mb_form_gather:
+ *
+ * Puts what was typed into the record now, before the desk asks for it.
+ */
+void
+mb_form_gather (MbForm *self)
+{
+  g_return_if_fail (MB_IS_FORM (self));
+
+  gather_cb (self);
+}
+
+/**
  * mb_form_drop_frame:
  *
  * Leaves the title to screen readers, and the frame to the row that the form

@@ -27,6 +27,7 @@ void       mb_form_set_record (MbForm      *self,
 void       mb_form_set_choices (MbForm     *self,
                                 MbKind      kind,
                                 GPtrArray  *records);
+void       mb_form_gather     (MbForm      *self);
 void       mb_form_drop_frame (MbForm      *self);
 
 G_END_DECLS

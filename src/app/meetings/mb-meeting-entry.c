@@ -154,6 +154,23 @@ get_julian (MbMeetingEntry *self)
 }
 
 /**
+ * mb_meeting_entry_equal:
+ *
+ * Returns: whether both say the same of the same meeting
+ */
+gboolean
+mb_meeting_entry_equal (MbMeetingEntry *self,
+                        MbMeetingEntry *other)
+{
+  g_return_val_if_fail (MB_IS_MEETING_ENTRY (self), FALSE);
+  g_return_val_if_fail (MB_IS_MEETING_ENTRY (other), FALSE);
+
+  return self->n_items == other->n_items && self->n_open_actions == other->n_open_actions &&
+         g_strcmp0 (self->panel_name, other->panel_name) == 0 &&
+         mb_record_equal (self->meeting, other->meeting);
+}
+
+/**
  * mb_meeting_entry_compare:
  *
  * Newest first; of one day, by panel.

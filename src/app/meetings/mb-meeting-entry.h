@@ -31,6 +31,8 @@ char           *mb_meeting_entry_dup_details   (MbMeetingEntry *self,
                                                 gboolean        with_panel);
 const char     *mb_meeting_entry_get_state     (MbMeetingEntry *self);
 const char     *mb_meeting_entry_get_state_key (MbMeetingEntry *self);
+gboolean        mb_meeting_entry_equal         (MbMeetingEntry *self,
+                                                MbMeetingEntry *other);
 int             mb_meeting_entry_compare       (MbMeetingEntry *self,
                                                 MbMeetingEntry *other);
 

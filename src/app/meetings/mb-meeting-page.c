@@ -12,8 +12,9 @@
 #include "app/forms/mb-form.h"
 #include "app/meetings/mb-agenda-view.h"
 #include "app/meetings/mb-attendance-view.h"
-#include "app/meetings/mb-state-chip.h"
+#include "app/meetings/mb-meeting-steps.h"
 #include "app/minutes/mb-minutes-view.h"
+#include "app/papers/mb-papers-view.h"
 #include "book/mb-words.h"
 #include "core/mb-date.h"
 #include "core/mb-meeting.h"
@@ -28,13 +29,14 @@ struct _MbMeetingPage
   AdwBanner           *read_only;
   GtkLabel            *panel;
   GtkLabel            *day;
-  MbStateChip         *state;
+  MbMeetingSteps      *steps;
   GtkLabel            *status;
   AdwOverlaySplitView *split;
   AdwViewStack        *views;
   MbAgendaView        *agenda;
   MbAttendanceView    *attendance;
   MbMinutesView       *minutes;
+  MbPapersView        *papers;
   GtkBox              *forms;
 
   MbDesk              *desk;
@@ -64,8 +66,6 @@ update_head (MbMeetingPage *self)
 {
   MbRecord *meeting = mb_proceedings_get_meeting (self->proceedings);
   MbRecord *panel = mb_proceedings_get_panel (self->proceedings);
-  const MbField *field = mb_kind_get_field (MB_KIND_MEETING, MB_MEETING_STATE);
-  const char *state = mb_record_get_text (meeting, MB_MEETING_STATE);
   const char *name = panel != NULL ? mb_record_get_text (panel, MB_PANEL_NAME) : NULL;
   g_autofree char *day = NULL;
   GDate date;
@@ -75,8 +75,7 @@ update_head (MbMeetingPage *self)
   gtk_label_set_label (self->panel, name != NULL ? name : "");
   gtk_label_set_label (self->day, day);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), day);
-  mb_state_chip_set_state (self->state, state != NULL ? state : field->choices[0].key,
-                           _(mb_field_get_choice_label (field, state)));
+  mb_meeting_steps_set_proceedings (self->steps, self->proceedings);
 }
 
 /* Which view is of most use, by how far the meeting has come. */
@@ -107,6 +106,7 @@ set_proceedings (MbMeetingPage *self,
   mb_agenda_view_set_proceedings (self->agenda, proceedings);
   mb_attendance_view_set_proceedings (self->attendance, proceedings);
   mb_minutes_view_set_proceedings (self->minutes, proceedings);
+  mb_papers_view_set_proceedings (self->papers, proceedings);
   for (GtkWidget *form = gtk_widget_get_first_child (GTK_WIDGET (self->forms)); form != NULL;
        form = gtk_widget_get_next_sibling (form))
     mb_form_set_record (MB_FORM (form), meeting);
@@ -225,7 +225,7 @@ mb_meeting_page_get_proceedings (MbMeetingPage *self)
 
 /**
  * mb_meeting_page_show_view:
- * @name: 'agenda', 'attendance' or 'minutes'
+ * @name: 'agenda', 'attendance', 'minutes' or 'papers'
  */
 void
 mb_meeting_page_show_view (MbMeetingPage *self,
@@ -255,6 +255,20 @@ mb_meeting_page_show_item (MbMeetingPage *self,
     return;
   adw_view_stack_set_visible_child_name (self->views, "minutes");
   mb_minutes_view_show_item (self->minutes, item);
+}
+
+/**
+ * mb_meeting_page_print:
+ *
+ * Shows the papers, and asks for a printer for the one that is shown.
+ */
+void
+mb_meeting_page_print (MbMeetingPage *self)
+{
+  g_return_if_fail (MB_IS_MEETING_PAGE (self));
+
+  adw_view_stack_set_visible_child_name (self->views, "papers");
+  mb_papers_view_print (self->papers);
 }
 
 void
@@ -329,7 +343,8 @@ mb_meeting_page_class_init (MbMeetingPageClass *klass)
   g_type_ensure (MB_TYPE_AGENDA_VIEW);
   g_type_ensure (MB_TYPE_ATTENDANCE_VIEW);
   g_type_ensure (MB_TYPE_MINUTES_VIEW);
-  g_type_ensure (MB_TYPE_STATE_CHIP);
+  g_type_ensure (MB_TYPE_MEETING_STEPS);
+  g_type_ensure (MB_TYPE_PAPERS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-meeting-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, stack);
@@ -337,13 +352,14 @@ mb_meeting_page_class_init (MbMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, read_only);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, panel);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, day);
-  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, state);
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, steps);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, status);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, split);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, views);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, agenda);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, attendance);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, minutes);
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, papers);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, forms);
 }
 
@@ -375,6 +391,8 @@ mb_meeting_page_new (MbDesk *desk,
   mb_agenda_view_set_desk (self->agenda, desk);
   mb_attendance_view_set_desk (self->attendance, desk);
   mb_minutes_view_set_desk (self->minutes, desk);
+  mb_papers_view_set_desk (self->papers, desk);
+  mb_meeting_steps_set_desk (self->steps, desk);
   add_form (self, _("When and Where"), summons_fields, G_N_ELEMENTS (summons_fields));
   add_form (self, _("At the Meeting"), course_fields, G_N_ELEMENTS (course_fields));
   add_form (self, _("Approval of the Minutes"), approval_fields, G_N_ELEMENTS (approval_fields));

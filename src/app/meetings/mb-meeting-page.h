@@ -21,6 +21,7 @@ void           mb_meeting_page_show_view       (MbMeetingPage *self,
                                                 const char    *name);
 void           mb_meeting_page_show_item       (MbMeetingPage *self,
                                                 gint64         item);
+void           mb_meeting_page_print           (MbMeetingPage *self);
 void           mb_meeting_page_toggle_details  (MbMeetingPage *self);
 
 G_END_DECLS

@@ -241,6 +241,10 @@ mb_decision_form_read (MbDecisionForm *self,
 {
   g_return_if_fail (MB_IS_DECISION_FORM (self));
 
+  if (self->before != NULL)
+    mb_form_gather (self->before);
+  if (self->behind != NULL)
+    mb_form_gather (self->behind);
   for (guint i = 0; i < self->n_persons; i++)
     if (self->persons[i].is_typed)
       {
@@ -297,6 +301,15 @@ mb_decision_form_get_trouble (MbDecisionForm *self)
   return self->trouble;
 }
 
+static void
+show_record (MbDecisionForm *self)
+{
+  if (self->before != NULL)
+    mb_form_set_record (self->before, self->record);
+  mb_form_set_record (self->behind, self->record);
+  show (self);
+}
+
 /**
  * mb_decision_form_set_record:
  * @proceedings: who are named, among others
@@ -310,10 +323,8 @@ mb_decision_form_set_record (MbDecisionForm *self,
 
   g_set_object (&self->proceedings, proceedings);
   g_set_object (&self->record, record);
-  if (self->before != NULL)
-    mb_form_set_record (self->before, record);
-  mb_form_set_record (self->behind, record);
-  show (self);
+  if (self->list != NULL)
+    show_record (self);
 }
 
 static void
@@ -474,6 +485,50 @@ add_column (MbDecisionForm *self)
 }
 
 static void
+make_rows (MbDecisionForm *self)
+{
+  GtkWidget *first = add_column (self);
+  GtkWidget *second = add_column (self);
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "inner-form");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(mb_kind_get_info (self->kind)->label), -1);
+  if (self->kind == MB_KIND_RESOLUTION)
+    {
+      self->before = add_form (self, first, kind_fields, G_N_ELEMENTS (kind_fields));
+      add_person (self, MB_RESOLUTION_MOVER);
+      add_person (self, MB_RESOLUTION_SECONDER);
+      self->behind = add_form (self, second, vote_fields, G_N_ELEMENTS (vote_fields));
+    }
+  else
+    {
+      add_person (self, MB_ACTION_OWNER);
+      add_due (self);
+      self->behind = add_form (self, second, state_fields, G_N_ELEMENTS (state_fields));
+    }
+  gtk_box_append (GTK_BOX (first), GTK_WIDGET (self->list));
+}
+
+/* A form has more widgets than all else of a resolution or action, and most
+ * are never looked at: they are made when it is first shown. */
+static void
+mb_decision_form_show (GtkWidget *widget)
+{
+  MbDecisionForm *self = MB_DECISION_FORM (widget);
+
+  if (self->list == NULL)
+    {
+      make_rows (self);
+      if (self->record != NULL)
+        show_record (self);
+    }
+
+  GTK_WIDGET_CLASS (mb_decision_form_parent_class)->show (widget);
+}
+
+static void
 mb_decision_form_dispose (GObject *object)
 {
   MbDecisionForm *self = MB_DECISION_FORM (object);
@@ -501,6 +556,7 @@ mb_decision_form_class_init (MbDecisionFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mb_decision_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = mb_decision_form_finalize;
+  GTK_WIDGET_CLASS (klass)->show = mb_decision_form_show;
 
   /* Something was typed that mb_decision_form_read() reads. */
   signals[EDITED] = g_signal_new ("edited", MB_TYPE_DECISION_FORM, G_SIGNAL_RUN_LAST, 0,
@@ -513,46 +569,27 @@ mb_decision_form_init (MbDecisionForm *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "decision-form");
   gtk_box_set_homogeneous (GTK_BOX (self), TRUE);
   gtk_box_set_spacing (GTK_BOX (self), 12);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_signal_connect (self, "map", G_CALLBACK (give_choices), NULL);
 }
 
 /**
  * mb_decision_form_new:
  * @kind: %MB_KIND_RESOLUTION or %MB_KIND_ACTION
+ *
+ * Returns: (transfer floating): a form that is not visible yet
  */
 GtkWidget *
 mb_decision_form_new (MbDesk *desk,
                       MbKind  kind)
 {
   MbDecisionForm *self;
-  GtkWidget *first, *second;
 
   g_return_val_if_fail (MB_IS_DESK (desk), NULL);
 
   self = g_object_new (MB_TYPE_DECISION_FORM, NULL);
   self->desk = g_object_ref (desk);
   self->kind = kind;
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "inner-form");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(mb_kind_get_info (kind)->label), -1);
-  first = add_column (self);
-  second = add_column (self);
-  if (kind == MB_KIND_RESOLUTION)
-    {
-      self->before = add_form (self, first, kind_fields, G_N_ELEMENTS (kind_fields));
-      add_person (self, MB_RESOLUTION_MOVER);
-      add_person (self, MB_RESOLUTION_SECONDER);
-      self->behind = add_form (self, second, vote_fields, G_N_ELEMENTS (vote_fields));
-    }
-  else
-    {
-      add_person (self, MB_ACTION_OWNER);
-      add_due (self);
-      self->behind = add_form (self, second, state_fields, G_N_ELEMENTS (state_fields));
-    }
-  gtk_box_append (GTK_BOX (first), GTK_WIDGET (self->list));
 
   return GTK_WIDGET (self);
 }

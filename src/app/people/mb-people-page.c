@@ -26,6 +26,7 @@ struct _MbPeoplePage
   GListStore         *people; /* MbRecord */
   GtkCustomFilter    *filter;
   GStrv               words;  /* folded */
+  gboolean            is_stale; /* the book changed while nobody looked */
 };
 
 G_DEFINE_FINAL_TYPE (MbPeoplePage, mb_people_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -167,8 +168,29 @@ list_cb (GObject      *source,
 static void
 load (MbPeoplePage *self)
 {
+  self->is_stale = FALSE;
   mb_book_run_async (mb_desk_get_book (self->desk), list_work, NULL, NULL,
                      (GDestroyNotify) g_ptr_array_unref, NULL, list_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (MbPeoplePage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self);
+  else
+    self->is_stale = TRUE;
+}
+
+static void
+mb_people_page_map (GtkWidget *widget)
+{
+  MbPeoplePage *self = MB_PEOPLE_PAGE (widget);
+
+  if (self->is_stale)
+    load (self);
+
+  GTK_WIDGET_CLASS (mb_people_page_parent_class)->map (widget);
 }
 
 static void
@@ -176,7 +198,7 @@ saved_cb (MbPeoplePage *self,
           MbRecord     *record)
 {
   if (mb_record_get_kind (record) == MB_KIND_PERSON)
-    load (self);
+    changed_cb (self);
 }
 
 static void
@@ -207,6 +229,7 @@ mb_people_page_class_init (MbPeoplePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mb_people_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = mb_people_page_finalize;
+  widget_class->map = mb_people_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-people-page.ui");
@@ -243,7 +266,7 @@ mb_people_page_new (MbDesk *desk)
   self = g_object_new (MB_TYPE_PEOPLE_PAGE, NULL);
   self->desk = g_object_ref (desk);
   g_signal_connect_object (desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   load (self);
 
   return GTK_WIDGET (self);

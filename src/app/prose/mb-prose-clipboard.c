@@ -157,7 +157,7 @@ join (const MbBlock *line,
       else
         add_joined (joined, goes_on ? line : block, goes_on ? before : "", block->text, end);
     }
-  if (mb_prose_get_block (blocks, n_blocks - 1)->type == MB_BLOCK_TABLE)
+  if (mb_prose_get_block (blocks, n_blocks - 1)->type == MB_BLOCK_TABLE && *after != '\0')
     mb_prose_add_paragraph (joined, after);
 
   return joined;

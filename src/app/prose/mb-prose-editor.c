@@ -68,7 +68,6 @@ static void
 measure_again_cb (gpointer user_data)
 {
   g_autoptr (MbProseEditor) self = user_data;
-
   GtkAdjustment *adjustment;
   gboolean is_longer;
 
@@ -180,12 +179,21 @@ mb_prose_editor_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (MB_PROSE_EDITOR (widget)->text));
 }
 
+/* The text is the only stop: GTK would come back to it on the way out. */
+static gboolean
+mb_prose_editor_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (MB_PROSE_EDITOR (widget)->overlay, direction);
+}
+
 static void
 mb_prose_editor_class_init (MbProseEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mb_prose_editor_dispose;
+  widget_class->focus = mb_prose_editor_focus;
   widget_class->grab_focus = mb_prose_editor_grab_focus;
 
   signals[EDITED] = g_signal_new ("edited", MB_TYPE_PROSE_EDITOR, G_SIGNAL_RUN_LAST, 0,
@@ -219,6 +227,7 @@ make_widgets (MbProseEditor *self)
   gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_EXTERNAL, GTK_POLICY_EXTERNAL);
   gtk_scrolled_window_set_propagate_natural_height (self->scrolled, TRUE);
   gtk_scrolled_window_set_max_content_height (self->scrolled, MAX_HEIGHT);
+  gtk_widget_set_focusable (GTK_WIDGET (self->scrolled), FALSE);
   gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->text));
 
   self->placeholder = GTK_LABEL (gtk_label_new (NULL));

@@ -156,6 +156,8 @@ remove_row_cb (MbProseTableDialog *self)
 
   if (self->rows->len < 2)
     return;
+  /* First, or the window would choose where the focus goes. */
+  focus_cell (self, row + 1 < self->rows->len ? row + 1 : row - 1, self->column);
   g_ptr_array_remove_index (self->rows, row);
   gtk_grid_remove_row (self->grid, (int) row);
   name_cells (self);
@@ -169,6 +171,7 @@ remove_column_cb (MbProseTableDialog *self)
 
   if (self->n_columns < 2)
     return;
+  focus_cell (self, self->row, column + 1 < self->n_columns ? column + 1 : column - 1);
   for (guint i = 0; i < self->rows->len; i++)
     g_ptr_array_remove_index (g_ptr_array_index (self->rows, i), column);
   self->n_columns--;

@@ -43,8 +43,7 @@ make_cell (const char *text,
            gboolean    is_heading)
 {
   GtkWidget *cell = g_object_new (GTK_TYPE_LABEL,
-                                  "accessible-role", is_heading ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER
-                                                                : GTK_ACCESSIBLE_ROLE_CELL,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_CELL,
                                   "label", text,
                                   "wrap", TRUE,
                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
@@ -53,8 +52,13 @@ make_cell (const char *text,
                                   "hexpand", TRUE,
                                   NULL);
 
+  /* The role of a heading is one that GTK tells nobody. */
   if (is_heading)
-    gtk_widget_add_css_class (cell, "heading");
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_ROLE_DESCRIPTION,
+                                      _("column heading"), -1);
+      gtk_widget_add_css_class (cell, "heading");
+    }
 
   return cell;
 }

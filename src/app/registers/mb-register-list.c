@@ -246,23 +246,28 @@ mb_register_list_dup_ids (MbRegisterList *self,
                           GtkBitset      *positions,
                           guint          *n_ids)
 {
+  g_autoptr (GtkBitset) all = NULL;
   GListModel *shown;
+  GtkBitsetIter iter;
   gint64 *ids;
-  guint n;
+  guint position;
+  gboolean more;
 
   g_return_val_if_fail (MB_IS_REGISTER_LIST (self), NULL);
 
   shown = G_LIST_MODEL (self->sorted);
-  n = g_list_model_get_n_items (shown);
-  ids = g_new (gint64, n + 1);
+  all = gtk_bitset_new_range (0, g_list_model_get_n_items (shown));
+  if (positions != NULL)
+    gtk_bitset_intersect (all, positions);
+  ids = g_new (gint64, gtk_bitset_get_size (all) + 1);
   *n_ids = 0;
-  for (guint i = 0; i < n; i++)
-    if (positions == NULL || gtk_bitset_contains (positions, i))
-      {
-        g_autoptr (MbRegisterEntry) entry = g_list_model_get_item (shown, i);
+  for (more = gtk_bitset_iter_init_first (&iter, all, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (MbRegisterEntry) entry = g_list_model_get_item (shown, position);
 
-        ids[(*n_ids)++] = mb_register_entry_get_id (entry);
-      }
+      ids[(*n_ids)++] = mb_register_entry_get_id (entry);
+    }
 
   return ids;
 }

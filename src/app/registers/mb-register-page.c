@@ -47,6 +47,7 @@ struct _MbRegisterPage
   GtkMultiSelection    *selection;
   gboolean              narrow;
   gboolean              choosing; /* the choices are being filled */
+  gboolean              is_stale; /* the book changed while nobody looked */
 };
 
 enum
@@ -246,8 +247,31 @@ read_cb (GObject      *source,
 static void
 read_entries (MbRegisterPage *self)
 {
+  self->is_stale = FALSE;
   mb_register_read_async (mb_desk_get_book (self->desk), self->spec->kind, read_cb,
                           g_object_ref (self));
+}
+
+/* Every command of an editor changes the book; the register is read again when
+ * somebody looks. */
+static void
+changed_cb (MbRegisterPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    read_entries (self);
+  else
+    self->is_stale = TRUE;
+}
+
+static void
+mb_register_page_map (GtkWidget *widget)
+{
+  MbRegisterPage *self = MB_REGISTER_PAGE (widget);
+
+  if (self->is_stale)
+    read_entries (self);
+
+  GTK_WIDGET_CLASS (mb_register_page_parent_class)->map (widget);
 }
 
 static void
@@ -476,6 +500,7 @@ mb_register_page_class_init (MbRegisterPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mb_register_page_dispose;
   G_OBJECT_CLASS (klass)->get_property = mb_register_page_get_property;
   G_OBJECT_CLASS (klass)->set_property = mb_register_page_set_property;
+  widget_class->map = mb_register_page_map;
 
   /* Whether there is no room for all columns. */
   properties[PROP_NARROW] =
@@ -564,7 +589,7 @@ mb_register_page_new (MbDesk *desk,
   g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (update_columns), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "changed", G_CALLBACK (read_entries), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   selection_cb (self);
   update_columns (self);
   read_entries (self);

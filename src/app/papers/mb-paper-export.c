@@ -1,0 +1,182 @@
+/* Minute Book: a paper of a meeting, as a file
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/papers/mb-paper-export.h"
+
+#include <glib/gi18n.h>
+
+#include "app/export/mb-export-job.h"
+#include "app/mb-window-actions.h"
+#include "core/mb-meeting.h"
+#include "core/mb-panel.h"
+
+typedef struct
+{
+  MbWindow       *window;
+  gint64          meeting;
+  MbPreviewPaper  paper;
+  MbDisclosure    disclosure;
+  gboolean        publish;
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_object_unref (export->window);
+  g_free (export);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
+/* The state of the meeting is another once it is published. */
+static void
+ended_cb (MbWindow     *window,
+          const GError *error,
+          MbExportJob  *job)
+{
+  MbDesk *desk = mb_window_get_desk (window);
+
+  if (desk != NULL && error == NULL && mb_export_job_get_kind (job) == MB_EXPORT_PUBLICATION)
+    mb_desk_tell_changed (desk);
+  mb_window_update_actions (window);
+}
+
+static void
+start (Export *export,
+       GFile  *file)
+{
+  MbDesk *desk = mb_window_get_desk (export->window);
+  MbExportBar *bar = mb_window_get_export_bar (export->window);
+  g_autoptr (MbExportJob) job = NULL;
+
+  if (g_file_peek_path (file) == NULL)
+    {
+      mb_window_say (export->window, _("Papers can only be exported to a folder of this computer"));
+      return;
+    }
+  if (desk == NULL || mb_export_bar_is_busy (bar))
+    return;
+
+  job = export->publish
+        ? mb_export_job_new_publication (mb_desk_get_book (desk), export->meeting, file)
+        : mb_export_job_new_paper (mb_desk_get_book (desk), export->meeting, export->paper, file,
+                                   export->disclosure);
+  mb_export_bar_watch (bar, job);
+  g_signal_connect_object (job, "ended", G_CALLBACK (ended_cb), export->window,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  mb_export_job_start (job);
+  mb_window_update_actions (export->window);
+}
+
+static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (Export) export = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL)
+    start (export, file);
+}
+
+/**
+ * mb_paper_suggest_name:
+ *
+ * Returns: (transfer full): 'Children and Families Scrutiny Panel 2026-10-14
+ *   agenda', without an ending
+ */
+char *
+mb_paper_suggest_name (MbProceedings  *proceedings,
+                       MbPreviewPaper  paper,
+                       MbDisclosure    disclosure)
+{
+  gboolean restricted = disclosure == MB_DISCLOSURE_RESTRICTED && mb_proceedings_touch_exempt (proceedings);
+  MbRecord *panel = mb_proceedings_get_panel (proceedings);
+  const char *name = panel != NULL ? mb_record_get_text (panel, MB_PANEL_NAME) : NULL;
+  const char *day = mb_record_get_text (mb_proceedings_get_meeting (proceedings), MB_MEETING_DATE);
+  const char *word = paper == MB_PREVIEW_MINUTES ? _("minutes")
+                     : paper == MB_PREVIEW_PACK  ? _("pack")
+                                                 : _("agenda");
+  char *file_name;
+
+  /* TRANSLATORS: a file's name: the panel, the day, and what it is; 'restricted'
+   * is what is not for publication */
+  file_name = g_strdup_printf (restricted ? _("%s %s %s restricted") : _("%s %s %s"),
+                               name != NULL ? name : "", day != NULL ? day : "", word);
+
+  return g_strstrip (g_strdelimit (file_name, "/", '-'));
+}
+
+static void
+choose_file (GtkWidget      *widget,
+             MbProceedings  *proceedings,
+             Export          what,
+             const char     *title,
+             const char     *accept)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autofree char *stem = mb_paper_suggest_name (proceedings, what.paper, what.disclosure);
+  g_autofree char *name = g_strconcat (stem, ".pdf", NULL);
+  Export *export;
+
+  if (!MB_IS_WINDOW (root) || mb_export_bar_is_busy (mb_window_get_export_bar (MB_WINDOW (root))))
+    return;
+
+  /* The file is to have what was typed last. */
+  mb_desk_flush (mb_window_get_desk (MB_WINDOW (root)));
+  export = g_memdup2 (&what, sizeof what);
+  export->window = g_object_ref (MB_WINDOW (root));
+  export->meeting = mb_record_get_id (mb_proceedings_get_meeting (proceedings));
+
+  gtk_file_filter_set_name (filter, _("PDF documents"));
+  gtk_file_filter_add_suffix (filter, "pdf");
+  gtk_file_dialog_set_default_filter (dialog, filter);
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_accept_label (dialog, accept);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (root), NULL, file_chosen_cb, export);
+}
+
+/**
+ * mb_paper_export:
+ * @widget: in the window that shows how it goes
+ *
+ * Asks for a file, and writes the paper into it.
+ */
+void
+mb_paper_export (GtkWidget      *widget,
+                 MbProceedings  *proceedings,
+                 MbPreviewPaper  paper,
+                 MbDisclosure    disclosure)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (MB_IS_PROCEEDINGS (proceedings));
+
+  choose_file (widget, proceedings, (Export) { .paper = paper, .disclosure = disclosure },
+               _("Export Paper"), _("_Export"));
+}
+
+/**
+ * mb_paper_publish:
+ * @widget: in the window that shows how it goes
+ *
+ * Asks for a file, writes the public pack into it, and marks the agenda as
+ * published.
+ */
+void
+mb_paper_publish (GtkWidget     *widget,
+                  MbProceedings *proceedings)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (MB_IS_PROCEEDINGS (proceedings));
+
+  choose_file (widget, proceedings,
+               (Export) { .paper = MB_PREVIEW_PACK, .disclosure = MB_DISCLOSURE_PUBLIC, .publish = TRUE },
+               _("Publish Agenda"), _("_Publish"));
+}

@@ -1,0 +1,48 @@
+/* Minute Book: the press's pages, to be looked at
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The pages that mb_press_print() puts into a file, kept as drawings instead:
+ * the same fonts, the same lines on the same pages, without the file. A page
+ * can be drawn at any scale and on any kind of surface.
+ *
+ * What always holds: sheets don't change once they are made, and may be drawn
+ * on any thread; two pages with the same looks show the same. */
+
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+#include "paper/mb-paper.h"
+
+G_BEGIN_DECLS
+
+typedef struct _MbSheets MbSheets;
+
+MbSheets          *mb_press_set_sheets    (const MbPaper  *paper,
+                                           GCancellable   *cancellable,
+                                           GError        **error);
+
+guint              mb_sheets_get_n_pages  (MbSheets       *self);
+void               mb_sheets_get_size     (MbSheets       *self,
+                                           double         *width,
+                                           double         *height);
+const char        *mb_sheets_get_words    (MbSheets       *self,
+                                           guint           page);
+const char        *mb_sheets_get_looks    (MbSheets       *self,
+                                           guint           page);
+void               mb_sheets_draw         (MbSheets       *self,
+                                           guint           page,
+                                           cairo_t        *cr);
+GBytes            *mb_sheets_render       (MbSheets       *self,
+                                           guint           page,
+                                           guint           width,
+                                           guint          *height,
+                                           GError        **error);
+const char *const *mb_sheets_get_missing  (MbSheets       *self);
+void               mb_sheets_free         (MbSheets       *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbSheets, mb_sheets_free)
+
+G_END_DECLS

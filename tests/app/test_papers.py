@@ -1,0 +1,217 @@
+# Minute Book: a meeting's papers, and how a meeting moves on
+# Copyright 2026 The Minute Book founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import os
+import sqlite3
+import subprocess
+import sys
+
+from screen import wait_for
+from tap import run
+from test_window import assert_named
+
+DECEMBER = "9 December 2026"
+OCTOBER = "14 October 2026"
+
+
+def prepare(desk, statement):
+    connection = sqlite3.connect(desk.book)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def plan_december(desk):
+    prepare(desk, "UPDATE meeting SET state = 'planned' WHERE date = '2026-12-09'")
+
+
+def see_page(app, name, words):
+    """The page, as soon as it says these words."""
+    return wait_for(
+        lambda: [page for page in app.all("image", name) if words in page.get_description()],
+        lambda: f"{name} with {words!r}; there is:\n"
+        + "\n".join(f"{page.get_name()}: {page.get_description()}" for page in app.all("image")),
+    )[0]
+
+
+def choose_file(app, button, path):
+    app.see("button", button)
+    app.key("ctrl+a")
+    app.type(str(path))
+    app.key("Return")
+
+
+def text_of_pdf(path):
+    return subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, text=True).stdout
+
+
+def shows_the_papers_and_follows_the_typing(desk):
+    app = desk.open_meeting(DECEMBER)
+    app.key("alt+4")
+    see_page(app, "Page 1 of 1", "APOLOGIES FOR ABSENCE")
+    app.see_words("Page 1 of 1")
+    assert_named(app)
+    app.enter("text", "Place", "Lapwing Hall")
+    see_page(app, "Page 1 of 1", "Lapwing Hall")
+    app.key("alt+1")
+    app.click(app.see("list item", lambda name: name.startswith("1, ")))
+    app.enter("text", "Title", "Welcome by the Chair")
+    app.key("alt+4")
+    see_page(app, "Page 1 of 1", "WELCOME BY THE CHAIR")
+    app.press("toggle button", "Minutes")
+    see_page(app, "Page 1 of 1", "Children and Families Scrutiny Panel 9 December 2026")
+    app.close()
+
+
+def turns_pages_and_zooms(desk):
+    app = desk.open_meeting(DECEMBER)
+    app.key("alt+4")
+    page = see_page(app, "Page 1 of 1", "Not for publication: exempt under paragraph 3")
+    assert "LARKHILL" not in page.get_description()
+    app.click(app.see("combo box", "Public"))
+    app.key("Down", "Return")
+    see_page(app, "Page 1 of 2", "PLACEMENTS: LARKHILL HOMES")
+    app.click(app.see("combo box", "Restricted"))
+    app.key("Up", "Return")
+    see_page(app, "Page 1 of 1", "APOLOGIES FOR ABSENCE")
+
+    app.press("toggle button", "Pack")
+    see_page(app, "Page 1 of 6", "Public Document Pack")
+    app.click(app.see("grouping", "Pages"))
+    app.key("End")
+    app.see_words("Page 6 of 6")
+    app.see("image", "Page 6 of 6")
+    app.key("Home")
+    app.see_words("Page 1 of 6")
+    fitted = app.see("label", lambda name: name.endswith("%")).get_name()
+    app.key("ctrl+plus")
+    app.miss("label", fitted)
+    app.key("ctrl+0")
+    app.see("label", fitted)
+    app.key("ctrl+minus")
+    app.miss("label", fitted)
+    app.close()
+
+
+def exports_a_paper(desk):
+    file = desk.folder / "agenda.pdf"
+    app = desk.open_meeting(DECEMBER)
+    app.key("alt+4")
+    see_page(app, "Page 1 of 1", "APOLOGIES FOR ABSENCE")
+    app.press("button", "Export this paper")
+    choose_file(app, "Export", file)
+    app.see_words("Agenda exported")
+    app.see("button", "Open")
+    app.see("button", "Show in Folder")
+    assert "APOLOGIES FOR ABSENCE" in text_of_pdf(file)
+    app.close()
+
+
+def gives_up_an_export(desk):
+    slow = desk.folder / "slow-reader"
+    slow.write_text(f"#!/bin/sh\nsleep 60\nexec {os.environ['MINUTEBOOK_READER']} \"$@\"\n")
+    slow.chmod(0o755)
+    file = desk.folder / "pack.pdf"
+    app = desk.open_meeting(DECEMBER, environment={"MINUTEBOOK_READER": str(slow)})
+    app.key("alt+4")
+    see_page(app, "Page 1 of 1", "APOLOGIES FOR ABSENCE")
+    app.press("toggle button", "Pack")
+    app.press("button", "Export this paper")
+    choose_file(app, "Export", file)
+    app.see_words("Exporting the pack…")
+    app.see("progress bar")
+    app.press("button", "Cancel")
+    app.see_words("Export cancelled")
+    assert not file.exists()
+    app.close()
+
+
+def publishes_the_agenda(desk):
+    plan_december(desk)
+    file = desk.folder / "pack.pdf"
+    app = desk.open_meeting(DECEMBER)
+    app.see("button", "State: Planned")
+    app.press("button", "Publish Agenda…")
+    choose_file(app, "Publish", file)
+    app.see_words("Agenda published")
+    app.see("button", "State: Agenda published")
+    app.see("button", "Mark as Held")
+    assert "Public Document Pack" in text_of_pdf(file)
+    wait_for(lambda: desk.meeting("state", "2026-12-09") == "agenda_published", "the state in the book")
+    app.key("ctrl+z")
+    app.see("button", "State: Planned")
+    assert desk.meeting("state", "2026-12-09") == "planned"
+    app.close()
+
+
+def says_what_is_in_the_way(desk):
+    plan_december(desk)
+    prepare(desk, "UPDATE item SET exempt_paragraphs = NULL WHERE access = 'exempt'")
+    app = desk.open_meeting(DECEMBER)
+    app.press("button", "Publish Agenda…")
+    app.see_words("Before the agenda can be published")
+    assert not app.all("button", "Publish")
+    app.key("Escape")
+    app.miss("label", "Before the agenda can be published")
+    assert desk.meeting("state", "2026-12-09") == "planned"
+    app.close()
+
+
+def moves_a_meeting_on(desk):
+    app = desk.open_meeting(DECEMBER)
+    app.press("toggle button", "State: Agenda published")
+    app.see("menu", "State: Agenda published")
+    app.key("Down", "Return")
+    app.see("button", "State: Cancelled")
+    assert desk.meeting("state", "2026-12-09") == "cancelled"
+    app.press("toggle button", "State: Cancelled")
+    app.see("menu", "State: Cancelled")
+    app.key("Return")
+    app.see("button", "State: Planned")
+    app.see("button", "Publish Agenda…")
+    app.press("button", "Undo")
+    app.see("button", "State: Cancelled")
+    app.key("ctrl+z")
+    app.press("button", "Mark as Held")
+    app.see("button", "State: Held")
+    app.press("button", "Minutes Drafted")
+    app.see("button", "State: Minutes drafted")
+    assert desk.meeting("state", "2026-12-09") == "minutes_drafted"
+    app.close()
+
+
+def approves_the_minutes(desk):
+    app = desk.open_meeting(OCTOBER)
+    app.press("button", "Approve…")
+    app.see_words("Approve the Minutes")
+    form = app.see("list", "Approval of the minutes")
+    app.see("combo box", "Minutes approved at", within=form)
+    app.see("label", DECEMBER, within=form)
+    assert_named(app)
+    for name, words in (("In minute", "41"), ("Signed by", "Councillor Ashworth"), ("Signed on", "1 Oct 2026")):
+        node = app.see("text", name, within=form)
+        node.get_editable_text_iface().set_text_contents(words)
+    app.press("button", "Approve")
+    app.see_words("The minutes were signed before the meeting")
+    app.see("text", "Signed on", within=form).get_editable_text_iface().set_text_contents("9 Dec 2026")
+    app.press("button", "Approve")
+    app.see("button", "State: Minutes approved")
+    wait_for(lambda: desk.meeting("state") == "approved", "the state in the book")
+    assert desk.meeting("signed_on") == "2026-12-09"
+    assert desk.meeting("approved_minute") == "41"
+    assert desk.meeting("approved_at") == desk.meeting("id", "2026-12-09")
+    app.close()
+
+
+if __name__ == "__main__":
+    sys.exit(run([
+        shows_the_papers_and_follows_the_typing,
+        turns_pages_and_zooms,
+        exports_a_paper,
+        gives_up_an_export,
+        publishes_the_agenda,
+        says_what_is_in_the_way,
+        moves_a_meeting_on,
+        approves_the_minutes,
+    ]))
