@@ -75,7 +75,7 @@ def visit_meeting(app, say):
     yield "meetings"
     go(app, app.click, rows(app, say("Meetings"))[2])
     yield "meeting"
-    for key in ("alt+2", "alt+3", "alt+1"):
+    for key in ("alt+2", "alt+3", "alt+4", "alt+1"):
         go(app, app.key, key)
         yield f"meeting, {key}"
     go(app, app.click, rows(app, say("Agenda"))[0])
