@@ -19,6 +19,9 @@
 #include "book/mb-sample.h"
 #include "book/mb-words.h"
 
+/* Long enough to be read out and reached by whoever needs time for that. */
+#define UNDO_SECONDS 12
+
 G_DEFINE_FINAL_TYPE (MbWindow, mb_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /**
@@ -47,6 +50,7 @@ undo_offered_cb (MbWindow   *self,
   AdwToast *toast = adw_toast_new (words);
 
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   g_set_weak_pointer (&self->undo_toast, toast);

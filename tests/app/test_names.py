@@ -114,7 +114,8 @@ def goes_through_a_register_in_reading_order(desk):
     app.resize(1366, 768)
     go(app, app.click, places(app)[1])
     app.see("button", "Go to the Minute")
-    go(app, app.key, "ctrl+l")
+    app.key("ctrl+l")
+    wait_for(lambda: find_focus(app) == app.see("entry", "Only with these words"), "the focus on the filter")
     # A list is one stop, however long it is.
     assert_reads_by_tab(app, [
         "toggle button Everyone", "toggle button All panels", "table row Ask the police",

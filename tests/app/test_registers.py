@@ -200,7 +200,7 @@ def filters_and_leads_to_the_minute(desk):
     app.key("Return")
     app.see_words("Wednesday 14 October 2026")
     minute = app.see("list item", "32 Missing from home: return interviews")
-    wait_for(lambda: app.has_focus(minute), "the focus on the minute")
+    wait_for(lambda: any(app.has_focus(node) for node in app.each("text", within=minute)), "the focus in the minute")
     app.key("alt+Left")
     row(app, OPEN[0])
     app.close()
