@@ -221,6 +221,20 @@ class App:
         assert Atspi.EditableText.set_text_contents(node.get_editable_text_iface(), words)
         return node
 
+    def choose_file(self, button, path):
+        """Types a path into the dialog for a file that has such a button."""
+        dialog = self.see("button", button)
+        while dialog.get_parent().get_role_name() != "application":
+            dialog = dialog.get_parent()
+        entry = wait_for(
+            lambda: next((node for node in self.each("text", within=dialog) if self.has_focus(node)), None),
+            "the focus on the file's name",
+        )
+        self.key("ctrl+a")
+        self.type(str(path))
+        wait_for(lambda: text_of(entry) == str(path), lambda: f"{path} for {text_of(entry)}")
+        self.key("Return")
+
     def tab_to(self, role, name):
         """Goes from stop to stop until that one has the focus."""
         node = None

@@ -38,17 +38,9 @@ def text_of_pdf(path):
                           text=True).stdout
 
 
-def choose_file(app, path):
-    """Types a path into the dialog that asks for a file."""
-    app.key("ctrl+a")
-    app.type(str(path))
-    app.key("Return")
-
-
 def make_book(desk, app):
     app.press("button", "New Minute Book…")
-    app.see("button", lambda name: name in ("Create", "Save"))
-    choose_file(app, desk.new_book)
+    app.choose_file(lambda name: name in ("Create", "Save"), desk.new_book)
     app.see_words("Add Your First Panel")
     app.resize(1366, 768)
 
@@ -110,8 +102,7 @@ def publish(app, pack):
     app.see("image", lambda name: name.startswith("Page 1 of "))
     app.tab_to("button", "Publish Agenda…")
     app.key("Return")
-    app.see("button", "Publish")
-    choose_file(app, pack)
+    app.choose_file("Publish", pack)
     app.see("button", "State: Agenda published")
     app.see_words("Saved")
 
@@ -226,8 +217,7 @@ def export_minutes(app, path):
     app.see("image", lambda name: name.startswith("Page 1 of "))
     app.tab_to("button", "Export this paper")
     app.key("Return")
-    app.see("button", "Export")
-    choose_file(app, path)
+    app.choose_file("Export", path)
     app.see("button", "Show in Folder")
 
 

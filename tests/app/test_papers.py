@@ -35,13 +35,6 @@ def see_page(app, name, words):
     )[0]
 
 
-def choose_file(app, button, path):
-    app.see("button", button)
-    app.key("ctrl+a")
-    app.type(str(path))
-    app.key("Return")
-
-
 def text_of_pdf(path):
     return subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, text=True).stdout
 
@@ -100,7 +93,7 @@ def exports_a_paper(desk):
     app.key("alt+4")
     see_page(app, "Page 1 of 1", "APOLOGIES FOR ABSENCE")
     app.press("button", "Export this paper")
-    choose_file(app, "Export", file)
+    app.choose_file("Export", file)
     app.see_words("Agenda exported")
     app.see("button", "Open")
     app.see("button", "Show in Folder")
@@ -118,7 +111,7 @@ def gives_up_an_export(desk):
     see_page(app, "Page 1 of 1", "APOLOGIES FOR ABSENCE")
     app.press("toggle button", "Pack")
     app.press("button", "Export this paper")
-    choose_file(app, "Export", file)
+    app.choose_file("Export", file)
     app.see_words("Exporting the pack…")
     app.see("progress bar")
     app.press("button", "Cancel")
@@ -133,7 +126,7 @@ def publishes_the_agenda(desk):
     app = desk.open_meeting(DECEMBER)
     app.see("button", "State: Planned")
     app.press("button", "Publish Agenda…")
-    choose_file(app, "Publish", file)
+    app.choose_file("Publish", file)
     app.see_words("Agenda published")
     app.see("button", "State: Agenda published")
     app.see("button", "Mark as Held")

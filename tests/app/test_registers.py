@@ -77,10 +77,7 @@ def says_what_waits(desk):
 
 def export_register(app, keys, file):
     app.key(keys)
-    app.see("button", "Cancel")
-    app.key("ctrl+a")
-    app.type(str(file))
-    app.key("Return")
+    app.choose_file("Cancel", file)
     wait_for(file.exists, f"{file.name} in its folder")
     app.see_words("Register exported")
 

@@ -39,10 +39,7 @@ def assert_typed(app, words=WORDS):
 def save_copy(desk, app, name):
     copy = desk.folder / name
     app.press("button", "Save a Copy…")
-    app.see("button", "Save")
-    app.key("ctrl+a")
-    app.type(str(copy))
-    app.key("Return")
+    app.choose_file("Save", copy)
     wait_for(copy.exists, "the copy")
     # The clerk goes on with the copy.
     app.see("list item", lambda text: OCTOBER in text)
