@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/meetings/mb-item-editor.h"
+#include "app/meetings/mb-paper-thumbnail.h"
 #include "app/meetings/mb-prose-view.h"
 #include "core/mb-document.h"
 #include "core/mb-item.h"
@@ -31,9 +32,12 @@ struct _MbAgendaRow
   AdwBin        *place;
 
   MbDesk        *desk;
+  MbPaperDrawer *drawer;
   MbProceedings *proceedings;
   MbRecord      *item;
 };
+
+#define THUMBNAIL_WIDTH 26
 
 enum
 {
@@ -64,19 +68,13 @@ make_icon (const char *name)
   return image;
 }
 
+/* How long a paper is, and who may see it. */
 static GtkWidget *
-make_document (MbProceedings *proceedings,
-               MbRecord      *document)
+make_details (MbRecord *document)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *title = gtk_label_new (mb_record_get_text (document, MB_DOCUMENT_TITLE));
   guint n_pages = (guint) mb_record_get_integer (document, MB_DOCUMENT_PAGES);
 
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
-  gtk_box_append (GTK_BOX (box), make_icon ("x-office-document-symbolic"));
-  gtk_box_append (GTK_BOX (box), title);
   if (n_pages > 0)
     {
       g_autofree char *pages = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
@@ -95,6 +93,29 @@ make_document (MbProceedings *proceedings,
       gtk_box_append (GTK_BOX (box), make_icon ("changes-prevent-symbolic"));
       gtk_box_append (GTK_BOX (box), label);
     }
+
+  return box;
+}
+
+static GtkWidget *
+make_document (MbAgendaRow *self,
+               MbRecord    *document)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *thumbnail = mb_paper_thumbnail_new (self->drawer, THUMBNAIL_WIDTH);
+  GtkWidget *title = gtk_label_new (mb_record_get_text (document, MB_DOCUMENT_TITLE));
+
+  mb_paper_thumbnail_set_document (MB_PAPER_THUMBNAIL (thumbnail), document);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), title);
+  gtk_box_append (GTK_BOX (words), make_details (document));
+  gtk_box_append (GTK_BOX (box), thumbnail);
+  gtk_box_append (GTK_BOX (box), words);
 
   return box;
 }
@@ -128,7 +149,7 @@ show_documents (MbAgendaRow *self)
     gtk_box_remove (self->documents, child);
   documents = mb_proceedings_list_parts (self->proceedings, MB_KIND_DOCUMENT, mb_record_get_id (self->item));
   for (guint i = 0; i < documents->len; i++)
-    gtk_box_append (self->documents, make_document (self->proceedings, g_ptr_array_index (documents, i)));
+    gtk_box_append (self->documents, make_document (self, g_ptr_array_index (documents, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->documents), documents->len > 0);
 }
 
@@ -242,7 +263,7 @@ mb_agenda_row_open (MbAgendaRow *self)
     return;
   if (get_editor (self) == NULL)
     {
-      GtkWidget *editor = mb_item_editor_new (self->desk);
+      GtkWidget *editor = mb_item_editor_new (self->desk, self->drawer);
 
       g_signal_connect_object (editor, "edited", G_CALLBACK (show_item), self, G_CONNECT_SWAPPED);
       mb_item_editor_set_item (MB_ITEM_EDITOR (editor), self->proceedings, self->item);
@@ -356,6 +377,7 @@ mb_agenda_row_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_AGENDA_ROW);
   g_clear_object (&self->item);
   g_clear_object (&self->proceedings);
+  g_clear_object (&self->drawer);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (mb_agenda_row_parent_class)->dispose (object);
@@ -411,8 +433,13 @@ mb_agenda_row_init (MbAgendaRow *self)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->more), make_menu_cb, self, NULL);
 }
 
+/**
+ * mb_agenda_row_new:
+ * @drawer: of the thumbnails of papers
+ */
 GtkWidget *
-mb_agenda_row_new (MbDesk *desk)
+mb_agenda_row_new (MbDesk        *desk,
+                   MbPaperDrawer *drawer)
 {
   MbAgendaRow *self;
   gboolean read_only;
@@ -421,6 +448,7 @@ mb_agenda_row_new (MbDesk *desk)
 
   self = g_object_new (MB_TYPE_AGENDA_ROW, NULL);
   self->desk = g_object_ref (desk);
+  self->drawer = g_object_ref (drawer);
   read_only = mb_desk_is_read_only (desk);
   gtk_widget_set_visible (self->more, !read_only);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), !read_only);

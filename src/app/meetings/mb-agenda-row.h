@@ -7,13 +7,15 @@
 #include <adwaita.h>
 
 #include "app/mb-desk.h"
+#include "app/meetings/mb-paper-drawer.h"
 
 G_BEGIN_DECLS
 
 #define MB_TYPE_AGENDA_ROW (mb_agenda_row_get_type ())
 G_DECLARE_FINAL_TYPE (MbAgendaRow, mb_agenda_row, MB, AGENDA_ROW, GtkListBoxRow)
 
-GtkWidget *mb_agenda_row_new      (MbDesk        *desk);
+GtkWidget *mb_agenda_row_new      (MbDesk        *desk,
+                                   MbPaperDrawer *drawer);
 void       mb_agenda_row_set_item (MbAgendaRow   *self,
                                    MbProceedings *proceedings,
                                    MbRecord      *item);

@@ -22,6 +22,7 @@ struct _MbAgendaView
   GtkWidget     *add_first;
 
   MbDesk        *desk;
+  MbPaperDrawer *drawer; /* of the thumbnails of papers */
   MbProceedings *proceedings;
   GHashTable    *rows;   /* id of an item -> MbAgendaRow */
   gint64         opening; /* the item that is to open when it is there */
@@ -223,7 +224,7 @@ find_row (MbAgendaView *self,
   if (row != NULL)
     return row;
 
-  row = mb_agenda_row_new (self->desk);
+  row = mb_agenda_row_new (self->desk, self->drawer);
   g_signal_connect_object (row, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "placed", G_CALLBACK (placed_cb), self, G_CONNECT_SWAPPED);
   g_hash_table_replace (self->rows, g_memdup2 (&id, sizeof id), g_object_ref_sink (row));
@@ -328,6 +329,8 @@ mb_agenda_view_set_desk (MbAgendaView *self,
   g_return_if_fail (MB_IS_DESK (desk));
 
   g_set_object (&self->desk, desk);
+  g_clear_object (&self->drawer);
+  self->drawer = mb_paper_drawer_new (mb_desk_get_book (desk));
   gtk_widget_set_visible (self->add, !mb_desk_is_read_only (desk));
   gtk_widget_set_visible (self->add_first, !mb_desk_is_read_only (desk));
   g_signal_connect_object (desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
@@ -340,6 +343,7 @@ mb_agenda_view_dispose (GObject *object)
 
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_object (&self->proceedings);
+  g_clear_object (&self->drawer);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (mb_agenda_view_parent_class)->dispose (object);

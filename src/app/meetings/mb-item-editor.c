@@ -17,24 +17,25 @@
 
 struct _MbItemEditor
 {
-  AdwBin        parent_instance;
+  AdwBin         parent_instance;
 
-  GtkBox       *forms;
-  GtkButton    *attach;
-  GtkListBox   *papers;
-  GtkWidget    *no_papers;
-  GtkWidget    *progress;
-  GtkLabel     *progress_label;
-  GtkBox       *failures;
+  GtkBox        *forms;
+  GtkButton     *attach;
+  GtkListBox    *papers;
+  GtkWidget     *no_papers;
+  GtkWidget     *progress;
+  GtkLabel      *progress_label;
+  GtkBox        *failures;
 
-  MbDesk       *desk;
-  MbRecord     *item;
-  MbForm       *form;
-  MbForm       *exempt;
-  GHashTable   *rows;      /* id of a document -> MbPaperRow */
-  GQueue        waiting;   /* paths of PDFs to attach */
-  char         *attaching; /* the one that is being attached */
-  GCancellable *cancellable;
+  MbDesk        *desk;
+  MbPaperDrawer *drawer;
+  MbRecord      *item;
+  MbForm        *form;
+  MbForm        *exempt;
+  GHashTable    *rows;      /* id of a document -> MbPaperRow */
+  GQueue         waiting;   /* paths of PDFs to attach */
+  char          *attaching; /* the one that is being attached */
+  GCancellable  *cancellable;
 };
 
 enum
@@ -209,7 +210,7 @@ find_row (MbItemEditor *self,
 
   if (row == NULL)
     {
-      row = mb_paper_row_new (self->desk);
+      row = mb_paper_row_new (self->desk, self->drawer);
       g_hash_table_replace (self->rows, g_memdup2 (&id, sizeof id), row);
     }
 
@@ -325,6 +326,7 @@ mb_item_editor_dispose (GObject *object)
 
   if (item != NULL && self->desk != NULL)
     mb_desk_take_away (self->desk, item);
+  g_clear_object (&self->drawer);
   g_clear_object (&self->desk);
 }
 
@@ -373,8 +375,13 @@ mb_item_editor_init (MbItemEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * mb_item_editor_new:
+ * @drawer: of the thumbnails of papers
+ */
 GtkWidget *
-mb_item_editor_new (MbDesk *desk)
+mb_item_editor_new (MbDesk        *desk,
+                    MbPaperDrawer *drawer)
 {
   MbItemEditor *self;
 
@@ -382,6 +389,7 @@ mb_item_editor_new (MbDesk *desk)
 
   self = g_object_new (MB_TYPE_ITEM_EDITOR, NULL);
   self->desk = g_object_ref (desk);
+  self->drawer = g_object_ref (drawer);
   self->form = add_form (self, fields, G_N_ELEMENTS (fields));
   self->exempt = add_form (self, exempt_fields, G_N_ELEMENTS (exempt_fields));
   /* Behind the forms, which read what was typed into the item. */

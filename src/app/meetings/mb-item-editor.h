@@ -11,13 +11,15 @@
 #include <adwaita.h>
 
 #include "app/mb-desk.h"
+#include "app/meetings/mb-paper-drawer.h"
 
 G_BEGIN_DECLS
 
 #define MB_TYPE_ITEM_EDITOR (mb_item_editor_get_type ())
 G_DECLARE_FINAL_TYPE (MbItemEditor, mb_item_editor, MB, ITEM_EDITOR, AdwBin)
 
-GtkWidget *mb_item_editor_new         (MbDesk        *desk);
+GtkWidget *mb_item_editor_new         (MbDesk        *desk,
+                                       MbPaperDrawer *drawer);
 void       mb_item_editor_set_item    (MbItemEditor  *self,
                                        MbProceedings *proceedings,
                                        MbRecord      *item);

@@ -10,6 +10,7 @@
 
 #include "app/forms/mb-form.h"
 #include "app/meetings/mb-agenda-commands.h"
+#include "app/meetings/mb-paper-thumbnail.h"
 #include "core/mb-document.h"
 
 struct _MbPaperRow
@@ -19,12 +20,17 @@ struct _MbPaperRow
   GtkWidget      *up;
   GtkWidget      *down;
   GtkWidget      *remove;
+  GtkWidget      *thumbnail;
 
   MbDesk         *desk;
   MbRecord       *document;
   MbForm         *form;
   MbForm         *exempt;
 };
+
+/* Of a thumbnail; and what is above and below it. */
+#define WIDTH  36
+#define MARGIN 6
 
 G_DEFINE_FINAL_TYPE (MbPaperRow, mb_paper_row, ADW_TYPE_EXPANDER_ROW)
 
@@ -129,6 +135,7 @@ mb_paper_row_set_document (MbPaperRow *self,
       if (self->document != NULL)
         mb_desk_take_away (self->desk, self->document);
       g_set_object (&self->document, document);
+      mb_paper_thumbnail_set_document (MB_PAPER_THUMBNAIL (self->thumbnail), document);
     }
   gtk_widget_set_sensitive (self->up, !is_first);
   gtk_widget_set_sensitive (self->down, !is_last);
@@ -185,7 +192,8 @@ mb_paper_row_init (MbPaperRow *self)
 }
 
 GtkWidget *
-mb_paper_row_new (MbDesk *desk)
+mb_paper_row_new (MbDesk        *desk,
+                  MbPaperDrawer *drawer)
 {
   MbPaperRow *self;
 
@@ -193,6 +201,10 @@ mb_paper_row_new (MbDesk *desk)
 
   self = g_object_new (MB_TYPE_PAPER_ROW, NULL);
   self->desk = g_object_ref (desk);
+  self->thumbnail = mb_paper_thumbnail_new (drawer, WIDTH);
+  gtk_widget_set_margin_top (self->thumbnail, MARGIN);
+  gtk_widget_set_margin_bottom (self->thumbnail, MARGIN);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->thumbnail);
   self->form = add_form (self, fields, G_N_ELEMENTS (fields));
   self->exempt = add_form (self, exempt_fields, G_N_ELEMENTS (exempt_fields));
   /* Behind the forms, which read what was typed into the document. */
