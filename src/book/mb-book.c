@@ -22,7 +22,8 @@ struct _MbBook
 
   GThreadPool  *thread; /* one, which runs the work in its order */
   GMainContext *context; /* of the thread that opened the book */
-  GSource      *rest;    /* under the lock */
+  GMutex        rest_lock; /* not the one under which records are read: the window takes it */
+  GSource      *rest;      /* under the lock of its own */
 };
 
 G_DEFINE_FINAL_TYPE (MbBook, mb_book, G_TYPE_OBJECT)
@@ -106,6 +107,7 @@ mb_book_finalize (GObject *object)
   g_free (self->reader_program);
   g_main_context_unref (self->context);
   g_rec_mutex_clear (&self->lock);
+  g_mutex_clear (&self->rest_lock);
 
   G_OBJECT_CLASS (mb_book_parent_class)->finalize (object);
 }
@@ -130,6 +132,7 @@ static void
 mb_book_init (MbBook *self)
 {
   g_rec_mutex_init (&self->lock);
+  g_mutex_init (&self->rest_lock);
   self->thread = g_thread_pool_new (run_job, NULL, 1, FALSE, NULL);
   self->context = g_main_context_ref_thread_default ();
 }
@@ -406,9 +409,9 @@ rest_cb (gpointer data)
 {
   MbBook *self = data;
 
-  g_rec_mutex_lock (&self->lock);
+  g_mutex_lock (&self->rest_lock);
   g_clear_pointer (&self->rest, g_source_unref);
-  g_rec_mutex_unlock (&self->lock);
+  g_mutex_unlock (&self->rest_lock);
   mb_book_run_async (self, rest_work, NULL, NULL, NULL, NULL, NULL, NULL);
 
   return G_SOURCE_REMOVE;
@@ -437,7 +440,7 @@ emit_changed_cb (gpointer data)
 static void
 plan_rest (MbBook *self)
 {
-  g_rec_mutex_lock (&self->lock);
+  g_mutex_lock (&self->rest_lock);
   if (self->rest != NULL)
     {
       g_source_destroy (self->rest);
@@ -446,7 +449,7 @@ plan_rest (MbBook *self)
   self->rest = g_timeout_source_new_seconds (REST_SECONDS);
   g_source_set_callback (self->rest, rest_cb, self, NULL);
   g_source_attach (self->rest, self->context);
-  g_rec_mutex_unlock (&self->lock);
+  g_mutex_unlock (&self->rest_lock);
 }
 
 /**

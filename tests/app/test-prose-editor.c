@@ -279,6 +279,53 @@ test_toggle (ProseTester          *tester,
 
 /* Runs the main loop until a long paste is shown. Returns its longest turn, in
  * microseconds. */
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static gboolean
+frame_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  (*(guint *) user_data)++;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* The editor is as high as its text, also when that gets shorter, and then lets
+ * the page rest. */
+static void
+test_height (ProseTester   *tester,
+             gconstpointer  data)
+{
+  GtkWidget *editor = GTK_WIDGET (tester->editor);
+  guint n_frames = 0, n_told = 0;
+  int before;
+
+  gtk_widget_set_valign (editor, GTK_ALIGN_START);
+  while (gtk_widget_get_height (editor) == 0 || gtk_widget_get_height (editor) > 100)
+    g_main_context_iteration (NULL, TRUE);
+  before = gtk_widget_get_height (editor);
+  mb_prose_editor_set_stored (tester->editor, "1\n2\n3\n4\n5\n6");
+  while (gtk_widget_get_height (editor) < 4 * before)
+    g_main_context_iteration (NULL, TRUE);
+  mb_prose_editor_set_stored (tester->editor, "One");
+  while (gtk_widget_get_height (editor) > before)
+    g_main_context_iteration (NULL, TRUE);
+
+  gtk_widget_add_tick_callback (editor, frame_cb, &n_frames, NULL);
+  while (n_frames < 5)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_connect_swapped (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (tester->text)), "notify::upper",
+                            G_CALLBACK (count_cb), &n_told);
+  while (n_frames < 25)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_told, <, 3);
+}
+
 #define add(path, stored, test) g_test_add ("/app/prose/" path, ProseTester, stored, prose_tester_set_up, test, prose_tester_tear_down)
 
 int
@@ -288,6 +335,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv);
   adw_init ();
 
+  add ("height", "One", test_height);
   add ("plain", "", test_plain);
   add ("bullets", "", test_bullets);
   add ("letters", "", test_letters);

@@ -2,7 +2,7 @@
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* bench-app BOOK LOG [stacks]: the application itself, with its own main loop
+/* bench-app BOOK LOG [stacks] [STEP...]: the application itself, with its own main loop
  * run from here, so that a step can be awaited. What is measured goes to the
  * log, one a line: 'value NAME MICROSECONDS', and what probe.h writes. */
 
@@ -248,6 +248,8 @@ type_keys (Bench      *self,
             write_value (self, name, probe_get_frame (j).end - pressed);
             g_autofree char *frame = g_strconcat (name, "-frame", NULL);
             write_value (self, frame, probe_get_frame (j).end - probe_get_frame (j).start);
+            g_autofree char *work = g_strconcat (name, "-work", NULL);
+            write_value (self, work, probe_get_frame (j).worked - probe_get_key_work (first_seen + i));
             break;
           }
     }
@@ -518,6 +520,33 @@ start (MbApplication *app,
   return GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (app)));
 }
 
+/* The steps in the order in which a whole measurement takes them. */
+static const struct
+{
+  const char *name;
+  void      (*take) (Bench *self);
+  const char *then; /* the memory after it, as */
+} steps[] = {
+  { "pages", show_pages, "pages" },
+  { "meetings", open_meetings, "meetings" },
+  { "description", type_description, "typing" },
+  { "minutes", type_minutes, "minutes" },
+  { "search", search, "search" },
+  { "scroll", scroll_actions, "work" },
+  { "export", export_register, NULL },
+};
+
+/* All are, where none is named. */
+static gboolean
+is_wanted (char       **options,
+           const char  *step)
+{
+  if (*options != NULL && g_str_equal (*options, "stacks"))
+    options++;
+
+  return *options == NULL || g_strv_contains ((const char *const *) options, step);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -545,19 +574,14 @@ main (int    argc,
   take_keyboard (&self);
 
   probe_write_memory ("start");
-  show_pages (&self);
-  probe_write_memory ("pages");
-  open_meetings (&self);
-  probe_write_memory ("meetings");
-  type_description (&self);
-  probe_write_memory ("typing");
-  type_minutes (&self);
-  probe_write_memory ("minutes");
-  search (&self);
-  probe_write_memory ("search");
-  scroll_actions (&self);
-  probe_write_memory ("work");
-  export_register (&self);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if (!is_wanted (argv + 3, steps[i].name))
+        continue;
+      steps[i].take (&self);
+      if (steps[i].then != NULL)
+        probe_write_memory (steps[i].then);
+    }
 
   fclose (self.log);
   /* What is measured is written; the application needn't tidy up. */

@@ -35,7 +35,7 @@ static struct
   FILE           *log;
   const char     *step;
   GArray         *frames; /* ProbeSpan */
-  GArray         *keys;   /* gint64: when each was handled */
+  GArray         *keys;   /* ProbeSpan: when each was handled */
   gint64          frame_start;
   gint64          frame_processor;
   gint64          painted;           /* in the spell under way */
@@ -199,10 +199,10 @@ after_paint_cb (GSignalInvocationHint *hint,
                 const GValue          *values,
                 gpointer               data)
 {
-  ProbeSpan frame = { probe.frame_start, g_get_monotonic_time () };
+  ProbeSpan frame = { probe.frame_start, g_get_monotonic_time (), get_processor_time () };
 
   probe.painted += frame.end - frame.start;
-  probe.painted_processor += get_processor_time () - probe.frame_processor;
+  probe.painted_processor += frame.worked - probe.frame_processor;
   g_array_append_val (probe.frames, frame);
   fprintf (probe.log, "frame %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s\n", probe.step,
            frame.start, frame.end, find_title ());
@@ -221,9 +221,10 @@ event_cb (GSignalInvocationHint *hint,
 {
   GdkEvent *event = g_value_peek_pointer (&values[1]);
   gint64 now = g_get_monotonic_time ();
+  ProbeSpan key = { now, now, get_processor_time () };
 
   if (gdk_event_get_event_type (event) == GDK_KEY_PRESS)
-    g_array_append_val (probe.keys, now);
+    g_array_append_val (probe.keys, key);
 
   return TRUE;
 }
@@ -246,7 +247,7 @@ probe_start (FILE     *log,
   probe.log = log;
   probe.step = "start";
   probe.frames = g_array_new (FALSE, FALSE, sizeof (ProbeSpan));
-  probe.keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  probe.keys = g_array_new (FALSE, FALSE, sizeof (ProbeSpan));
   probe.thread = pthread_self ();
   hook (GDK_TYPE_FRAME_CLOCK, "before-paint", before_paint_cb);
   hook (GDK_TYPE_FRAME_CLOCK, "after-paint", after_paint_cb);
@@ -285,7 +286,14 @@ probe_count_keys (void)
 gint64
 probe_get_key (guint n)
 {
-  return g_array_index (probe.keys, gint64, n);
+  return g_array_index (probe.keys, ProbeSpan, n).start;
+}
+
+/* The processor's time that the thread had had when the key came. */
+gint64
+probe_get_key_work (guint n)
+{
+  return g_array_index (probe.keys, ProbeSpan, n).worked;
 }
 
 static void

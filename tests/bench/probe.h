@@ -29,6 +29,7 @@ typedef struct
 {
   gint64 start;
   gint64 end;
+  gint64 worked; /* at its end: the processor's time that the thread had so far */
 } ProbeSpan;
 
 void        probe_start        (FILE       *log,
@@ -39,5 +40,6 @@ guint       probe_count_frames (void);
 ProbeSpan   probe_get_frame    (guint       n);
 guint       probe_count_keys   (void);
 gint64      probe_get_key      (guint       n);
+gint64      probe_get_key_work (guint       n);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _MbPanelsPage
   GtkListBox        *list;
 
   MbDesk            *desk;
+  gboolean           is_stale; /* the book changed while nobody looked */
 };
 
 G_DEFINE_FINAL_TYPE (MbPanelsPage, mb_panels_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -102,8 +103,29 @@ list_cb (GObject      *source,
 static void
 load (MbPanelsPage *self)
 {
+  self->is_stale = FALSE;
   mb_book_run_async (mb_desk_get_book (self->desk), list_work, NULL, NULL,
                      (GDestroyNotify) g_ptr_array_unref, NULL, list_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (MbPanelsPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self);
+  else
+    self->is_stale = TRUE;
+}
+
+static void
+mb_panels_page_map (GtkWidget *widget)
+{
+  MbPanelsPage *self = MB_PANELS_PAGE (widget);
+
+  if (self->is_stale)
+    load (self);
+
+  GTK_WIDGET_CLASS (mb_panels_page_parent_class)->map (widget);
 }
 
 static void
@@ -114,7 +136,7 @@ saved_cb (MbPanelsPage *self,
 
   if (kind == MB_KIND_PANEL || kind == MB_KIND_COUNCIL || kind == MB_KIND_MEMBERSHIP ||
       kind == MB_KIND_MEETING)
-    load (self);
+    changed_cb (self);
 }
 
 static void
@@ -143,6 +165,7 @@ mb_panels_page_class_init (MbPanelsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mb_panels_page_dispose;
+  widget_class->map = mb_panels_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-panels-page.ui");
@@ -167,7 +190,7 @@ mb_panels_page_new (MbDesk *desk)
   self = g_object_new (MB_TYPE_PANELS_PAGE, NULL);
   self->desk = g_object_ref (desk);
   g_signal_connect_object (desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   load (self);
 
   return GTK_WIDGET (self);

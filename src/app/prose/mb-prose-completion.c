@@ -26,6 +26,7 @@ struct _MbProseCompletion
   MbProseMatcher *matcher; /* of the strings; NULL until asked for */
   GPtrArray      *matches; /* MbProseMatch; NULL while closed */
   int             cursor;  /* where they were found */
+  int             line;    /* where the list was placed */
   guint           checking;
 };
 
@@ -114,16 +115,39 @@ point_to_cursor (MbProseCompletion *self,
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &place);
 }
 
+static gboolean
+says_the_same (GPtrArray *one,
+               GPtrArray *other)
+{
+  if (one == NULL || one->len != other->len)
+    return FALSE;
+  for (guint i = 0; i < one->len; i++)
+    if (!g_str_equal (((MbProseMatch *) g_ptr_array_index (one, i))->words,
+                      ((MbProseMatch *) g_ptr_array_index (other, i))->words))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* While typing goes on with what is offered the list stays as it is, and where it
+ * is: each time that it is placed the display is asked about its screens. */
 static void
 show_matches (MbProseCompletion *self,
               GPtrArray         *matches)
 {
   gboolean was_open = self->matches != NULL;
+  gboolean is_same = says_the_same (self->matches, matches);
   GtkTextIter iter;
 
   g_clear_pointer (&self->matches, g_ptr_array_unref);
   self->matches = matches;
   self->cursor = get_cursor (self, &iter);
+  if (is_same && gtk_text_iter_get_line (&iter) == self->line)
+    {
+      gtk_list_box_unselect_all (self->list);
+      return;
+    }
+  self->line = gtk_text_iter_get_line (&iter);
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < matches->len; i++)
     add_row (self, ((MbProseMatch *) g_ptr_array_index (matches, i))->words);

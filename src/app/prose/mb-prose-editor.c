@@ -28,6 +28,7 @@ struct _MbProseEditor
   GtkLabel          *placeholder;
   GtkWidget         *completion;
   MbProseSpelling   *spelling;
+  int                height; /* of the text, when it was last measured */
 };
 
 enum
@@ -82,11 +83,47 @@ measure_again_cb (gpointer user_data)
   gtk_widget_queue_resize (GTK_WIDGET (self->text));
 }
 
-/* Later, since it is told amid an allocation, which would forget it. */
+/* Of the text alone: the adjustment never says less than what is allotted. */
+static int
+get_text_height (MbProseEditor *self)
+{
+  GtkTextIter end;
+  int y, height;
+
+  gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (self->buffer), &end);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self->text), &end, &y, &height);
+
+  return y + height;
+}
+
+/* Measured again later, since it is told amid an allocation, which would forget
+ * it. The text tells it at each, changed or not: measured again each time, a page
+ * of many texts would never come to rest. */
 static void
 height_changed_cb (MbProseEditor *self)
 {
+  int height = get_text_height (self);
+
+  if (height == self->height)
+    return;
+  self->height = height;
   g_idle_add_once (measure_again_cb, g_object_ref (self));
+}
+
+static void
+check_height_cb (gpointer user_data)
+{
+  g_autoptr (MbProseEditor) self = user_data;
+
+  if (self->text != NULL)
+    height_changed_cb (self);
+}
+
+/* Later, when the lines that changed have been laid out. */
+static void
+text_changed_cb (MbProseEditor *self)
+{
+  g_idle_add_once (check_height_cb, g_object_ref (self));
 }
 
 /* The page around it follows the cursor. */
@@ -288,6 +325,7 @@ mb_prose_editor_init (MbProseEditor *self)
   make_helpers (self);
   g_signal_connect_object (self->buffer, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (show_placeholder), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (cursor_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);

@@ -27,6 +27,7 @@ struct _MbTodayPage
 
   MbToday             *today;
   GPtrArray           *rows; /* GtkWidget, of all groups */
+  gboolean             is_stale; /* other things wait than are shown */
 };
 
 G_DEFINE_FINAL_TYPE (MbTodayPage, mb_today_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -163,6 +164,28 @@ show_today (MbTodayPage *self)
   gtk_stack_set_visible_child_name (self->stack, self->rows->len > 0 ? "waiting" : "nothing");
 }
 
+/* Told after each pause in typing anywhere in the book; the rows are made when
+ * somebody looks. */
+static void
+changed_cb (MbTodayPage *self)
+{
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->is_stale)
+    show_today (self);
+}
+
+static void
+mb_today_page_map (GtkWidget *widget)
+{
+  MbTodayPage *self = MB_TODAY_PAGE (widget);
+
+  if (self->is_stale)
+    show_today (self);
+  self->is_stale = FALSE;
+
+  GTK_WIDGET_CLASS (mb_today_page_parent_class)->map (widget);
+}
+
 static void
 mb_today_page_dispose (GObject *object)
 {
@@ -181,6 +204,7 @@ mb_today_page_class_init (MbTodayPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mb_today_page_dispose;
+  widget_class->map = mb_today_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-today-page.ui");
@@ -212,7 +236,7 @@ mb_today_page_new (MbDesk  *desk,
   MbTodayPage *self = g_object_new (MB_TYPE_TODAY_PAGE, NULL);
 
   self->today = g_object_ref (today);
-  g_signal_connect_object (today, "changed", G_CALLBACK (show_today), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (today, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   show_today (self);
 
   return GTK_WIDGET (self);
