@@ -235,7 +235,7 @@ about_cb (GSimpleAction *action,
   adw_about_dialog_set_developer_name (about, developers[0]);
   adw_about_dialog_set_developers (about, (const char **) developers);
   adw_about_dialog_set_license_type (about, GTK_LICENSE_GPL_3_0);
-  adw_about_dialog_set_comments (about, _("A council panel's meetings, minutes and actions in one book"));
+  adw_about_dialog_set_comments (about, _("A council panel’s meetings, minutes and actions in one book"));
   adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (user_data)));
 }
 

@@ -34,6 +34,7 @@ struct _MbWindow
   MbToday                *today;
   GListStore             *panels;   /* MbRecord */
   GListStore             *meetings; /* MbMeetingEntry */
+  AdwToast               *said_toast; /* what the desk said last */
   AdwToast               *undo_toast; /* for the latest change, where that was offered */
   gboolean                has_returned; /* to the place where the book was left */
   gboolean                closing;  /* as soon as everything is saved */

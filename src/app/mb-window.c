@@ -41,15 +41,37 @@ mb_window_say (MbWindow   *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* What the desk says takes the place of what it said before: nobody waits for
+ * the words on five steps that were undone, one after the other. */
+static AdwToast *
+say_anew (MbWindow   *self,
+          const char *words)
+{
+  AdwToast *toast = adw_toast_new (words);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  if (self->said_toast != NULL)
+    adw_toast_dismiss (self->said_toast);
+  g_set_weak_pointer (&self->said_toast, toast);
+
+  return toast;
+}
+
+static void
+said_cb (MbWindow   *self,
+         const char *words)
+{
+  adw_toast_overlay_add_toast (self->toasts, say_anew (self, words));
+}
+
 /* Says what was done, and offers to undo it as long as that is the latest
  * change. */
 static void
 undo_offered_cb (MbWindow   *self,
                  const char *words)
 {
-  AdwToast *toast = adw_toast_new (words);
+  AdwToast *toast = say_anew (self, words);
 
-  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
@@ -218,7 +240,7 @@ take_book (MbWindow *self,
   g_signal_connect_object (self->desk, "changed", G_CALLBACK (read_outline), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "undo-offered", G_CALLBACK (undo_offered_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "said", G_CALLBACK (mb_window_say), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::status", G_CALLBACK (mb_window_go_on_closing), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::can-undo", G_CALLBACK (update_actions_cb), self,
@@ -394,6 +416,7 @@ mb_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_WINDOW);
   g_clear_object (&self->today);
+  g_clear_weak_pointer (&self->said_toast);
   g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->desk);
   g_clear_object (&self->file);

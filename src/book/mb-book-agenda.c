@@ -157,6 +157,20 @@ insert (MbProceedings *proceedings,
   renumber (proceedings, numbered);
 }
 
+/* The place before what closes every agenda: the date of the next meeting and
+ * urgent items, as far as they stand last. */
+static guint
+find_end_of_business (GPtrArray *level)
+{
+  guint place = level->len;
+
+  while (place > 0 && (mb_record_is (g_ptr_array_index (level, place - 1), MB_ITEM_KIND, "next_meeting") ||
+                       mb_record_is (g_ptr_array_index (level, place - 1), MB_ITEM_KIND, "urgent")))
+    place--;
+
+  return place;
+}
+
 static gboolean
 add_item_cb (MbBook         *book,
              MbProceedings  *wanted,
@@ -169,7 +183,8 @@ add_item_cb (MbBook         *book,
   MbRecord *after = mb_proceedings_find (wanted, MB_KIND_ITEM, order->other);
   gint64 parent = after != NULL ? parent_of (wanted, after) : 0;
   g_autoptr (GPtrArray) level = list_level (wanted, parent);
-  guint place = after != NULL ? find_in_level (level, order->other) + 1 : level->len;
+  guint place = after != NULL ? find_in_level (level, order->other) + 1
+                                      : find_end_of_business (level);
 
   order->added = mb_record_new (MB_KIND_ITEM, mb_book_make_id (book));
   mb_record_set_integer (order->added, MB_ITEM_MEETING,
@@ -184,7 +199,8 @@ add_item_cb (MbBook         *book,
 
 /**
  * mb_book_add_item:
- * @after: the item behind which it goes, on the same level; 0 for the end
+ * @after: the item behind which it goes, on the same level; 0 for
+ *   the end, before the items that close every agenda
  *
  * Returns: (transfer full) (nullable): the new item; %NULL with @error set
  */

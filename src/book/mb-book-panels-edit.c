@@ -164,7 +164,8 @@ mb_book_join_council (MbBook      *book,
   return write_all (book, "edit", record, mb_record_get_text (record, MB_PANEL_NAME), wanted, error);
 }
 
-/* 'Councillor Margaret Ashworth': a title, given names and a family name. */
+/* 'Councillor Margaret Ashworth' or 'Tom Carver, Head of Safeguarding': a
+ * title, given names and a family name, and behind a comma a job title. */
 static MbRecord *
 read_name (MbBook     *book,
            const char *name)
@@ -174,9 +175,12 @@ read_name (MbBook     *book,
     "Lord", "Lady", "Rev", "Revd", "Professor", "Prof", "Alderman", "Mayor",
   };
   MbRecord *person = mb_record_new (MB_KIND_PERSON, mb_book_make_id (book));
-  g_autofree char *rest = g_strstrip (g_strdup (name));
+  g_auto (GStrv) halves = g_strsplit (name, ",", 2);
+  g_autofree char *rest = g_strstrip (g_strdup (halves[0] != NULL ? halves[0] : ""));
   char *space = strchr (rest, ' ');
 
+  if (halves[0] != NULL && halves[1] != NULL)
+    mb_record_set_text (person, MB_PERSON_JOB_TITLE, g_strstrip (halves[1]));
   for (guint i = 0; space != NULL && i < G_N_ELEMENTS (titles); i++)
     {
       g_autofree char *first = g_strndup (rest, (gsize) (space - rest));

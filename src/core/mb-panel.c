@@ -65,10 +65,10 @@ static const MbField panel_fields[] = {
   [MB_PANEL_PLACE]         = { "place", N_("Usual place"), MB_FIELD_TEXT, MB_FIELD_LONG },
   [MB_PANEL_TIME]          = { "time", N_("Usual time"), MB_FIELD_TIME },
   [MB_PANEL_CONTACT_NAME]  = { "contact_name", N_("Contact officer"), MB_FIELD_TEXT },
-  [MB_PANEL_CONTACT_TITLE] = { "contact_title", N_("Contact's job title"), MB_FIELD_TEXT },
-  [MB_PANEL_CONTACT_PHONE] = { "contact_phone", N_("Contact's telephone"), MB_FIELD_TEXT },
-  [MB_PANEL_CONTACT_EMAIL] = { "contact_email", N_("Contact's email"), MB_FIELD_TEXT },
-  [MB_PANEL_FOOTER]        = { "footer", N_("Front sheet's footer"), MB_FIELD_PROSE },
+  [MB_PANEL_CONTACT_TITLE] = { "contact_title", N_("Contact’s job title"), MB_FIELD_TEXT },
+  [MB_PANEL_CONTACT_PHONE] = { "contact_phone", N_("Contact’s telephone"), MB_FIELD_TEXT },
+  [MB_PANEL_CONTACT_EMAIL] = { "contact_email", N_("Contact’s email"), MB_FIELD_TEXT },
+  [MB_PANEL_FOOTER]        = { "footer", N_("Front sheet’s footer"), MB_FIELD_PROSE },
 };
 
 const MbKindInfo mb_panel_info = {

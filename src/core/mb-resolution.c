@@ -33,7 +33,7 @@ static const MbField resolution_fields[] = {
   [MB_RESOLUTION_VOTES_FOR]     = { "votes_for", N_("Votes for"), MB_FIELD_INTEGER },
   [MB_RESOLUTION_VOTES_AGAINST] = { "votes_against", N_("Votes against"), MB_FIELD_INTEGER },
   [MB_RESOLUTION_ABSTENTIONS]   = { "abstentions", N_("Abstentions"), MB_FIELD_INTEGER },
-  [MB_RESOLUTION_CASTING_VOTE]  = { "casting_vote", N_("Chair's casting vote used"), MB_FIELD_FLAG },
+  [MB_RESOLUTION_CASTING_VOTE]  = { "casting_vote", N_("Chair’s casting vote used"), MB_FIELD_FLAG },
 };
 
 const MbKindInfo mb_resolution_info = {

@@ -139,7 +139,7 @@ def goes_through_a_panel_in_reading_order(desk):
         "text Short name", "combo box Kind", "text Usual place", "text Usual time", "text Seats",
         "text Quorum", "combo box Notice", "combo box Minute numbers", "text Name", "text Banner",
         "text Move to another council", "text Add a member by name", "text Add an item by its title",
-        "text Contact officer", "text Front sheet's footer", "text Add an annual meeting by its day",
+        "text Contact officer", "text Front sheet’s footer", "text Add an annual meeting by its day",
         "button Search", "list item Panels", "button Back", "button Remove Panel", "text Name",
     ])
     app.close()

@@ -257,6 +257,34 @@ def plans_a_meeting_and_finds_words(desk):
     assert_named(app)
     app.key("Return")
     app.see_words(f"Wednesday {OCTOBER}")
+
+    # The words of a table are found, and shown without its marks.
+    app.key("ctrl+f")
+    wait_for(lambda: any(app.has_focus(n) for n in app.all(name="Search the whole book")), app.describe)
+    app.type("children missing")
+    hit = app.see("list item", lambda name: "Interviews within 72" in name)
+    assert "|" not in hit.get_name() + app.words(within=hit), app.words(within=hit)
+    app.key("Escape")
+    app.close()
+
+
+def leaves_a_meeting_whose_planning_is_undone(desk):
+    app = desk.start(desk.book)
+    app.see("list item", PANEL)
+    app.key("ctrl+n")
+    app.enter("text", "Date", "10 Feb 2027")
+    app.press("button", "Plan")
+    app.see("page tab", "Agenda")
+    app.press("button", "Add Item")
+    app.see("list item", lambda name: "New item" in name)
+    app.key("Escape")
+    app.key("ctrl+z")
+    app.see_words("Undone: Item added: New item")
+    app.key("ctrl+z")
+    # Said at once, in place of what was said before.
+    app.see_words("Undone: Meeting planned")
+    app.miss("page tab", "Agenda")
+    app.see("list", "Meetings")
     app.close()
 
 
@@ -291,5 +319,6 @@ if __name__ == "__main__":
         only_reads_a_book_that_can_only_be_read,
         has_one_window_for_each_book,
         plans_a_meeting_and_finds_words,
+        leaves_a_meeting_whose_planning_is_undone,
         lists_its_shortcuts,
     ]))

@@ -138,7 +138,7 @@ test_add_item (Fixture       *fixture,
   g_assert_no_error (error);
   two = mb_book_add_item (fixture->book, fixture->meeting, 0, "Closing", &error);
   g_assert_no_error (error);
-  assert_agenda (fixture, "1 Apologies|2 Declarati|3 Minutes|4 Larkhill|5 Date of n|6 Urgent it|7 Closing");
+  assert_agenda (fixture, "1 Apologies|2 Declarati|3 Minutes|4 Larkhill|5 Closing|6 Date of n|7 Urgent it");
   undo (fixture, "Item added: Closing");
   undo (fixture, "Item added: Larkhill");
   assert_agenda (fixture, USUAL);

@@ -174,6 +174,26 @@ test_add_member (Fixture       *fixture,
   g_assert_cmpstr (mb_record_get_text (person, MB_PERSON_FAMILY_NAME), ==, "Ashworth");
 }
 
+static void
+test_add_member_with_job (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  gint64 panel = add_panel (fixture, "Planning Committee", "Harrowmere");
+  g_autoptr (MbPanelSheet) sheet = NULL;
+  MbRecord *person;
+
+  add_member (fixture, panel, "Dr Ruth Ellis, Head of Safeguarding");
+  add_member (fixture, panel, "Ruth Ellis");
+
+  sheet = load_panel (fixture, panel);
+  g_assert_cmpuint (sheet->people->len, ==, 1);
+  person = g_ptr_array_index (sheet->people, 0);
+  g_assert_cmpstr (mb_record_get_text (person, MB_PERSON_TITLE), ==, "Dr");
+  g_assert_cmpstr (mb_record_get_text (person, MB_PERSON_GIVEN_NAME), ==, "Ruth");
+  g_assert_cmpstr (mb_record_get_text (person, MB_PERSON_FAMILY_NAME), ==, "Ellis");
+  g_assert_cmpstr (mb_record_get_text (person, MB_PERSON_JOB_TITLE), ==, "Head of Safeguarding");
+}
+
 static const char *
 get_standing_title (MbPanelSheet *sheet,
                     guint         i)
@@ -272,6 +292,7 @@ main (int    argc,
   g_test_add ("/book/panels/nameless-is-refused", Fixture, NULL, set_up, test_nameless_panel_is_refused, tear_down);
   g_test_add ("/book/panels/join-council", Fixture, NULL, set_up, test_join_council, tear_down);
   g_test_add ("/book/panels/add-member", Fixture, NULL, set_up, test_add_member, tear_down);
+  g_test_add ("/book/panels/add-member-with-job", Fixture, NULL, set_up, test_add_member_with_job, tear_down);
   g_test_add ("/book/panels/standing-agenda", Fixture, NULL, set_up, test_standing_agenda, tear_down);
   g_test_add ("/book/panels/list", Fixture, "sample", set_up, test_list_panels, tear_down);
   g_test_add ("/book/people/load", Fixture, "sample", set_up, test_load_person, tear_down);

@@ -43,6 +43,7 @@ struct _MbMeetingPage
   gint64               meeting;
   gint64               item; /* to be shown as soon as it is read, or 0 */
   MbProceedings       *proceedings;
+  gboolean             is_removed; /* from the book */
   GCancellable        *cancellable;
 };
 
@@ -142,6 +143,14 @@ load_cb (GObject      *source,
   if (proceedings != NULL)
     {
       set_proceedings (self, proceedings);
+      return;
+    }
+  /* That it was planned was undone, or someone removed it: nothing is left to look at. */
+  if (self->proceedings != NULL && g_error_matches (error, MB_ERROR, MB_ERROR_NO_SUCH_RECORD))
+    {
+      if (!self->is_removed)
+        gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+      self->is_removed = TRUE;
       return;
     }
   words = mb_words_for_error (error);

@@ -52,7 +52,8 @@ static const guint annual_fields[] = { MB_ANNUAL_MEETING_DATE };
 
 static const MbPartListInfo members_info = {
   .title = N_("Members"),
-  .description = N_("Those who serve on the panel are listed in the attendance of its meetings."),
+  .description = N_("Those who serve on the panel are listed in the attendance of its meetings. "
+                    "Officers and guests are added there, meeting by meeting."),
   .add = N_("Add a member by name"),
   .kind = MB_KIND_MEMBERSHIP,
   .fields = member_fields,

@@ -42,12 +42,35 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MbSearchDialog, mb_search_dialog, ADW_TYPE_DIALOG)
 
+/* The context without what a prose marks its tables with, in a line. */
+static char *
+flatten (const char *context)
+{
+  g_auto (GStrv) lines = g_strsplit (context, "\n", -1);
+  GString *flat = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = lines[i];
+
+      if (g_str_equal (line, "|="))
+        continue;
+      if (g_str_has_prefix (line, "|h\t"))
+        line += 3;
+      else if (g_str_has_prefix (line, "|\t"))
+        line += 2;
+      g_string_append_printf (flat, "%s%s", flat->len > 0 ? " " : "", line);
+    }
+
+  return g_strdelimit (g_string_free_and_steal (flat), "\t", ' ');
+}
+
 /* The context as Pango markup, with the words found in bold. */
 static char *
 mark_up (const char *context)
 {
   g_autofree char *escaped = NULL;
-  g_autofree char *flat = g_strdelimit (g_strdup (context), "\t\n", ' ');
+  g_autofree char *flat = flatten (context);
   g_autoptr (GString) markup = NULL;
 
   /* GLib writes control characters as references. */
