@@ -26,27 +26,39 @@ DATES = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|Apri
 NAMES = r"harrowmere|minutebook|Ctrl|Alt|Shift|Super|Page|Up|Down|Left|Right|Return|Delete|Escape|F\d+|PDF|CSV"
 # What the toolkit says, which has a catalogue of its own.
 TOOLKIT = {
-    "Back", "Close", "Close the window", "Maximize", "Maximize the window", "Minimize",
+    "Back", "Close", "Close the window", "Dismiss", "Maximize", "Maximize the window", "Minimize",
     "Minimize the window",
 }
+# What is shown as it will be printed is in the language of the paper.
+PRINTED = re.compile(r"(?:Action|Resolved|Recommended|Agreed|Noted):|\(.*; by [^a-z]*\)")
 ALLOWED = re.compile(rf"\b(?:{DATES}|{NAMES})\b")
 
 
 def is_untranslated(words):
-    return words not in TOOLKIT and bool(re.search("[A-Za-z]{2}", ALLOWED.sub("", words)))
+    words_of_ours = ALLOWED.sub("", words)
+    if words in TOOLKIT or PRINTED.fullmatch(words_of_ours):
+        return False
+    return bool(re.search("[A-Za-z]{2}", words_of_ours))
+
+
+def words_of(role, words):
+    """What a page of a paper is described with is all that stands on it."""
+    return words[:-1] if role == "image" else words
 
 
 def untranslated(app):
     seen = wait_for(lambda: snapshot(app), "a screen that rests")
-    return sorted({f"{role} {word!r}" for role, *words in seen for word in words if is_untranslated(word)})
+    return sorted({f"{role} {word!r}" for role, *words in seen
+                   for word in words_of(role, words) if is_untranslated(word)})
 
 
 def knows_what_is_translated(desk):
     """That the eye sees."""
     assert pseudo.say("_Undo %s: %1$d <b>x</b>") == "⟦_Ûńďô %s: %1$d <b>ẋ</b>⟧"
-    for words in ("Saved", "⟦Ŕéṁôṽéď⟧ Panel", "14 October 2026 in the Town Hall"):
+    for words in ("Saved", "⟦Ŕéṁôṽéď⟧ Panel", "14 October 2026 in the Town Hall", "Resolved: that", "Actions"):
         assert is_untranslated(words), words
-    for words in ("", "⟦Ŝàṽéď⟧", "14 October 2026", "Αβγ ⟦àƀç⟧ 6.00 pm", "Ctrl+Z", "harrowmere.minutebook"):
+    for words in ("", "⟦Ŝàṽéď⟧", "14 October 2026", "Αβγ ⟦àƀç⟧ 6.00 pm", "Ctrl+Z", "harrowmere.minutebook",
+                  "Resolved:", "(Αβγ Δεζ; by 9 December 2026)"):
         assert not is_untranslated(words), words
 
 
