@@ -71,7 +71,7 @@ REGISTRIES = re.compile(
     r"(?:deb|security|snapshot|ftp[\w.]*|cdn[\w-]*)\.debian" r"\.org|"
     r"(?:archive|security|ports)\.ubuntu" r"\.com|"
     r"pypi\." r"org|pythonhosted\." r"org|npmjs\." r"(?:org|com)|crates\." r"io|"
-    r"proxy\.golang\." r"org|rubygems\." r"org|repo[\w.]*\.maven[\w.]*\." r"org"
+    r"proxy\.golang\." r"org|flathub\." r"org|rubygems\." r"org|repo[\w.]*\.maven[\w.]*\." r"org"
 )
 MACHINE_PATHS = re.compile(r"(?<![\w.~}])/wo" r"rk/|(?<![\w.~}$])/ro" r"ot/|\.libr" r"ary\b")
 

@@ -171,7 +171,7 @@ class TestHouse(unittest.TestCase):
         self.assert_keeps("tests/core/minutes.txt", "Officers to publish the TO" + "DO list.\n")
         for host in (
             "deb.debian" + ".org", "archive.ubuntu" + ".com", "pypi" + ".org", "registry.npmjs" + ".org",
-            "index.crates" + ".io", "proxy.golang" + ".org",
+            "index.crates" + ".io", "proxy.golang" + ".org", "dl.flathub" + ".org",
         ):
             self.assert_breaks("registry", "README.md", f"from {host}\n")
             self.write("README.md", "A house.\n")

@@ -8,7 +8,6 @@
 
 flatpak_id=io.github.minutebook.MinuteBook
 flatpak_manifest=$project/flatpak/$flatpak_id.json
-flathub=https://dl.flathub.org/repo/flathub.flatpakrepo
 
 # flatpak_fact NAME: a text of the manifest's first level.
 flatpak_fact ()
@@ -47,25 +46,16 @@ flatpak_try_sandbox ()
   }
 }
 
-# flatpak_has_runtime: whether this installation, or the system's, has GNOME's.
-flatpak_has_runtime ()
-{
-  flatpak info "$(flatpak_fact runtime)//$version" >/dev/null 2>&1 &&
-    flatpak info "$(flatpak_fact sdk)//$version" >/dev/null 2>&1
-}
-
-# GNOME's own runtime; fails where it can't be had.
+# GNOME's own runtime, where the system has it; fails where it hasn't.
 flatpak_gnome ()
 {
+  local runtime sdk
+
+  runtime=$(flatpak_fact runtime)//$version sdk=$(flatpak_fact sdk)//$version
   export FLATPAK_USER_DIR=$cache/flatpak-gnome-$version
   mkdir -p -- "$FLATPAK_USER_DIR"
-  flatpak_has_runtime && return 0
-  say "fetching GNOME's runtime $version"
-  timeout 60 flatpak --user remote-add --if-not-exists flathub "$flathub" >"$work/flathub.log" 2>&1 &&
-    timeout 3600 flatpak --user install -y --noninteractive flathub \
-      "$(flatpak_fact runtime)//$version" "$(flatpak_fact sdk)//$version" >>"$work/flathub.log" 2>&1 &&
-    return 0
-  tail -n 2 "$work/flathub.log" | sed 's/^/  | /' >&2
+  flatpak info "$runtime" >/dev/null 2>&1 && flatpak info "$sdk" >/dev/null 2>&1 && return 0
+  say "the system has no '$runtime' and '$sdk': 'flatpak install --system $runtime $sdk' brings them"
   return 1
 }
 
