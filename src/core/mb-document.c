@@ -24,6 +24,7 @@ static const MbField document_fields[] = {
   [MB_DOCUMENT_EXEMPT_PARAGRAPHS] = { "exempt_paragraphs", N_("Schedule 12A paragraphs"), MB_FIELD_TEXT },
   [MB_DOCUMENT_EXEMPT_REASON]     = { "exempt_reason", N_("Reason for exemption"), MB_FIELD_TEXT, MB_FIELD_LONG },
   [MB_DOCUMENT_PUBLIC_INTEREST]   = { "public_interest", N_("Public-interest test"), MB_FIELD_TEXT, MB_FIELD_LONG },
+  [MB_DOCUMENT_FINDINGS]          = { "findings", N_("Findings"), MB_FIELD_TEXT },
 };
 
 const MbKindInfo mb_document_info = {

@@ -23,6 +23,7 @@ enum
   MB_DOCUMENT_EXEMPT_PARAGRAPHS,
   MB_DOCUMENT_EXEMPT_REASON,
   MB_DOCUMENT_PUBLIC_INTEREST,
+  MB_DOCUMENT_FINDINGS, /* codes of what its examination found, with spaces between; unknown: not examined */
   MB_DOCUMENT_N_FIELDS
 };
 

@@ -44,6 +44,8 @@ static const MbField item_fields[] = {
   [MB_ITEM_EXEMPT_PARAGRAPHS] = { "exempt_paragraphs", N_("Schedule 12A paragraphs"), MB_FIELD_TEXT },
   [MB_ITEM_EXEMPT_REASON]     = { "exempt_reason", N_("Reason for exemption"), MB_FIELD_TEXT, MB_FIELD_LONG },
   [MB_ITEM_PUBLIC_INTEREST]   = { "public_interest", N_("Public-interest test"), MB_FIELD_TEXT, MB_FIELD_LONG },
+  [MB_ITEM_TO_FOLLOW]         = { "to_follow", N_("Paper to follow"), MB_FIELD_FLAG },
+  [MB_ITEM_PUBLIC_SUMMARY]    = { "public_summary", N_("Summary for the public"), MB_FIELD_PROSE, MB_FIELD_SEARCHED },
 };
 
 const MbKindInfo mb_item_info = {

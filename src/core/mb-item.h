@@ -32,6 +32,8 @@ enum
   MB_ITEM_EXEMPT_PARAGRAPHS, /* of Schedule 12A to the Local Government Act 1972: '3' or '1, 2' */
   MB_ITEM_EXEMPT_REASON,
   MB_ITEM_PUBLIC_INTEREST,
+  MB_ITEM_TO_FOLLOW,      /* its paper will come in a supplement */
+  MB_ITEM_PUBLIC_SUMMARY, /* Local Government Act 1972, section 100C(2) */
   MB_ITEM_N_FIELDS
 };
 

@@ -12,6 +12,7 @@
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
 #include "core/mb-person.h"
+#include "core/mb-publication.h"
 #include "core/mb-resolution.h"
 
 static const MbKindInfo *const infos[MB_N_KINDS] = {
@@ -32,6 +33,7 @@ static const MbKindInfo *const infos[MB_N_KINDS] = {
   [MB_KIND_MOVEMENT]       = &mb_movement_info,
   [MB_KIND_DECLARATION]    = &mb_declaration_info,
   [MB_KIND_DOCUMENT]       = &mb_document_info,
+  [MB_KIND_PUBLICATION]    = &mb_publication_info,
 };
 
 /**

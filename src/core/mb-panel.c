@@ -11,8 +11,10 @@
 #include "core/mb-item.h"
 
 static const MbField council_fields[] = {
-  [MB_COUNCIL_NAME]   = { "name", N_("Name"), MB_FIELD_TEXT, MB_FIELD_REQUIRED | MB_FIELD_SEARCHED },
-  [MB_COUNCIL_BANNER] = { "banner", N_("Banner"), MB_FIELD_TEXT },
+  [MB_COUNCIL_NAME]      = { "name", N_("Name"), MB_FIELD_TEXT, MB_FIELD_REQUIRED | MB_FIELD_SEARCHED },
+  [MB_COUNCIL_BANNER]    = { "banner", N_("Banner"), MB_FIELD_TEXT },
+  [MB_COUNCIL_LOGO]      = { "logo", N_("Logo"), MB_FIELD_TEXT },
+  [MB_COUNCIL_LOGO_TEXT] = { "logo_text", N_("What the logo shows"), MB_FIELD_TEXT },
 };
 
 const MbKindInfo mb_council_info = {

@@ -13,6 +13,8 @@ enum
 {
   MB_COUNCIL_NAME,
   MB_COUNCIL_BANNER, /* the line above each front sheet, such as the names of its towns */
+  MB_COUNCIL_LOGO,      /* SHA-256 of an attached picture, in hexadecimal */
+  MB_COUNCIL_LOGO_TEXT, /* what the picture shows, for those who can't see it */
   MB_COUNCIL_N_FIELDS
 };
 

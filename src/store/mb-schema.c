@@ -4,12 +4,14 @@
 
 /* The schema's changelog, newest first:
  *
+ * 2  Publications; a paper to follow and a summary for the public, of an item;
+ *    what a paper's examination found; a council's logo.
  * 1  The first: a table for each kind of record, the change log, attachments,
  *    the search index.
  *
  * The tables of records follow from their descriptions in core. As changesets
  * go by the order of columns, a new field stands last in its description, and
- * its version's step adds the column with a constant default. A recorded table
+ * an older book gets its column by itself (mb-schema-upgrade.c). A recorded table
  * has no generated column, no UNIQUE but its key, no cascade, and no trigger
  * but those that feed the search: undo and redo would break on them. */
 
@@ -17,7 +19,7 @@
 
 #include "store/mb-store-private.h"
 
-#define VERSION 1
+#define VERSION 2
 
 int
 mb_schema_get_version (void)
@@ -44,6 +46,27 @@ column_type (MbFieldType type)
     }
 }
 
+/* The same words whether a table is made with the column or gets it later. */
+static void
+append_column (GString       *sql,
+               const MbField *field)
+{
+  g_string_append_printf (sql, "\"%s\" %s", field->name, column_type (field->type));
+  if (field->type == MB_FIELD_REFERENCE)
+    g_string_append_printf (sql, " REFERENCES \"%s\" (id) DEFERRABLE INITIALLY DEFERRED",
+                            mb_kind_get_info (field->target)->name);
+}
+
+static void
+append_index (GString          *sql,
+              const MbKindInfo *info,
+              const MbField    *field)
+{
+  if (field->type == MB_FIELD_REFERENCE)
+    g_string_append_printf (sql, "CREATE INDEX \"%s_%s\" ON \"%s\" (\"%s\");\n", info->name,
+                            field->name, info->name, field->name);
+}
+
 static void
 append_table (GString *sql,
               MbKind   kind)
@@ -53,19 +76,13 @@ append_table (GString *sql,
   g_string_append_printf (sql, "CREATE TABLE \"%s\" (id INTEGER PRIMARY KEY NOT NULL", info->name);
   for (guint i = 0; i < info->n_fields; i++)
     {
-      const MbField *field = &info->fields[i];
-
-      g_string_append_printf (sql, ", \"%s\" %s", field->name, column_type (field->type));
-      if (field->type == MB_FIELD_REFERENCE)
-        g_string_append_printf (sql, " REFERENCES \"%s\" (id) DEFERRABLE INITIALLY DEFERRED",
-                                mb_kind_get_info (field->target)->name);
+      g_string_append (sql, ", ");
+      append_column (sql, &info->fields[i]);
     }
   g_string_append (sql, ") STRICT;\n");
 
   for (guint i = 0; i < info->n_fields; i++)
-    if (info->fields[i].type == MB_FIELD_REFERENCE)
-      g_string_append_printf (sql, "CREATE INDEX \"%s_%s\" ON \"%s\" (\"%s\");\n", info->name,
-                              info->fields[i].name, info->name, info->fields[i].name);
+    append_index (sql, info, &info->fields[i]);
 }
 
 /* The words of a row that are searched, one field a line, or NULL for a kind
@@ -161,4 +178,41 @@ mb_schema_create (sqlite3 *db)
                           MB_STORE_APPLICATION_ID, VERSION);
 
   return sqlite3_exec (db, sql->str, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+/**
+ * mb_schema_write_upgrade:
+ * @n_fields: how many fields of each kind the book has; 0 where it has no
+ *   table of that kind
+ *
+ * Returns: the statements that give a book what it lacks, and its triggers anew
+ */
+char *
+mb_schema_write_upgrade (const guint *n_fields)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  for (MbKind kind = MB_KIND_NONE + 1; kind < MB_N_KINDS; kind++)
+    {
+      const MbKindInfo *info = mb_kind_get_info (kind);
+
+      if (n_fields[kind] == 0)
+        append_table (sql, kind);
+      for (guint i = n_fields[kind]; n_fields[kind] > 0 && i < info->n_fields; i++)
+        {
+          g_string_append_printf (sql, "ALTER TABLE \"%s\" ADD COLUMN ", info->name);
+          append_column (sql, &info->fields[i]);
+          g_string_append (sql, ";\n");
+          append_index (sql, info, &info->fields[i]);
+        }
+      g_string_append_printf (sql,
+                              "DROP TRIGGER IF EXISTS \"%s_search_insert\";\n"
+                              "DROP TRIGGER IF EXISTS \"%s_search_update\";\n"
+                              "DROP TRIGGER IF EXISTS \"%s_search_delete\";\n",
+                              info->name, info->name, info->name);
+      append_search_triggers (sql, kind);
+    }
+  g_string_append_printf (sql, "PRAGMA user_version = %d;\n", VERSION);
+
+  return g_string_free (g_steal_pointer (&sql), FALSE);
 }

@@ -144,7 +144,8 @@ read_hit (sqlite3_stmt *statement)
 
   hit->kind = mb_kind_from_name ((const char *) sqlite3_column_text (statement, 0));
   hit->record = sqlite3_column_int64 (statement, 1);
-  hit->context = g_utf8_make_valid (context != NULL ? context : "", -1);
+  /* Fields that are unknown leave empty lines at the ends. */
+  hit->context = g_strstrip (g_utf8_make_valid (context != NULL ? context : "", -1));
 
   return hit;
 }

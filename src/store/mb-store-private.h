@@ -18,6 +18,8 @@ typedef sqlite3_stmt MbKeptStatement;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbKeptStatement, sqlite3_reset)
 
 sqlite3      *mb_store_get_db      (MbStore      *self);
+void          mb_store_take_db     (MbStore      *self,
+                                    sqlite3      *db);
 void          mb_store_set_error   (MbStore      *self,
                                     GError      **error);
 void          mb_sqlite_set_error  (sqlite3      *db,
@@ -51,6 +53,11 @@ gboolean      mb_store_must_be_there (MbStore    *self,
 /* mb-schema.c */
 gboolean      mb_schema_create     (sqlite3      *db);
 int           mb_schema_get_version (void);
+char         *mb_schema_write_upgrade (const guint *n_fields);
+
+/* mb-schema-upgrade.c */
+gboolean      mb_schema_upgrade    (MbStore      *store,
+                                    GError      **error);
 
 /* mb-schema-check.c */
 gboolean      mb_schema_check      (MbStore      *store,

@@ -86,6 +86,16 @@ mb_store_get_db (MbStore *self)
   return self->db;
 }
 
+/* Takes over a database that stands in for the file from here on. No statement
+ * may have been kept yet. */
+void
+mb_store_take_db (MbStore *self,
+                  sqlite3 *db)
+{
+  sqlite3_close_v2 (self->db);
+  self->db = db;
+}
+
 gboolean
 mb_store_is_writing (MbStore *self)
 {
@@ -380,7 +390,7 @@ mb_store_open (const char   *path,
   self->path = g_strdup (path);
   if (!can_be_written (path))
     {
-      if (!open_immutable (self, error) || !mb_schema_check (self, error))
+      if (!open_immutable (self, error) || !mb_schema_upgrade (self, error))
         return NULL;
       return g_steal_pointer (&self);
     }
@@ -391,7 +401,7 @@ mb_store_open (const char   *path,
       return NULL;
     }
   self->read_only = mode == MB_STORE_SNAPSHOT || sqlite3_db_readonly (self->db, "main") == 1;
-  if (!set_up (self, error) || !mb_schema_check (self, error) || !choose_journal (self, error))
+  if (!set_up (self, error) || !mb_schema_upgrade (self, error) || !choose_journal (self, error))
     return NULL;
   if (mode == MB_STORE_SNAPSHOT &&
       !mb_store_run (self, "BEGIN; SELECT count(*) FROM sqlite_schema;", error))
