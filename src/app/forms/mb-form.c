@@ -194,6 +194,7 @@ add_row (MbForm *self,
 
   mb_book_get_today (mb_desk_get_book (self->desk), &today);
   mb_field_row_set_today (row, &today);
+  mb_field_row_set_editable (row, !mb_desk_is_read_only (self->desk));
   g_signal_connect_object (row, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, mb_field_row_get_widget (row));
@@ -272,7 +273,6 @@ mb_form_new (MbDesk      *desk,
     }
   for (guint i = 0; i < n_fields; i++)
     add_row (self, kind, fields[i]);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->list), !mb_desk_is_read_only (desk));
   g_signal_connect_object (desk, "gather", G_CALLBACK (gather_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

@@ -392,9 +392,9 @@ add_council (MbPanelPage *self,
                                  G_N_ELEMENTS (council_fields));
   self->council_entry = mb_completion_row_new ();
   mb_completion_row_show_button (MB_COMPLETION_ROW (self->council_entry), _("Join this council"));
-  gtk_widget_set_sensitive (self->council_entry, !mb_desk_is_read_only (desk));
   g_signal_connect_object (self->council_entry, "taken", G_CALLBACK (council_taken_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (list, !mb_desk_is_read_only (desk));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
