@@ -480,6 +480,7 @@ mb_minutes_view_dispose (GObject *object)
   MbMinutesView *self = MB_MINUTES_VIEW (object);
 
   g_clear_weak_pointer (&self->current);
+  g_clear_weak_pointer (&self->split_by);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_object (&self->proceedings);
   g_clear_pointer (&self->people, mb_minutes_people_free);

@@ -401,6 +401,34 @@ mb_prose_editor_insert (MbProseEditor *self,
 }
 
 /**
+ * mb_prose_editor_split:
+ *
+ * As mb_prose_buffer_split(); the text itself stays as it is.
+ */
+gboolean
+mb_prose_editor_split (MbProseEditor  *self,
+                       char          **before,
+                       char          **after)
+{
+  g_return_val_if_fail (MB_IS_PROSE_EDITOR (self), FALSE);
+
+  return mb_prose_buffer_split (self->buffer, before, after);
+}
+
+/**
+ * mb_prose_editor_forget_steps:
+ *
+ * Something else was done since: undo goes to that first.
+ */
+void
+mb_prose_editor_forget_steps (MbProseEditor *self)
+{
+  g_return_if_fail (MB_IS_PROSE_EDITOR (self));
+
+  mb_prose_buffer_forget_steps (self->buffer);
+}
+
+/**
  * mb_prose_editor_set_placeholder:
  * @words: (nullable): shown while there is no text
  */
