@@ -311,7 +311,7 @@ read_day_of_year (const char **text,
   return *month != 0;
 }
 
-/* 'Wed 14 February', and nothing else; @weekday is 0 where none is typed. */
+/* 'Wed 14 February'; @weekday is 0 where none is typed. */
 static gboolean
 read_without_year (const char *typed,
                    guint      *day,
@@ -366,11 +366,9 @@ mb_date_parse_near (const char  *typed,
 
 /**
  * mb_date_parse_after:
- * @typed: as for mb_date_parse_near()
  * @day: where no year is typed, the next such day after this one is meant
- * @date: (out caller-allocates): the day
  *
- * Returns: whether @typed is a day of the calendar, and nothing else
+ * As mb_date_parse_near() else.
  */
 gboolean
 mb_date_parse_after (const char  *typed,
@@ -379,15 +377,12 @@ mb_date_parse_after (const char  *typed,
 {
   guint day_of_month, month, weekday;
 
-  g_return_val_if_fail (g_date_valid (day), FALSE);
-
   if (mb_date_parse (typed, date))
     return TRUE;
   if (!read_without_year (typed, &day_of_month, &month, &weekday))
     return FALSE;
 
-  /* A 29 February comes within eight years. */
-  for (guint i = 0; i <= 8; i++)
+  for (guint i = 0; i <= 8; i++) /* a 29 February comes within eight years */
     if (set_date (date, day_of_month, month, g_date_get_year (day) + i) && g_date_compare (date, day) > 0)
       return weekday == 0 || g_date_get_weekday (date) == weekday;
 

@@ -26,7 +26,6 @@ struct _MbFieldRow
   guint          field;
   const MbField *info;
   GtkWidget     *row;
-  GtkWidget     *day_button; /* in the row of a day */
   MbErrorRow    *error_row;
   GDate          today;   /* not valid where a day needs its year */
   gboolean       showing; /* what is shown comes from a record, not from a person */
@@ -328,29 +327,6 @@ mb_field_row_set_today (MbFieldRow  *self,
   self->today = *today;
 }
 
-/**
- * mb_field_row_set_editable:
- *
- * Where it is not, texts can still be read, selected and copied. That the row
- * were insensitive would not do: a text in it takes what is dictated all the
- * same.
- */
-void
-mb_field_row_set_editable (MbFieldRow *self,
-                           gboolean    is_editable)
-{
-  g_return_if_fail (MB_IS_FIELD_ROW (self));
-
-  if (MB_IS_PROSE_ROW (self->row))
-    gtk_text_view_set_editable (GTK_TEXT_VIEW (mb_prose_row_get_view (MB_PROSE_ROW (self->row))), is_editable);
-  else if (GTK_IS_EDITABLE (self->row))
-    gtk_editable_set_editable (GTK_EDITABLE (self->row), is_editable);
-  else
-    gtk_widget_set_sensitive (self->row, is_editable);
-  if (self->day_button != NULL)
-    gtk_widget_set_visible (self->day_button, is_editable);
-}
-
 /* The widget in the row that has the focus, and that a screen reader reads. */
 static GtkAccessible *
 get_control (MbFieldRow *self)
@@ -510,10 +486,7 @@ make_text_row (MbFieldRow *self)
   row = adw_entry_row_new ();
   g_signal_connect_object (row, "entry-activated", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   if (self->info->type == MB_FIELD_DATE)
-    {
-      self->day_button = mb_day_button_new (GTK_EDITABLE (row), _(self->info->label));
-      adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), self->day_button);
-    }
+    adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), mb_day_button_new (GTK_EDITABLE (row), _(self->info->label)));
 
   return row;
 }

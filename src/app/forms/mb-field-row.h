@@ -34,8 +34,6 @@ gboolean    mb_field_row_read           (MbFieldRow  *self,
                                          MbRecord    *record);
 void        mb_field_row_set_today      (MbFieldRow  *self,
                                          const GDate *today);
-void        mb_field_row_set_editable   (MbFieldRow  *self,
-                                         gboolean     is_editable);
 void        mb_field_row_tidy           (MbFieldRow  *self,
                                          MbRecord    *record);
 void        mb_field_row_set_error      (MbFieldRow  *self,

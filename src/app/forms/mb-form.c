@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/forms/mb-field-row.h"
+#include "app/forms/mb-prose-row.h"
 #include "book/mb-words.h"
 
 struct _MbForm
@@ -184,6 +185,19 @@ mb_form_drop_frame (MbForm *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "inner-form");
 }
 
+/* Texts can still be read, selected and copied. That the form were insensitive
+ * would not do: a text in it takes what is dictated all the same. */
+static void
+lock (GtkWidget *row)
+{
+  if (MB_IS_PROSE_ROW (row))
+    gtk_text_view_set_editable (GTK_TEXT_VIEW (mb_prose_row_get_view (MB_PROSE_ROW (row))), FALSE);
+  else if (GTK_IS_EDITABLE (row))
+    gtk_editable_set_editable (GTK_EDITABLE (row), FALSE);
+  else
+    gtk_widget_set_sensitive (row, FALSE);
+}
+
 static void
 add_row (MbForm *self,
          MbKind  kind,
@@ -194,7 +208,8 @@ add_row (MbForm *self,
 
   mb_book_get_today (mb_desk_get_book (self->desk), &today);
   mb_field_row_set_today (row, &today);
-  mb_field_row_set_editable (row, !mb_desk_is_read_only (self->desk));
+  if (mb_desk_is_read_only (self->desk))
+    lock (mb_field_row_get_widget (row));
   g_signal_connect_object (row, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, mb_field_row_get_widget (row));
