@@ -366,9 +366,7 @@ mb_date_parse_near (const char  *typed,
 
 /**
  * mb_date_parse_after:
- * @day: where no year is typed, the next such day after this one is meant
- *
- * As mb_date_parse_near() else.
+ * @day: as mb_date_parse_near(), but the next such day after this one is meant
  */
 gboolean
 mb_date_parse_after (const char  *typed,

@@ -70,7 +70,7 @@ def reads_the_minutes(desk):
     assert text_of(app.see("text", "Commenced")) == "6.00 pm"
     words = app.words()
     for words_of in (
-        "Quorum 3 · 7 present",
+        "Quorum 3 · 7 present", "Councillor Margaret Ashworth in the Chair",
         "The Chair opened the meeting and received apologies.",
         "The minutes of the meeting held on 9 September 2026 were approved as a correct record.",
         "Children missing", "their own social worker, or",

@@ -10,6 +10,7 @@
 
 #include "app/forms/mb-field-row.h"
 #include "app/forms/mb-prose-row.h"
+#include "app/forms/mb-reference-row.h"
 #include "book/mb-words.h"
 
 struct _MbForm
@@ -154,6 +155,24 @@ mb_form_set_choices (MbForm    *self,
   for (guint i = 0; i < self->rows->len; i++)
     if (mb_field_row_get_target (g_ptr_array_index (self->rows, i)) == kind)
       mb_field_row_set_choices (g_ptr_array_index (self->rows, i), records);
+}
+
+/**
+ * mb_form_set_none:
+ * @field: of the form's fields, one that names a record
+ * @words: what it means that it names none
+ */
+void
+mb_form_set_none (MbForm     *self,
+                  guint       field,
+                  const char *words)
+{
+  g_return_if_fail (MB_IS_FORM (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (mb_field_row_get_field (g_ptr_array_index (self->rows, i)) == field)
+      mb_reference_row_set_none (MB_REFERENCE_ROW (mb_field_row_get_widget (g_ptr_array_index (self->rows, i))),
+                                 words);
 }
 
 /**

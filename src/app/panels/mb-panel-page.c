@@ -410,10 +410,11 @@ fill (MbPanelPage *self,
 {
   GtkBox *box = mb_record_page_get_box (MB_RECORD_PAGE (self));
 
+  /* What a new panel wants first is members. */
+  self->members = add_list (self, desk, &members_info, name_member_cb, G_CALLBACK (add_member_cb));
   self->habits_form = add_form (self, desk, box, _("The Panel"), MB_KIND_PANEL, habits_fields,
                                 G_N_ELEMENTS (habits_fields));
   add_council (self, desk);
-  self->members = add_list (self, desk, &members_info, name_member_cb, G_CALLBACK (add_member_cb));
   self->standing = add_list (self, desk, &standing_info, name_standing_cb, G_CALLBACK (add_standing_cb));
   self->contact_form = add_form (self, desk, box, _("Front Sheet"), MB_KIND_PANEL, contact_fields,
                                  G_N_ELEMENTS (contact_fields));
