@@ -190,7 +190,7 @@ find_chair (MbProceedings *proceedings)
                                             MB_MEETING_PRESIDED);
 
   for (guint i = 0; person == NULL && i < present->len; i++)
-    if (mb_record_is (g_ptr_array_index (present, i), MB_ATTENDANCE_ROLE, "Chair"))
+    if (g_strcmp0 (mb_record_get_text (g_ptr_array_index (present, i), MB_ATTENDANCE_ROLE), "Chair") == 0)
       person = mb_proceedings_follow (proceedings, g_ptr_array_index (present, i), MB_ATTENDANCE_PERSON);
 
   return person;
