@@ -218,6 +218,13 @@ def shows_resolutions(desk):
     app.see_words("in this book")
     app.see("button", "Go to the Minute")
     assert_named(app)
+    app.key("ctrl+shift+e")
+    app.see_words("A public register leaves it out")
+    app.press("button", "Public")
+    paper = desk.folder / "resolutions.pdf"
+    app.choose_file("Cancel", paper)
+    wait_for(paper.exists, "the register in its folder")
+    app.see_words("Register exported")
     app.close()
 
 
