@@ -96,6 +96,7 @@ static const struct
   { "edit-several", N_("{0} edited, {1} at once") },
   { "remove", N_("{0} removed: {1}") },
   { "move", N_("{0} moved: {1}") },
+  { "split", N_("{0} divided: {1}") },
   { "plan-meeting", N_("Meeting planned: {0}, {1}") },
   { "number-minutes", N_("Minutes numbered: {0}") },
   { "import-minutes", N_("Minutes taken in: {0}, {1}") },

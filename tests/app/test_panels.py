@@ -41,6 +41,8 @@ def goes_from_an_empty_book_to_a_meeting(desk):
     assert_named(app)
     app.press("button", "Add")
 
+    # What a new panel wants first are members.
+    wait_for(lambda: app.has_focus(app.see("text", "Add a member by name")), "the focus on the members")
     # The usual standing agenda is there; one more item goes to its second place.
     app.see("list", "Standing Agenda")
     assert_named(app)
@@ -63,7 +65,8 @@ def goes_from_an_empty_book_to_a_meeting(desk):
     app.enter("text", "Date", "10 Feb 2027")
     app.press("button", "Plan")
     app.see_words("Wednesday 10 February 2027")
-    app.see("list", "Agenda")
+    agenda = app.see("list", "Agenda")
+    wait_for(lambda: any(app.has_focus(n) for n in app.all(within=agenda)), "the focus on the agenda")
     app.close()
 
     assert "Planning Committee" in tell(book, "list", "panels")

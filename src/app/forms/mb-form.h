@@ -27,6 +27,9 @@ void       mb_form_set_record (MbForm      *self,
 void       mb_form_set_choices (MbForm     *self,
                                 MbKind      kind,
                                 GPtrArray  *records);
+void       mb_form_set_none   (MbForm      *self,
+                               guint        field,
+                               const char  *words);
 void       mb_form_gather     (MbForm      *self);
 void       mb_form_drop_frame (MbForm      *self);
 

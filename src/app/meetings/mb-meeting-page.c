@@ -50,8 +50,7 @@ struct _MbMeetingPage
 G_DEFINE_FINAL_TYPE (MbMeetingPage, mb_meeting_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static const guint summons_fields[] = {
-  MB_MEETING_KIND, MB_MEETING_DATE, MB_MEETING_TIME, MB_MEETING_PLACE, MB_MEETING_STATE,
-  MB_MEETING_RECONVENED_FROM
+  MB_MEETING_KIND, MB_MEETING_DATE, MB_MEETING_TIME, MB_MEETING_PLACE, MB_MEETING_RECONVENED_FROM
 };
 static const guint course_fields[] = {
   MB_MEETING_PRESIDED, MB_MEETING_COMMENCED, MB_MEETING_ADJOURNED, MB_MEETING_RESUMED,
@@ -61,6 +60,8 @@ static const guint approval_fields[] = {
   MB_MEETING_APPROVED_AT, MB_MEETING_APPROVED_MINUTE, MB_MEETING_CORRECTIONS,
   MB_MEETING_SIGNED_BY, MB_MEETING_SIGNED_ON
 };
+/* The button at the head sets it; here it can be put right. */
+static const guint state_fields[] = { MB_MEETING_STATE };
 
 static void
 update_head (MbMeetingPage *self)
@@ -90,13 +91,23 @@ choose_view (MbRecord *meeting)
   return "minutes";
 }
 
+/* Whoever has just planned a meeting goes on with its agenda. */
+static void
+take_focus (MbMeetingPage *self)
+{
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "agenda") == 0 &&
+      gtk_widget_get_mapped (GTK_WIDGET (self->views)))
+    gtk_widget_child_focus (GTK_WIDGET (self->agenda), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 set_proceedings (MbMeetingPage *self,
                  MbProceedings *proceedings)
 {
   MbRecord *meeting = mb_proceedings_get_meeting (proceedings);
+  gboolean is_first = self->proceedings == NULL;
 
-  if (self->proceedings == NULL)
+  if (is_first)
     adw_view_stack_set_visible_child_name (self->views, choose_view (meeting));
   else
     mb_desk_take_away (self->desk, mb_proceedings_get_meeting (self->proceedings));
@@ -115,6 +126,8 @@ set_proceedings (MbMeetingPage *self,
   gtk_stack_set_visible_child_name (self->stack, "meeting");
   if (self->item != 0)
     mb_meeting_page_show_item (self, self->item);
+  else if (is_first)
+    take_focus (self);
 }
 
 static gpointer
@@ -245,6 +258,8 @@ mb_meeting_page_show_view (MbMeetingPage *self,
   adw_view_stack_set_visible_child_name (self->views, name);
   if (g_str_equal (name, "minutes"))
     mb_minutes_view_take_focus (self->minutes);
+  else
+    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
 }
 
 /**
@@ -307,13 +322,17 @@ leave_details_cb (GtkWidget  *widget,
   gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
 }
 
-static void
+static MbForm *
 add_form (MbMeetingPage *self,
           const char    *title,
           const guint   *fields,
           guint          n_fields)
 {
-  gtk_box_append (self->forms, mb_form_new (self->desk, title, MB_KIND_MEETING, fields, n_fields));
+  GtkWidget *form = mb_form_new (self->desk, title, MB_KIND_MEETING, fields, n_fields);
+
+  gtk_box_append (self->forms, form);
+
+  return MB_FORM (form);
 }
 
 static void
@@ -390,6 +409,7 @@ mb_meeting_page_new (MbDesk *desk,
                      gint64  meeting)
 {
   MbMeetingPage *self;
+  MbForm *course;
 
   g_return_val_if_fail (MB_IS_DESK (desk), NULL);
 
@@ -403,8 +423,11 @@ mb_meeting_page_new (MbDesk *desk,
   mb_papers_view_set_desk (self->papers, desk);
   mb_meeting_steps_set_desk (self->steps, desk);
   add_form (self, _("When and Where"), summons_fields, G_N_ELEMENTS (summons_fields));
-  add_form (self, _("At the Meeting"), course_fields, G_N_ELEMENTS (course_fields));
+  course = add_form (self, _("At the Meeting"), course_fields, G_N_ELEMENTS (course_fields));
+  /* TRANSLATORS: who presided, where nobody is named */
+  mb_form_set_none (course, MB_MEETING_PRESIDED, _("The Chair, where present"));
   add_form (self, _("Approval of the Minutes"), approval_fields, G_N_ELEMENTS (approval_fields));
+  add_form (self, _("If the State Is Wrong"), state_fields, G_N_ELEMENTS (state_fields));
 
   g_signal_connect_object (desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);

@@ -11,7 +11,6 @@
 #include "app/minutes/mb-decision-form.h"
 #include "app/minutes/mb-minutes-commands.h"
 #include "app/minutes/mb-minutes-item.h"
-#include "app/prose/mb-prose-editor.h"
 #include "book/mb-book-minutes.h"
 #include "book/mb-words.h"
 #include "core/mb-item.h"
@@ -468,13 +467,12 @@ mb_minutes_part_place_cursor (MbMinutesPart *self,
   mb_prose_editor_place_cursor (self->editor, at_end);
 }
 
-void
-mb_minutes_part_insert (MbMinutesPart *self,
-                        const char    *words)
+MbProseEditor *
+mb_minutes_part_get_editor (MbMinutesPart *self)
 {
-  g_return_if_fail (MB_IS_MINUTES_PART (self));
+  g_return_val_if_fail (MB_IS_MINUTES_PART (self), NULL);
 
-  mb_prose_editor_insert (self->editor, words);
+  return self->editor;
 }
 
 /**

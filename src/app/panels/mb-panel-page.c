@@ -392,9 +392,9 @@ add_council (MbPanelPage *self,
                                  G_N_ELEMENTS (council_fields));
   self->council_entry = mb_completion_row_new ();
   mb_completion_row_show_button (MB_COMPLETION_ROW (self->council_entry), _("Join this council"));
-  gtk_widget_set_sensitive (self->council_entry, !mb_desk_is_read_only (desk));
   g_signal_connect_object (self->council_entry, "taken", G_CALLBACK (council_taken_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (list, !mb_desk_is_read_only (desk));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -410,10 +410,11 @@ fill (MbPanelPage *self,
 {
   GtkBox *box = mb_record_page_get_box (MB_RECORD_PAGE (self));
 
+  /* What a new panel wants first is members. */
+  self->members = add_list (self, desk, &members_info, name_member_cb, G_CALLBACK (add_member_cb));
   self->habits_form = add_form (self, desk, box, _("The Panel"), MB_KIND_PANEL, habits_fields,
                                 G_N_ELEMENTS (habits_fields));
   add_council (self, desk);
-  self->members = add_list (self, desk, &members_info, name_member_cb, G_CALLBACK (add_member_cb));
   self->standing = add_list (self, desk, &standing_info, name_standing_cb, G_CALLBACK (add_standing_cb));
   self->contact_form = add_form (self, desk, box, _("Front Sheet"), MB_KIND_PANEL, contact_fields,
                                  G_N_ELEMENTS (contact_fields));
