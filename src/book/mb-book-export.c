@@ -17,6 +17,8 @@
 #include "core/mb-panel.h"
 #include "core/mb-resolution.h"
 #include "exchange/mb-csv.h"
+#include "exchange/mb-docx.h"
+#include "exchange/mb-html.h"
 #include "exchange/mb-meeting-json.h"
 #include "exchange/mb-text-writer.h"
 #include "paper/mb-agenda-paper.h"
@@ -177,13 +179,22 @@ make_paper_file (MbBook          *book,
 
       return g_bytes_new_take (text, strlen (text));
     }
-  if (!mb_export_has_ending (export, ".pdf"))
+  if (mb_export_has_ending (export, ".html"))
     {
-      mb_error_set (error, MB_ERROR_FORMAT_UNKNOWN, export->path, ".pdf, .txt", NULL);
-      return NULL;
+      char *page = mb_html_write (paper);
+
+      return g_bytes_new_take (page, strlen (page));
     }
 
   paper->page_numbers = TRUE;
+  if (mb_export_has_ending (export, ".docx"))
+    return mb_docx_write (paper, mb_book_get_made_at (book));
+  if (!mb_export_has_ending (export, ".pdf"))
+    {
+      mb_error_set (error, MB_ERROR_FORMAT_UNKNOWN, export->path, ".pdf, .docx, .html, .txt", NULL);
+      return NULL;
+    }
+
   print = mb_export_print (book, paper, export, error);
 
   return print != NULL ? g_bytes_ref (mb_print_get_bytes (print)) : NULL;
@@ -229,8 +240,8 @@ export_paper (MbBook          *book,
 /**
  * mb_book_export_agenda:
  *
- * Writes the agenda's front sheet, as .pdf or .txt. Without the pack's page
- * ranges: those are in mb_book_export_pack().
+ * Writes the agenda's front sheet, as .pdf, .docx, .html or .txt. Without the pack's
+ * page ranges: those are in mb_book_export_pack().
  */
 gboolean
 mb_book_export_agenda (MbBook          *book,
@@ -244,7 +255,7 @@ mb_book_export_agenda (MbBook          *book,
 /**
  * mb_book_export_minutes:
  *
- * Writes the minutes, as .pdf or .txt.
+ * Writes the minutes, as .pdf, .docx, .html or .txt.
  */
 gboolean
 mb_book_export_minutes (MbBook          *book,

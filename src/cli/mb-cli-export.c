@@ -25,10 +25,10 @@ static const struct
   const char     *name;
   ExportMeeting   meeting; /* NULL for a register of the whole book */
   MbRegisterKind  kind;
-  const char     *endings[3];
+  const char     *endings[4];
 } papers[] = {
-  { "agenda", mb_book_export_agenda, 0, { ".pdf", ".txt" } },
-  { "minutes", mb_book_export_minutes, 0, { ".pdf", ".txt" } },
+  { "agenda", mb_book_export_agenda, 0, { ".pdf", ".docx", ".html", ".txt" } },
+  { "minutes", mb_book_export_minutes, 0, { ".pdf", ".docx", ".html", ".txt" } },
   { "pack", mb_book_export_pack, 0, { ".pdf" } },
   { "actions", NULL, MB_REGISTER_ACTIONS, { ".csv", ".pdf" } },
   { "resolutions", NULL, MB_REGISTER_RESOLUTIONS, { ".csv", ".pdf" } },
@@ -150,7 +150,7 @@ mb_cli_run_export (MbCli *cli,
   g_auto (GStrv) words = NULL;
   gboolean is_public = FALSE, is_restricted = FALSE, as_csv;
   const GOptionEntry options[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it; .pdf, .txt or .csv, or a folder for a pack’s data"), N_("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it; .pdf, .docx, .html, .txt or .csv, or a folder for a pack’s data"), N_("FILE") },
     { "public", 0, 0, G_OPTION_ARG_NONE, &is_public, N_("Leave out what is exempt or confidential, and say so"), NULL },
     { "restricted", 0, 0, G_OPTION_ARG_NONE, &is_restricted, N_("Everything, each page marked"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("csv: a pack as data, into a folder"), N_("FORMAT") },

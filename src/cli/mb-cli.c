@@ -35,9 +35,10 @@ It prints the meeting’s id. A meeting of that panel and day that is there alre
 changed: what the file has takes the place of what was there. “undo” takes it back.\n")
 
 #define MORE_ON_EXPORT N_("\
-What FILE ends in says what is made: agenda and minutes .pdf or .txt, a pack .pdf, and\n\
-the registers (actions, resolutions, attendance, meetings) .csv or .pdf. A pack as data\n\
-is a folder of CSV files: export pack BOOK MEETING --format csv -o FOLDER\n")
+What FILE ends in says what is made: agenda and minutes .pdf, .docx (a document for\n\
+word processors), .html (a web page) or .txt, a pack .pdf, and the registers (actions,\n\
+resolutions, attendance, meetings) .csv or .pdf. A pack as data is a folder of CSV\n\
+files: export pack BOOK MEETING --format csv -o FOLDER\n")
 
 const MbCliVerb mb_cli_verbs[] = {
   { "new", N_("BOOK"), N_("Make a new, empty minute book"), mb_cli_run_new },

@@ -106,6 +106,9 @@ static const char *const english[MB_N_PHRASES] = {
   [MB_PHRASE_ARRIVALS]              = "Arrivals and departures",
   [MB_PHRASE_N_PRESENT]             = "Present",
   [MB_PHRASE_N_APOLOGIES]           = "Apologies",
+  [MB_PHRASE_PAGE]                  = "Page {1}",
+  [MB_PHRASE_CONTENTS]              = "Contents",
+  [MB_PHRASE_SKIP]                  = "Skip to the text",
 };
 
 static const struct

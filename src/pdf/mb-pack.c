@@ -96,6 +96,20 @@ mb_pack_add (MbPack           *self,
   g_ptr_array_add (self->parts, import);
 }
 
+/**
+ * mb_pack_keep_streams_apart:
+ *
+ * Leaves streams that are the same (a crest that is in every paper) each in its
+ * place: the pack is made sooner, and is larger.
+ */
+void
+mb_pack_keep_streams_apart (MbPack *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->keeps_apart = TRUE;
+}
+
 static void
 tell (MbPackJob *job,
       double     share)
@@ -286,6 +300,11 @@ mb_pack_make (MbPack          *self,
   job.out = mb_qpdf_new ();
   job.pages = g_array_new (FALSE, TRUE, sizeof (MbPackPage));
   job.stamps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (!self->keeps_apart)
+    {
+      job.shared = g_hash_table_new (NULL, NULL);
+      job.alike = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+    }
   pdf = make (&job, error);
 
   mb_qpdf_free (job.out);
@@ -295,6 +314,8 @@ mb_pack_make (MbPack          *self,
     mb_pack_import_close (self->parts->pdata[i]);
   g_array_unref (job.pages);
   g_hash_table_unref (job.stamps);
+  g_clear_pointer (&job.shared, g_hash_table_unref);
+  g_clear_pointer (&job.alike, g_hash_table_unref);
 
   return pdf;
 }

@@ -68,6 +68,7 @@ MbPack   *mb_pack_new     (MbReader          *reader,
 void      mb_pack_free    (MbPack            *self);
 void      mb_pack_add     (MbPack            *self,
                            const MbPackPart  *part);
+void      mb_pack_keep_streams_apart (MbPack *self);
 GBytes   *mb_pack_make    (MbPack            *self,
                            MbPackProgress     progress,
                            gpointer           data,

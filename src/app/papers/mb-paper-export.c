@@ -111,6 +111,37 @@ mb_paper_suggest_name (MbProceedings  *proceedings,
   return g_strstrip (g_strdelimit (file_name, "/", '-'));
 }
 
+/* What the name ends in decides; the choice shows which endings there are. A
+ * pack is made of PDFs, and can be nothing else. */
+static void
+add_filters (GtkFileDialog  *dialog,
+             MbPreviewPaper  paper)
+{
+  static const struct
+  {
+    const char *name;
+    const char *ending;
+  } formats[] = {
+    { N_("PDF documents (.pdf)"), "pdf" },
+    { N_("Word documents (.docx)"), "docx" },
+    { N_("Web pages (.html)"), "html" },
+  };
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  guint n_formats = paper == MB_PREVIEW_PACK ? 1 : G_N_ELEMENTS (formats);
+
+  for (guint i = 0; i < n_formats; i++)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, _(formats[i].name));
+      gtk_file_filter_add_suffix (filter, formats[i].ending);
+      g_list_store_append (filters, filter);
+      if (i == 0)
+        gtk_file_dialog_set_default_filter (dialog, filter);
+    }
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+}
+
 static void
 choose_file (GtkWidget      *widget,
              MbProceedings  *proceedings,
@@ -120,7 +151,6 @@ choose_file (GtkWidget      *widget,
 {
   GtkRoot *root = gtk_widget_get_root (widget);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autofree char *stem = mb_paper_suggest_name (proceedings, what.paper, what.disclosure);
   g_autofree char *name = g_strconcat (stem, ".pdf", NULL);
   Export *export;
@@ -134,9 +164,7 @@ choose_file (GtkWidget      *widget,
   export->window = g_object_ref (MB_WINDOW (root));
   export->meeting = mb_record_get_id (mb_proceedings_get_meeting (proceedings));
 
-  gtk_file_filter_set_name (filter, _("PDF documents"));
-  gtk_file_filter_add_suffix (filter, "pdf");
-  gtk_file_dialog_set_default_filter (dialog, filter);
+  add_filters (dialog, what.paper);
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_accept_label (dialog, accept);
   gtk_file_dialog_set_initial_name (dialog, name);
