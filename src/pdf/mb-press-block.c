@@ -70,10 +70,24 @@ mb_frame_apply (const MbFrame *frame,
     }
 }
 
+/**
+ * mb_frame_follow:
+ *
+ * Notes the field that @node came from, if that is known more closely than that
+ * of what it is in.
+ */
+void
+mb_frame_follow (MbFrame      *frame,
+                 const MbNode *node)
+{
+  if (node->record != 0)
+    frame->source = (MbSource) { node->kind, node->record, node->field };
+}
+
 /* Makes the text an element of @role, unless it has no words. */
 static MbText *
 make_text (MbSetter            *self,
-           MbTag               *parent,
+           const MbFrame       *frame,
            const char          *role,
            const MbNode        *node,
            const MbTextSetting *setting)
@@ -82,9 +96,10 @@ make_text (MbSetter            *self,
   MbText *text = mb_text_new (self->fonts, self->log, tag, node, setting);
 
   tag->language = g_strdup (node->language);
+  text->source = frame->source;
   g_ptr_array_add (self->flow->texts, text);
   if (text->lines->len > 0)
-    mb_tag_attach (tag, parent);
+    mb_tag_attach (tag, frame->tag);
 
   return text;
 }
@@ -124,7 +139,7 @@ set_heading (MbSetter     *self,
     }
   setting.width = frame.width;
 
-  text = make_text (self, frame.tag, role, node, &setting);
+  text = make_text (self, &frame, role, node, &setting);
   if (text->lines->len == 0)
     {
       self->level = level;
@@ -163,7 +178,7 @@ label_column (MbSetter          *self,
 static gboolean
 ends_in_colon (const MbText *text)
 {
-  g_autofree char *words = g_strchomp (g_strdup (pango_layout_get_text (text->layout)));
+  g_autofree char *words = g_strchomp (g_strdup (mb_matter_get_words (text->matter)));
 
   return g_str_has_suffix (words, ":");
 }
@@ -187,7 +202,7 @@ set_paragraph (MbSetter     *self,
   setting.width = frame.width;
   setting.column = MIN (label_column (self, node, &setting.style), frame.width * 0.45);
 
-  text = make_text (self, frame.tag, "/P", node, &setting);
+  text = make_text (self, &frame, "/P", node, &setting);
   add_lines (self, &frame, text, &setting.style, node->flags & MB_NODE_KEEP);
   if (node->style == MB_STYLE_FOOT)
     for (guint i = first; i < self->flow->pieces->len; i++)
@@ -271,6 +286,7 @@ set_block (MbSetter     *self,
                       node->type != MB_NODE_HEADING;
 
   mb_setter_wait_for_place (self, node);
+  mb_frame_follow (&frame, node);
   if (sets_off)
     set_off (self, joins, &frame);
 
@@ -479,6 +495,7 @@ mb_press_set_paper (const MbPaper *paper,
     .tag = log->root,
     .x = MB_MARGIN_LEFT,
     .width = log->width - MB_MARGIN_LEFT - MB_MARGIN_RIGHT,
+    .source.field = -1,
   };
 
   if (is_too_deep (paper->root, 0))

@@ -12,21 +12,13 @@
 
 G_BEGIN_DECLS
 
-/* What lies on the page and is not the paper's text: rules, shades, bars. */
-typedef struct
-{
-  double x, y, width, height;
-  double ink;
-} MbShape;
-
 /* Text that is no element here: heads that are repeated, the page number. */
 typedef struct
 {
   MbText *text; /* not owned */
   double  x;
   double  y;
-  guint   from;
-  guint   to;
+  guint   line;
 } MbStanding;
 
 typedef struct

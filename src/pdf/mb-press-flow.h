@@ -84,6 +84,7 @@ typedef struct
   guint         bar;
   double        bar_x;
   double        bar_width;
+  MbSource      source; /* the field that is being set */
 } MbFrame;
 
 typedef struct
@@ -113,6 +114,8 @@ MbPiece *mb_setter_add_piece      (MbSetter      *self,
                                    double         height,
                                    double         before);
 void     mb_setter_wait_for_place (MbSetter      *self,
+                                   const MbNode  *node);
+void     mb_frame_follow          (MbFrame       *frame,
                                    const MbNode  *node);
 void     mb_frame_apply           (const MbFrame *frame,
                                    MbTypeStyle   *style);

@@ -84,6 +84,8 @@ set_entry (MbSetter          *self,
                                     entry_label (entry, frame.depth), &setting);
 
   item->language = g_strdup (entry->language);
+  mb_frame_follow (&frame, entry);
+  text->source = frame.source;
   mb_setter_wait_for_place (self, entry);
   g_ptr_array_add (self->flow->texts, text);
   g_ptr_array_add (self->labels, text);

@@ -102,3 +102,43 @@ mb_press_is_set_off (MbNodeStyle style)
 {
   return style == MB_STYLE_RESOLVED || style == MB_STYLE_ACTION || style == MB_STYLE_WITHHELD;
 }
+
+/**
+ * mb_press_underline:
+ *
+ * Underlines what leads to the world, in the ink at hand.
+ */
+void
+mb_press_underline (cairo_t        *cr,
+                    const MbExtent *extent,
+                    double          baseline)
+{
+  if (extent->left >= extent->right)
+    return;
+
+  cairo_rectangle (cr, extent->left, baseline + 1.1, extent->right - extent->left, 0.5);
+  cairo_fill (cr);
+}
+
+/**
+ * mb_press_draw_picture:
+ * @picture: an image surface
+ * @width: that it is scaled to
+ * @height: that it is scaled to
+ */
+void
+mb_press_draw_picture (cairo_t         *cr,
+                       cairo_surface_t *picture,
+                       double           x,
+                       double           y,
+                       double           width,
+                       double           height)
+{
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, width / cairo_image_surface_get_width (picture),
+               height / cairo_image_surface_get_height (picture));
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}

@@ -6,9 +6,10 @@
 
 #pragma once
 
-#include <pango/pango.h>
+#include <pango/pangocairo.h>
 
 #include "paper/mb-paper.h"
+#include "pdf/mb-press-matter.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,11 @@ G_BEGIN_DECLS
 
 #define MB_NUMBER_COLUMN 31.0 /* for '14.' before a heading */
 #define MB_SET_OFF       14.0 /* of a resolution, from its bar to its text */
+
+/* The ink of links to the world: darker than the web's blue, 8:1 on white. */
+#define MB_LINK_RED   0.05
+#define MB_LINK_GREEN 0.23
+#define MB_LINK_BLUE  0.55
 
 typedef struct
 {
@@ -55,5 +61,14 @@ void     mb_press_style_text  (const MbNode *node,
 void     mb_press_style_table (MbNodeStyle   style,
                                MbTableStyle *table);
 gboolean mb_press_is_set_off  (MbNodeStyle   style);
+void     mb_press_underline   (cairo_t       *cr,
+                               const MbExtent *extent,
+                               double         baseline);
+void     mb_press_draw_picture (cairo_t         *cr,
+                                cairo_surface_t *picture,
+                                double           x,
+                                double           y,
+                                double           width,
+                                double           height);
 
 G_END_DECLS

@@ -98,6 +98,7 @@ set_cell (MbSetter      *self,
     return flow;
 
   frame.tag->language = g_strdup (cell->language);
+  mb_frame_follow (&frame, cell);
   frame.bold = heads;
   frame.inset = FALSE;
   frame.depth = 0;
@@ -128,6 +129,7 @@ set_row (MbSetter     *self,
   g_ptr_array_add (self->flow->rows, row);
   frame.tag = mb_log_add_tag (self->log, frame.tag, "/TR");
   frame.tag->language = g_strdup (node->language);
+  mb_frame_follow (&frame, node);
   row->table = table;
   row->head = (node->flags & MB_NODE_HEAD) != 0;
   row->n_cells = table->n_columns;
