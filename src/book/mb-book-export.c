@@ -218,6 +218,7 @@ export_paper (MbBook          *book,
 
   paper = minutes ? mb_minutes_paper_new (proceedings, export->disclosure)
                   : mb_agenda_paper_new (proceedings, NULL, export->disclosure);
+  paper->large_print = export->large_print;
   if (minutes && is_planned (proceedings) && export->warnings != NULL)
     g_ptr_array_add (export->warnings,
                      g_strdup (_("this meeting is still to be held, so there may be little but a heading in its minutes")));

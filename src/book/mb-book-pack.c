@@ -140,6 +140,7 @@ set_minutes (Work    *work,
   work->touches_exempt |= mb_proceedings_touch_exempt (earlier);
   paper = mb_minutes_paper_new (earlier, work->export->disclosure);
   paper->page_numbers = FALSE;
+  paper->large_print = work->export->large_print;
   work->minutes_are_marked = paper->mark != NULL;
   work->minutes = mb_export_print (work->book, paper, work->export, error);
   if (work->keys != NULL)
@@ -289,6 +290,7 @@ put_together (Work      *work,
 
   paper = mb_agenda_paper_new (work->proceedings, work->plan, work->export->disclosure);
   paper->page_numbers = FALSE;
+  paper->large_print = work->export->large_print;
   pack = mb_pack_new (reader, paper->title, paper->subject, paper->author, paper->language,
                       mb_book_get_made_at (work->book));
   if (!add_front_sheet (work, pack, paper, error))

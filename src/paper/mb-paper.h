@@ -150,6 +150,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbNode, mb_node_free)
  * @running_head: nullable: set at the head of every page but the first
  * @mark: nullable: 'NOT FOR PUBLICATION - paragraph 3', on every page
  * @landscape: for wide registers
+ * @large_print: for who sees little: no type below 18 points, ranged left,
+ *   without italics and capitals
  * @page_numbers: 'Page 2' at the foot; off where a pack stamps its own
  * @root: a section
  */
@@ -162,6 +164,7 @@ typedef struct
   char     *running_head;
   char     *mark;
   gboolean  landscape;
+  gboolean  large_print;
   gboolean  page_numbers;
   MbNode   *root;
 } MbPaper;

@@ -9,8 +9,7 @@
 /* A tree deeper than this is no paper. */
 #define DEEPEST 64
 
-/* A signature's rule, and the room to sign above it. */
-#define SIGN_WIDTH 200.0
+/* The room to sign above the rule. */
 #define SIGN_SPACE 44.0
 
 /* Adds the text's lines: a heading's all together, of a paragraph never one
@@ -61,6 +60,11 @@ mb_frame_apply (const MbFrame *frame,
                 MbTypeStyle   *style)
 {
   style->bold |= frame->bold;
+  if (frame->scale > 0)
+    {
+      style->size *= frame->scale;
+      style->leading *= frame->scale;
+    }
   if (frame->right)
     style->align = PANGO_ALIGN_RIGHT;
   if (frame->depth > 0)
@@ -126,15 +130,15 @@ set_heading (MbSetter     *self,
   guint level = self->level;
   const char *role = heading_role (self, node);
 
-  mb_press_style_text (node, frame.table, &setting.style);
+  mb_press_style_text (self->looks, node, frame.table, &setting.style);
   mb_frame_apply (&frame, &setting.style);
   if (node->label != NULL && setting.style.align == PANGO_ALIGN_LEFT)
     {
-      setting.column = MB_NUMBER_COLUMN;
+      setting.column = self->looks->number_column;
       if (frame.inset)
         {
-          frame.x -= MB_NUMBER_COLUMN;
-          frame.width += MB_NUMBER_COLUMN;
+          frame.x -= self->looks->number_column;
+          frame.width += self->looks->number_column;
         }
     }
   setting.width = frame.width;
@@ -172,7 +176,7 @@ label_column (MbSetter          *self,
   if (node->style != MB_STYLE_PLAIN)
     return 0;
 
-  return MAX (20, mb_text_measure (self->fonts, node->label, style) + 7);
+  return MAX (20, mb_text_measure (self->fonts, node->label, style) + self->looks->label_gap);
 }
 
 static gboolean
@@ -183,26 +187,31 @@ ends_in_colon (const MbText *text)
   return g_str_has_suffix (words, ":");
 }
 
+/* @joins: it goes on with what is set off above it: who moved a resolution is
+ * not to stand on the next page alone. */
 static void
 set_paragraph (MbSetter     *self,
                const MbNode *node,
-               MbFrame       frame)
+               MbFrame       frame,
+               gboolean      joins)
 {
   MbTextSetting setting = { .bold_label = has_bold_label (node) };
   MbText *text;
   guint first = self->flow->pieces->len;
 
-  mb_press_style_text (node, frame.table, &setting.style);
+  mb_press_style_text (self->looks, node, frame.table, &setting.style);
   mb_frame_apply (&frame, &setting.style);
   if (node->style == MB_STYLE_SIGNATURE)
     {
-      frame.x += MAX (0, frame.width - SIGN_WIDTH);
-      frame.width = MIN (frame.width, SIGN_WIDTH);
+      frame.x += MAX (0, frame.width - self->looks->sign_width);
+      frame.width = MIN (frame.width, self->looks->sign_width);
     }
   setting.width = frame.width;
   setting.column = MIN (label_column (self, node, &setting.style), frame.width * 0.45);
 
   text = make_text (self, &frame, "/P", node, &setting);
+  if (joins && text->lines->len == 1)
+    self->keep = MAX (self->keep, 1);
   add_lines (self, &frame, text, &setting.style, node->flags & MB_NODE_KEEP);
   if (node->style == MB_STYLE_FOOT)
     for (guint i = first; i < self->flow->pieces->len; i++)
@@ -232,7 +241,7 @@ set_loose_runs (MbSetter     *self,
         break;
       g_ptr_array_add (runs, child);
     }
-  set_paragraph (self, &paragraph, frame);
+  set_paragraph (self, &paragraph, frame, FALSE);
 
   return i;
 }
@@ -247,8 +256,8 @@ set_rule (MbSetter     *self,
 
   if (is_signed)
     {
-      frame.x += MAX (0, frame.width - SIGN_WIDTH);
-      frame.width = MIN (frame.width, SIGN_WIDTH);
+      frame.x += MAX (0, frame.width - self->looks->sign_width);
+      frame.width = MIN (frame.width, self->looks->sign_width);
       /* A line to sign on is never alone on a page. */
       self->keep = MAX (self->keep, 1);
     }
@@ -272,8 +281,8 @@ set_off (MbSetter *self,
   frame->bar = self->n_bars;
   frame->bar_x = frame->x + 2;
   frame->bar_width = 2;
-  frame->x += MB_SET_OFF;
-  frame->width -= MB_SET_OFF;
+  frame->x += self->looks->set_off;
+  frame->width -= self->looks->set_off;
 }
 
 static void
@@ -296,7 +305,7 @@ set_block (MbSetter     *self,
       set_heading (self, node, frame);
       break;
     case MB_NODE_PARAGRAPH:
-      set_paragraph (self, node, frame);
+      set_paragraph (self, node, frame, sets_off && joins);
       break;
     case MB_NODE_LIST:
       mb_setter_set_list (self, node, frame);
@@ -337,10 +346,10 @@ measure_particulars (MbSetter     *self,
         break;
       if (child->label == NULL)
         continue;
-      mb_press_style_text (child, NULL, &style);
+      mb_press_style_text (self->looks, child, NULL, &style);
       style.bold = TRUE;
       self->column = MAX (self->column,
-                          mb_text_measure (self->fonts, child->label, &style) + 14);
+                          mb_text_measure (self->fonts, child->label, &style) + 2 * self->looks->label_gap);
     }
 }
 
@@ -390,7 +399,8 @@ prepare_paragraph (MbSetter      *self,
 
 /* Text below a numbered heading stands clear of the column of numbers. */
 static void
-update_inset (const MbNode *heading,
+update_inset (MbSetter     *self,
+              const MbNode *heading,
               MbFrame      *frame,
               guint        *level)
 {
@@ -401,8 +411,8 @@ update_inset (const MbNode *heading,
     return;
 
   frame->inset = inset;
-  frame->x += inset ? MB_NUMBER_COLUMN : -MB_NUMBER_COLUMN;
-  frame->width += inset ? -MB_NUMBER_COLUMN : MB_NUMBER_COLUMN;
+  frame->x += inset ? self->looks->number_column : -self->looks->number_column;
+  frame->width += inset ? -self->looks->number_column : self->looks->number_column;
   *level = heading->level;
 }
 
@@ -450,14 +460,14 @@ mb_setter_set_children (MbSetter     *self,
       if (goes_to_the_margin (child) && frame.inset)
         {
           at.inset = FALSE;
-          at.x -= MB_NUMBER_COLUMN;
-          at.width += MB_NUMBER_COLUMN;
+          at.x -= self->looks->number_column;
+          at.width += self->looks->number_column;
         }
       if (child->type == MB_NODE_PARAGRAPH)
         prepare_paragraph (self, node, i, &at);
       if (child->type == MB_NODE_HEADING && !was_inset)
         {
-          update_inset (child, &frame, &level);
+          update_inset (self, child, &frame, &level);
           at = frame;
         }
       set_block (self, child, at, joins_above (node, i));
@@ -490,7 +500,7 @@ mb_press_set_paper (const MbPaper *paper,
                     MbLog         *log)
 {
   g_autoptr (MbFlow) flow = mb_flow_new ();
-  MbSetter setter = { .fonts = fonts, .log = log, .flow = flow };
+  MbSetter setter = { .looks = mb_press_get_looks (paper), .fonts = fonts, .log = log, .flow = flow };
   MbFrame frame = {
     .tag = log->root,
     .x = MB_MARGIN_LEFT,

@@ -23,6 +23,7 @@ typedef struct
 
 typedef struct
 {
+  const MbLooks *looks;
   const MbPaper *paper;
   MbFonts       *fonts;
   MbLog         *log;
@@ -36,6 +37,7 @@ typedef struct
   GPtrArray     *own;     /* MbText made for this page */
   MbText        *mark;    /* nullable */
   MbText        *running; /* nullable */
+  double         mark_top;
   guint          bar;     /* the set-off matter drawn last, ... */
   double         bar_end; /* ... and where it ended */
 } MbPager;

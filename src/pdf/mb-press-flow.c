@@ -33,6 +33,7 @@ table_free (gpointer data)
   MbTable *table = data;
 
   g_free (table->edges);
+  g_free (table->figures);
   g_ptr_array_unref (table->heads);
   g_free (table);
 }

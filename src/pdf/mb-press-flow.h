@@ -23,6 +23,7 @@ typedef struct
   double       width;
   guint        n_columns;
   double      *edges; /* n_columns + 1, from the left of the page */
+  gboolean    *figures; /* by column: it holds numbers alone */
   GPtrArray   *heads; /* MbRow, not owned: repeated on every page */
 } MbTable;
 
@@ -85,10 +86,12 @@ typedef struct
   double        bar_x;
   double        bar_width;
   MbSource      source; /* the field that is being set */
+  double        scale;  /* of the type in a table that is wide; 0 for 1 */
 } MbFrame;
 
 typedef struct
 {
+  const MbLooks *looks;
   MbFonts   *fonts;
   MbLog     *log;
   MbFlow    *flow;

@@ -123,7 +123,7 @@ mb_setter_set_list (MbSetter     *self,
   if (node->children->len == 0)
     return;
 
-  mb_press_style_text (node, frame.table, &style);
+  mb_press_style_text (self->looks, node, frame.table, &style);
   mb_frame_apply (&frame, &style);
   style.italic = FALSE;
   style.align = PANGO_ALIGN_LEFT;

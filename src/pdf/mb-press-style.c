@@ -6,6 +6,8 @@
 
 #include "pdf/mb-press-style.h"
 
+#include <math.h>
+
 #define LEFT   PANGO_ALIGN_LEFT
 #define CENTRE PANGO_ALIGN_CENTER
 #define RIGHT  PANGO_ALIGN_RIGHT
@@ -39,6 +41,36 @@ static const MbTypeStyle plain_headings[] = {
   { 11, 15, 10, 3, TRUE, TRUE,  LEFT },
 };
 
+static const MbLooks ordinary = { FALSE, 31, 14, 7, 200, 9 };
+static const MbLooks large = { TRUE, 52, 20, 12, 260, MB_LARGE_PRINT };
+
+/**
+ * mb_press_get_looks:
+ *
+ * Returns: (transfer none): what the paper looks like as a whole
+ */
+const MbLooks *
+mb_press_get_looks (const MbPaper *paper)
+{
+  return paper->large_print ? &large : &ordinary;
+}
+
+/* RNIB, 'Clear Print Guidelines': ranged left, generous leading, no italics and
+ * no blocks of capitals; headings stand out by weight and size. */
+static void
+enlarge (MbTypeStyle *style)
+{
+  double body = styles[MB_STYLE_PLAIN].size;
+
+  style->size = MAX (MB_LARGE_PRINT, floor (style->size * MB_LARGE_PRINT / body));
+  style->leading = floor (style->size * (style->size > 24 ? 1.25 : 1.4) + 0.5);
+  style->before *= 1.4;
+  style->after *= 1.4;
+  style->italic = FALSE;
+  style->align = PANGO_ALIGN_LEFT;
+  style->clear = TRUE;
+}
+
 /* Text in a table keeps to the table's size. */
 static void
 fit_in_table (const MbNode *node,
@@ -61,11 +93,13 @@ fit_in_table (const MbNode *node,
 
 /**
  * mb_press_style_text:
+ * @looks: of the paper
  * @node: a heading or paragraph, or a list or entry (the text in it)
  * @table: (nullable): the table it is in
  */
 void
-mb_press_style_text (const MbNode *node,
+mb_press_style_text (const MbLooks *looks,
+                     const MbNode *node,
                      const MbNode *table,
                      MbTypeStyle  *style)
 {
@@ -79,6 +113,8 @@ mb_press_style_text (const MbNode *node,
 
   if (table != NULL)
     fit_in_table (node, table, style);
+  if (looks->large)
+    enlarge (style);
 }
 
 void

@@ -27,6 +27,7 @@ typedef struct
   GString       *words;
   PangoAttrList *attributes;
   gboolean       in_capitals;
+  gboolean       is_clear;
   GString       *key; /* of all that is set, but for the words */
 } MbComposer;
 
@@ -105,7 +106,7 @@ add_run (MbComposer   *composer,
   g_string_append (composer->words, clean);
   if (run->flags & MB_NODE_BOLD)
     add_attribute (composer, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, "");
-  if (run->flags & MB_NODE_ITALIC)
+  if ((run->flags & MB_NODE_ITALIC) && !composer->is_clear)
     add_attribute (composer, pango_attr_style_new (PANGO_STYLE_ITALIC), start, "");
   if (run->language != NULL)
     add_attribute (composer, pango_attr_language_new (pango_language_from_string (run->language)),
@@ -231,9 +232,10 @@ compose (MbFonts             *fonts,
 {
   MbText *self = g_new0 (MbText, 1);
   g_autoptr (GString) string = g_string_new (NULL);
-  gboolean in_capitals = node != NULL && (node->flags & MB_NODE_CAPITALS) != 0;
+  gboolean in_capitals = node != NULL && (node->flags & MB_NODE_CAPITALS) != 0 && !setting->style.clear;
   g_autoptr (GString) key = g_string_new (NULL);
-  MbComposer composer = { fonts, self, string, pango_attr_list_new (), in_capitals, key };
+  MbComposer composer = { fonts, self, string, pango_attr_list_new (), in_capitals,
+                          setting->style.clear, key };
 
   self->log = log;
   self->tag = tag;
