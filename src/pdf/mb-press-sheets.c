@@ -408,6 +408,9 @@ static gboolean
 has_source (const MbImpression *impression,
             const MbSource     *source)
 {
+  if (source == NULL)
+    return impression->role != NULL && impression->source.record != 0;
+
   return impression->role != NULL && impression->source.kind == source->kind &&
          impression->source.record == source->record &&
          (source->field < 0 || impression->source.field == source->field);
@@ -440,7 +443,8 @@ gather_matter (MbSheets       *self,
  * mb_sheets_find_place:
  * @before: (nullable): the pages as they were; what differs from them is
  *   preferred
- * @source: a field; of any field of the record if it is negative
+ * @source: (nullable): a field; of any field of the record if that is negative;
+ *   %NULL for whatever differs
  * @page: (out): where the field stands, from 0
  * @top: (out): in points, from the page's head
  * @bottom: (out): likewise
@@ -458,7 +462,7 @@ mb_sheets_find_place (MbSheets       *self,
   g_autoptr (GHashTable) old = NULL;
   gboolean found = FALSE;
 
-  g_return_val_if_fail (self != NULL && source != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && (source != NULL || before != NULL), FALSE);
 
   old = before != NULL ? gather_matter (before, source) : NULL;
   for (guint n = 0; n < self->sheets->len; n++)
@@ -473,7 +477,7 @@ mb_sheets_find_place (MbSheets       *self,
           if (!has_source (impression, source))
             continue;
           changed = old != NULL && !g_hash_table_contains (old, impression->matter->digest);
-          if (found && !changed)
+          if (!changed && (found || source == NULL))
             continue;
           *page = n;
           *top = mb_sheet_get_top (sheet, impression);

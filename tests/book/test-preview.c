@@ -20,7 +20,7 @@ make (Fixture        *fixture,
 {
   g_autoptr (GError) error = NULL;
   MbPreview *preview = mb_book_make_preview (fixture->book, book_find (fixture, meeting), paper,
-                                             MB_DISCLOSURE_PUBLIC, NULL, &error);
+                                             MB_DISCLOSURE_PUBLIC, FALSE, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -225,7 +225,7 @@ test_refusals (Fixture       *fixture,
   g_clear_error (&error);
   g_cancellable_cancel (cancellable);
   g_assert_null (mb_book_make_preview (fixture->book, book_find (fixture, BOOK_DECEMBER),
-                                       MB_PREVIEW_MINUTES, MB_DISCLOSURE_PUBLIC, cancellable, &error));
+                                       MB_PREVIEW_MINUTES, MB_DISCLOSURE_PUBLIC, FALSE, cancellable, &error));
   g_assert_error (error, MB_ERROR, MB_ERROR_CANCELLED);
 }
 

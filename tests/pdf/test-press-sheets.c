@@ -191,6 +191,10 @@ test_change (void)
   g_assert_true (mb_sheets_find_place (after, before, &source, &page, &top, &bottom));
   g_assert_cmpuint (page, >, 2);
   g_assert_nonnull (strstr (mb_sheets_get_words (after, page), "More."));
+  first = page;
+  g_assert_true (mb_sheets_find_place (after, before, NULL, &page, &top, &bottom));
+  g_assert_cmpuint (page, ==, first);
+  g_assert_false (mb_sheets_find_place (after, after, NULL, &page, &top, &bottom));
 }
 
 int
