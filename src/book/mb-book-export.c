@@ -130,13 +130,14 @@ mb_export_write (const MbExport  *export,
  */
 MbPrint *
 mb_export_print (MbBook          *book,
-                 const MbPaper   *paper,
+                 MbPaper         *paper,
                  const MbExport  *export,
                  GError         **error)
 {
   g_autoptr (MbPrint) print = NULL;
   const char *const *missing;
 
+  mb_export_add_pictures (book, paper, NULL);
   print = mb_press_print (paper, mb_book_get_made_at (book), export->cancellable, error);
   if (print == NULL)
     return NULL;

@@ -55,8 +55,15 @@ static char *
 make_key (const MbPaper *paper)
 {
   g_autofree char *text = mb_text_write (paper);
+  g_autoptr (GString) looks = g_string_new (text);
+  g_autoptr (GPtrArray) figures = g_ptr_array_new ();
 
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  mb_node_find_figures (paper->root, figures);
+  for (guint i = 0; i < figures->len; i++)
+    g_string_append (looks, ((MbNode *) g_ptr_array_index (figures, i))->digest);
+  g_string_append (looks, paper->large_print ? "large" : "");
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, looks->str, -1);
 }
 
 static void
@@ -247,7 +254,7 @@ add_entry (Work               *work,
 static gboolean
 add_front_sheet (Work           *work,
                  MbPack         *pack,
-                 const MbPaper  *paper,
+                 MbPaper        *paper,
                  GError        **error)
 {
   g_autoptr (MbPrint) front = mb_export_print (work->book, paper, work->export, error);

@@ -38,7 +38,10 @@ struct _MbManuscript
 struct _MbCompositor
 {
   gatomicrefcount  n_references;
+  MbBook          *book;
   MbGalley        *galley;
+  GMutex           lock;
+  GHashTable      *pictures; /* by digest */
 };
 
 static MbPaper *
@@ -73,6 +76,7 @@ set_paper (MbPreview       *self,
 
   paper = make_paper (proceedings, self->paper, export->disclosure);
   paper->large_print = export->large_print;
+  mb_export_add_pictures (book, paper, NULL);
   self->sheets = mb_press_set_sheets (paper, export->cancellable, error);
 
   return self->sheets != NULL;
@@ -183,17 +187,22 @@ mb_manuscript_free (MbManuscript *self)
 
 /**
  * mb_compositor_new:
+ * @book: where the papers' pictures are
  *
  * Returns: (transfer full): one for a paper that is set again and again; it may
  *   be used on any thread, by one at a time (others wait)
  */
 MbCompositor *
-mb_compositor_new (void)
+mb_compositor_new (MbBook *book)
 {
   MbCompositor *self = g_new0 (MbCompositor, 1);
 
   g_atomic_ref_count_init (&self->n_references);
+  g_mutex_init (&self->lock);
+  self->book = g_object_ref (book);
   self->galley = mb_galley_new ();
+  self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) g_bytes_unref);
 
   return self;
 }
@@ -213,6 +222,9 @@ mb_compositor_unref (MbCompositor *self)
     return;
 
   mb_galley_free (self->galley);
+  g_hash_table_unref (self->pictures);
+  g_object_unref (self->book);
+  g_mutex_clear (&self->lock);
   g_free (self);
 }
 
@@ -236,6 +248,9 @@ mb_compositor_set (MbCompositor  *self,
 
   g_return_val_if_fail (self != NULL && manuscript != NULL, NULL);
 
+  g_mutex_lock (&self->lock);
+  mb_export_add_pictures (self->book, manuscript->paper, self->pictures);
+  g_mutex_unlock (&self->lock);
   sheets = mb_galley_set_sheets (self->galley, manuscript->paper, cancellable, error);
   if (sheets == NULL)
     return NULL;

@@ -52,7 +52,7 @@ MbManuscript   *mb_manuscript_new       (MbProceedings   *proceedings,
                                          MbDisclosure     disclosure,
                                          GError         **error);
 void            mb_manuscript_free      (MbManuscript    *self);
-MbCompositor   *mb_compositor_new       (void);
+MbCompositor   *mb_compositor_new       (MbBook          *book);
 MbCompositor   *mb_compositor_ref       (MbCompositor    *self);
 void            mb_compositor_unref     (MbCompositor    *self);
 MbPreview      *mb_compositor_set       (MbCompositor    *self,

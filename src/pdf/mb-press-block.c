@@ -6,6 +6,8 @@
 
 #include "pdf/mb-press-flow.h"
 
+#include "pdf/mb-press-picture.h"
+
 /* A tree deeper than this is no paper. */
 #define DEEPEST 64
 
@@ -120,6 +122,19 @@ heading_role (MbSetter     *self,
   return roles[self->level - 1];
 }
 
+/* What a heading keeps by it ends where the next one begins, or short items would
+ * hang together like the links of a chain. */
+static void
+end_keeping (MbSetter *self)
+{
+  const MbPiece *last = self->flow->pieces->len > 0
+                        ? mb_flow_piece (self->flow, self->flow->pieces->len - 1) : NULL;
+
+  if (last == NULL || last->text == NULL || last->text->tag == NULL ||
+      !mb_press_is_heading (last->text->tag->role))
+    self->keep = 0;
+}
+
 static void
 set_heading (MbSetter     *self,
              const MbNode *node,
@@ -151,6 +166,7 @@ set_heading (MbSetter     *self,
     }
   if (!g_ptr_array_find (self->places, node, NULL))
     g_ptr_array_add (self->places, (gpointer) node);
+  end_keeping (self);
   add_lines (self, &frame, text, &setting.style, TRUE);
   self->keep = 2;
 }
@@ -212,7 +228,8 @@ set_paragraph (MbSetter     *self,
   text = make_text (self, &frame, "/P", node, &setting);
   if (joins && text->lines->len == 1)
     self->keep = MAX (self->keep, 1);
-  add_lines (self, &frame, text, &setting.style, node->flags & MB_NODE_KEEP);
+  add_lines (self, &frame, text, &setting.style,
+             (node->flags & MB_NODE_KEEP) || node->style == MB_STYLE_FOOT);
   if (node->style == MB_STYLE_FOOT)
     for (guint i = first; i < self->flow->pieces->len; i++)
       g_array_index (self->flow->pieces, MbPiece, i).sink = TRUE;
@@ -266,6 +283,46 @@ set_rule (MbSetter     *self,
   self->space = is_signed ? 4 : 8;
   if (is_signed)
     self->keep = 3;
+  else if (node->style == MB_STYLE_FOOT)
+    self->keep = 1;
+}
+
+/* A picture that can't be read is left out: whoever took it into the book has
+ * looked at it. */
+static void
+set_figure (MbSetter     *self,
+            const MbNode *node,
+            MbFrame       frame)
+{
+  cairo_surface_t *surface = node->picture != NULL ? mb_press_read_picture (node->picture, "logo", NULL) : NULL;
+  MbTypeStyle style;
+  MbPicture *picture;
+  MbPiece *piece;
+  double width, height, scale;
+
+  if (surface == NULL)
+    return;
+
+  width = cairo_image_surface_get_width (surface);
+  height = cairo_image_surface_get_height (surface);
+  scale = MIN (MIN (self->looks->logo_width, frame.width) / width, self->looks->logo_height / height);
+  mb_press_style_text (self->looks, node, frame.table, &style);
+  if (style.align == PANGO_ALIGN_CENTER)
+    frame.x += (frame.width - width * scale) / 2;
+  frame.width = width * scale;
+
+  picture = g_new0 (MbPicture, 1);
+  picture->surface = surface;
+  picture->digest = g_strdup (node->digest != NULL ? node->digest : "");
+  picture->tag = mb_log_add_tag (self->log, frame.tag, "/Figure");
+  picture->tag->alt = g_strdup (node->alt);
+  picture->tag->language = g_strdup (node->language);
+  picture->source = frame.source;
+  g_ptr_array_add (self->flow->pictures, picture);
+  piece = mb_setter_add_piece (self, &frame, MB_PIECE_PICTURE, height * scale, 0);
+  piece->picture = picture;
+  self->space = 10;
+  self->keep = MAX (self->keep, 1);
 }
 
 /* What follows without a label of its own belongs to what is above it. */
@@ -315,6 +372,9 @@ set_block (MbSetter     *self,
       break;
     case MB_NODE_RULE:
       set_rule (self, node, frame);
+      break;
+    case MB_NODE_FIGURE:
+      set_figure (self, node, frame);
       break;
     default:
       frame.tag = mb_log_add_tag (self->log, frame.tag,

@@ -6,6 +6,8 @@
 
 #include "pdf/mb-press-draw.h"
 
+#include <string.h>
+
 /* Of a heading in the outline, in characters. */
 #define LONGEST_TITLE 250
 
@@ -122,6 +124,27 @@ draw_text (MbPager      *self,
   return n;
 }
 
+static void
+draw_picture (MbPager       *self,
+              const MbPiece *piece,
+              double         y)
+{
+  MbPicture *picture = piece->picture;
+  MbPlate plate = { picture->surface, piece->x, y, piece->width, piece->height, picture->source };
+  MbSheet *sheet = mb_log_get_sheet (self->log);
+  double box[] = { piece->x, y, piece->x + piece->width, y + piece->height };
+
+  if (sheet != NULL)
+    {
+      mb_sheet_add_plate (sheet, &plate, picture->digest, picture->tag->alt);
+      return;
+    }
+  memcpy (picture->tag->box, box, sizeof box);
+  mb_press_draw_picture (mb_log_begin (self->log, picture->tag), picture->surface, piece->x, y,
+                         piece->width, piece->height);
+  mb_log_end (self->log);
+}
+
 /* Draws lines and rules @from to @to (rows: see draw_row()), the first at @y. */
 void
 mb_pager_draw_lines (MbPager *self,
@@ -147,6 +170,13 @@ mb_pager_draw_lines (MbPager *self,
       const MbPiece *piece = mb_flow_piece (flow, i);
 
       mb_pager_draw_labels (self, piece, tops[i - from]);
+      if (piece->type == MB_PIECE_PICTURE)
+        {
+          mb_pager_note_places (self, piece, tops[i - from]);
+          draw_picture (self, piece, tops[i - from]);
+          i++;
+          continue;
+        }
       if (piece->type == MB_PIECE_RULE)
         {
           mb_pager_note_places (self, piece, tops[i - from]);

@@ -36,11 +36,20 @@ typedef struct
   double   height; /* with its padding */
 } MbRow;
 
+typedef struct
+{
+  cairo_surface_t *surface;
+  char            *digest;
+  MbTag           *tag;
+  MbSource         source;
+} MbPicture;
+
 typedef enum
 {
   MB_PIECE_LINE,
   MB_PIECE_RULE,
   MB_PIECE_ROW,
+  MB_PIECE_PICTURE,
 } MbPieceType;
 
 typedef struct
@@ -49,7 +58,7 @@ typedef struct
   double      before; /* space, not used at the head of a page */
   double      height;
   double      x;
-  double      width;  /* of a rule */
+  double      width;  /* of a rule or picture */
   gboolean    glue;   /* stays with the piece before it */
   gboolean    sink;   /* belongs at the foot of the page, if it is the last */
   MbText     *text;   /* of a line; not owned */
@@ -57,6 +66,7 @@ typedef struct
   GPtrArray  *labels; /* nullable: MbText of list labels beside the line */
   GArray     *label_xs;
   MbRow      *row;
+  MbPicture  *picture;
   guint       bar;    /* which set-off matter it belongs to; 0: none */
   double      bar_x;
   double      bar_width;
@@ -69,6 +79,7 @@ struct _MbFlow
   GPtrArray *texts;
   GPtrArray *rows;
   GPtrArray *tables;
+  GPtrArray *pictures;
 };
 
 /* Where and how a block is set: passed down the tree by value. */

@@ -16,6 +16,7 @@ tag_free (gpointer data)
   MbTag *tag = data;
 
   g_free (tag->language);
+  g_free (tag->alt);
   g_array_unref (tag->kids);
   g_free (tag);
 }

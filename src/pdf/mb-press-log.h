@@ -49,6 +49,8 @@ struct _MbTag
   const char *attributes; /* nullable: the dictionary /A as PDF text */
   MbTag      *parent;     /* nullable until it is attached */
   char       *language;   /* nullable */
+  char       *alt;        /* nullable: of a figure */
+  double      box[4];     /* of a figure: left, top, right and bottom, of the page */
   GArray     *kids;       /* MbKid */
 };
 

@@ -112,11 +112,13 @@ mb_sheet_add_shape (MbSheet       *self,
  * mb_sheet_add_plate:
  * @plate: its picture is referenced
  * @digest: of the picture
+ * @alt: (nullable): what it shows
  */
 void
 mb_sheet_add_plate (MbSheet       *self,
                     const MbPlate *plate,
-                    const char    *digest)
+                    const char    *digest,
+                    const char    *alt)
 {
   double place[] = { plate->x, plate->y, plate->width, plate->height };
 
@@ -124,6 +126,8 @@ mb_sheet_add_plate (MbSheet       *self,
   g_array_append_val (self->plates, *plate);
   mb_sheet_note_looks (self, digest, strlen (digest));
   mb_sheet_note_looks (self, place, sizeof place);
+  if (alt != NULL && *alt != '\0')
+    g_string_append_printf (self->words, "%s\n", alt);
 }
 
 /* What is said next is another paragraph. */

@@ -50,6 +50,7 @@ typedef struct
 {
   cairo_surface_t *picture;
   double           x, y, width, height;
+  MbSource         source;
 } MbPlate;
 
 typedef struct
@@ -73,7 +74,8 @@ void     mb_sheet_add_shape  (MbSheet            *self,
                               const MbShape      *shape);
 void     mb_sheet_add_plate  (MbSheet            *self,
                               const MbPlate      *plate,
-                              const char         *digest);
+                              const char         *digest,
+                              const char         *alt);
 void     mb_sheet_note_looks (MbSheet            *self,
                               gconstpointer       data,
                               gsize               size);

@@ -41,8 +41,8 @@ static const MbTypeStyle plain_headings[] = {
   { 11, 15, 10, 3, TRUE, TRUE,  LEFT },
 };
 
-static const MbLooks ordinary = { FALSE, 31, 14, 7, 200, 9 };
-static const MbLooks large = { TRUE, 52, 20, 12, 260, MB_LARGE_PRINT };
+static const MbLooks ordinary = { FALSE, 31, 14, 7, 200, 9, 60 * MB_MM, 20 * MB_MM };
+static const MbLooks large = { TRUE, 52, 20, 12, 260, MB_LARGE_PRINT, 90 * MB_MM, 30 * MB_MM };
 
 /**
  * mb_press_get_looks:
@@ -137,6 +137,16 @@ gboolean
 mb_press_is_set_off (MbNodeStyle style)
 {
   return style == MB_STYLE_RESOLVED || style == MB_STYLE_ACTION || style == MB_STYLE_WITHHELD;
+}
+
+/**
+ * mb_press_is_heading:
+ * @role: of an element: '/H2'
+ */
+gboolean
+mb_press_is_heading (const char *role)
+{
+  return role[0] == '/' && role[1] == 'H' && g_ascii_isdigit (role[2]);
 }
 
 /**

@@ -45,6 +45,8 @@ G_BEGIN_DECLS
  * @label_gap: between a label and what it stands before
  * @sign_width: of the line to sign on
  * @small: the size of heads and feet
+ * @logo_width: most that a council's logo takes
+ * @logo_height: likewise
  *
  * What a paper looks like as a whole.
  */
@@ -56,6 +58,8 @@ typedef struct
   double   label_gap;
   double   sign_width;
   double   small;
+  double   logo_width;
+  double   logo_height;
 } MbLooks;
 
 /* @clear: without italics and capitals, whatever the runs ask for */
@@ -90,6 +94,7 @@ void     mb_press_style_text  (const MbLooks *looks,
 void     mb_press_style_table (MbNodeStyle   style,
                                MbTableStyle *table);
 gboolean mb_press_is_set_off  (MbNodeStyle   style);
+gboolean mb_press_is_heading  (const char   *role);
 void     mb_press_underline   (cairo_t       *cr,
                                const MbExtent *extent,
                                double         baseline);

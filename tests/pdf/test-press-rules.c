@@ -189,7 +189,7 @@ find_outermost (const MbSheet *sheet,
 static gboolean
 is_heading (const MbImpression *impression)
 {
-  return impression->role[1] == 'H' && g_ascii_isdigit (impression->role[2]);
+  return mb_press_is_heading (impression->role);
 }
 
 /* No line of a text stands alone at a page's foot or head. */
@@ -317,6 +317,51 @@ test_large_print (void)
   g_assert_cmpuint (n, >, 100);
 }
 
+/* Short items fill their pages: one doesn't drag the next along. */
+static void
+test_short_items (void)
+{
+  g_autoptr (MbPaper) paper = mb_paper_new ("Short", "en-GB");
+  g_autoptr (Setting) setting = NULL;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      mb_node_add_heading (paper->root, 2, MB_STYLE_ITEM, "1.", "Heading");
+      mb_node_add_paragraph (paper->root, MB_STYLE_PLAIN, NULL, "Noted.");
+    }
+  setting = set_paper (paper);
+  for (guint page = 0; page + 1 < setting->sheets->len; page++)
+    {
+      const MbSheet *sheet = g_ptr_array_index (setting->sheets, page);
+
+      g_assert_cmpfloat (mb_sheet_get_bottom (sheet, find_outermost (sheet, TRUE)), >,
+                         MB_PAGE_LONG - MB_MARGIN_BOTTOM - 60);
+    }
+}
+
+/* The rule of a front sheet's foot is not left behind on the page before. */
+static void
+test_foot_is_kept (void)
+{
+  for (guint n = 30; n < 46; n++)
+    {
+      g_autoptr (MbPaper) paper = mb_paper_new ("Foot", "en-GB");
+      g_autoptr (Setting) setting = NULL;
+      const MbSheet *last;
+      gboolean has_rule = FALSE;
+
+      for (guint i = 0; i < n; i++)
+        mb_node_add_paragraph (paper->root, MB_STYLE_PLAIN, NULL, "A line.");
+      mb_node_add_paragraph (paper->root, MB_STYLE_FOOT, "From:", PRESS_PROSE);
+      setting = set_paper (paper);
+      last = g_ptr_array_index (setting->sheets, setting->sheets->len - 1);
+      for (guint i = 0; i < last->shapes->len; i++)
+        has_rule = has_rule || g_array_index (last->shapes, MbShape, i).width > 300;
+      g_assert_true (has_rule);
+      g_assert_nonnull (strstr (last->words->str, "From:"));
+    }
+}
+
 static const MbImpression *
 find_words (const Setting *setting,
             const char    *words)
@@ -367,6 +412,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pdf/rules/random", test_random);
   g_test_add_func ("/pdf/rules/heading-everywhere", test_heading_everywhere);
+  g_test_add_func ("/pdf/rules/short-items", test_short_items);
+  g_test_add_func ("/pdf/rules/foot-is-kept", test_foot_is_kept);
   g_test_add_func ("/pdf/rules/large-print", test_large_print);
   g_test_add_func ("/pdf/rules/columns", test_columns);
 

@@ -350,7 +350,6 @@ mb_live_pane_class_init (MbLivePaneClass *klass)
 static void
 mb_live_pane_init (MbLivePane *self)
 {
-  self->compositor = mb_compositor_new ();
   self->is_stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -363,6 +362,7 @@ mb_live_pane_set_desk (MbLivePane *self,
   g_return_if_fail (self->desk == NULL);
 
   self->desk = g_object_ref (desk);
+  self->compositor = mb_compositor_new (mb_desk_get_book (desk));
   g_signal_connect_object (desk, "typed", G_CALLBACK (refresh_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "saved", G_CALLBACK (refresh_soon), self, G_CONNECT_SWAPPED);
 }
