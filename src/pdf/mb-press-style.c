@@ -171,6 +171,8 @@ mb_press_underline (cairo_t        *cr,
  * @picture: an image surface
  * @width: that it is scaled to
  * @height: that it is scaled to
+ *
+ * A file must not ask for smoothing (ISO 19005-2, 6.2.8); a screen should smooth.
  */
 void
 mb_press_draw_picture (cairo_t         *cr,
@@ -185,6 +187,9 @@ mb_press_draw_picture (cairo_t         *cr,
   cairo_scale (cr, width / cairo_image_surface_get_width (picture),
                height / cairo_image_surface_get_height (picture));
   cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr),
+                            cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF
+                              ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD);
   cairo_paint (cr);
   cairo_restore (cr);
 }

@@ -11,7 +11,7 @@
 #include "press-papers.h"
 
 /* A page's foot and its head have the numbers and what runs. */
-#define N_PAPERS 60
+#define N_PAPERS 30
 
 typedef struct
 {
@@ -339,6 +339,25 @@ test_short_items (void)
     }
 }
 
+/* A label higher than its entry stays on the page, wherever it comes to stand. */
+static void
+test_long_labels (void)
+{
+  for (guint n = 25; n < 46; n++)
+    {
+      g_autoptr (MbPaper) paper = mb_paper_new ("Labels", "en-GB");
+      g_autoptr (Setting) setting = NULL;
+
+      for (guint i = 0; i < n; i++)
+        mb_node_add_paragraph (paper->root, MB_STYLE_PLAIN, NULL, "A line.");
+      press_add_entry (mb_node_add_new (paper->root, MB_NODE_LIST, MB_STYLE_PLAIN),
+                       "a label that is itself as long as a line of text is on paper, and then some "
+                       "more of it, so that it takes several lines of its column", "short");
+      setting = set_paper (paper);
+      assert_rules (setting);
+    }
+}
+
 /* The rule of a front sheet's foot is not left behind on the page before. */
 static void
 test_foot_is_kept (void)
@@ -413,6 +432,7 @@ main (int   argc,
   g_test_add_func ("/pdf/rules/random", test_random);
   g_test_add_func ("/pdf/rules/heading-everywhere", test_heading_everywhere);
   g_test_add_func ("/pdf/rules/short-items", test_short_items);
+  g_test_add_func ("/pdf/rules/long-labels", test_long_labels);
   g_test_add_func ("/pdf/rules/foot-is-kept", test_foot_is_kept);
   g_test_add_func ("/pdf/rules/large-print", test_large_print);
   g_test_add_func ("/pdf/rules/columns", test_columns);

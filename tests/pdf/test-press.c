@@ -333,6 +333,7 @@ test_figure (void)
   text = press_run (self, "qpdf --json FILE");
   g_assert_nonnull (strstr (text, "/BBox"));
   g_assert_nonnull (strstr (text, "/Alt"));
+  g_assert_null (strstr (text, "\"/Interpolate\": true"));
 
   g_clear_pointer (&figure->picture, g_bytes_unref);
   figure->picture = g_bytes_new_static ("\x89PNG\r\n\x1a\n and no more", 20);
