@@ -46,6 +46,7 @@ static const struct
   { N_("Minutes"), "<Alt>3" },
   { N_("Papers"), "<Alt>4" },
   { N_("Details"), "<Control>i" },
+  { N_("Preview"), "F8" },
   { N_("Export the pack"), "<Control>e" },
   { N_("Print the paper"), "<Control>p" },
   { N_("Agenda"), NULL },

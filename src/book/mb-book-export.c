@@ -132,13 +132,14 @@ mb_export_write (const MbExport  *export,
  */
 MbPrint *
 mb_export_print (MbBook          *book,
-                 const MbPaper   *paper,
+                 MbPaper         *paper,
                  const MbExport  *export,
                  GError         **error)
 {
   g_autoptr (MbPrint) print = NULL;
   const char *const *missing;
 
+  mb_export_add_pictures (book, paper, NULL);
   print = mb_press_print (paper, mb_book_get_made_at (book), export->cancellable, error);
   if (print == NULL)
     return NULL;
@@ -229,6 +230,7 @@ export_paper (MbBook          *book,
 
   paper = minutes ? mb_minutes_paper_new (proceedings, export->disclosure)
                   : mb_agenda_paper_new (proceedings, NULL, export->disclosure);
+  paper->large_print = export->large_print;
   if (minutes && is_planned (proceedings) && export->warnings != NULL)
     g_ptr_array_add (export->warnings,
                      g_strdup (_("this meeting is still to be held, so there may be little but a heading in its minutes")));

@@ -36,12 +36,14 @@ typedef void (*MbExportProgress) (double   fraction,
  * MbExport:
  * @path: the file (or folder) to write
  * @disclosure: has to be public or restricted where exempt matter is touched
+ * @large_print: of agendas, minutes and packs: what we set is in large print
  * @warnings: (nullable): gets what the clerk should know, in words
  */
 typedef struct
 {
   const char       *path;
   MbDisclosure      disclosure;
+  gboolean          large_print;
   GPtrArray        *warnings;
   MbExportProgress  progress;
   gpointer          progress_data;

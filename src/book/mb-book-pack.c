@@ -55,8 +55,15 @@ static char *
 make_key (const MbPaper *paper)
 {
   g_autofree char *text = mb_text_write (paper);
+  g_autoptr (GString) looks = g_string_new (text);
+  g_autoptr (GPtrArray) figures = g_ptr_array_new ();
 
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  mb_node_find_figures (paper->root, figures);
+  for (guint i = 0; i < figures->len; i++)
+    g_string_append (looks, ((MbNode *) g_ptr_array_index (figures, i))->digest);
+  g_string_append (looks, paper->large_print ? "large" : "");
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, looks->str, -1);
 }
 
 static void
@@ -140,6 +147,7 @@ set_minutes (Work    *work,
   work->touches_exempt |= mb_proceedings_touch_exempt (earlier);
   paper = mb_minutes_paper_new (earlier, work->export->disclosure);
   paper->page_numbers = FALSE;
+  paper->large_print = work->export->large_print;
   work->minutes_are_marked = paper->mark != NULL;
   work->minutes = mb_export_print (work->book, paper, work->export, error);
   if (work->keys != NULL)
@@ -246,7 +254,7 @@ add_entry (Work               *work,
 static gboolean
 add_front_sheet (Work           *work,
                  MbPack         *pack,
-                 const MbPaper  *paper,
+                 MbPaper        *paper,
                  GError        **error)
 {
   g_autoptr (MbPrint) front = mb_export_print (work->book, paper, work->export, error);
@@ -289,6 +297,7 @@ put_together (Work      *work,
 
   paper = mb_agenda_paper_new (work->proceedings, work->plan, work->export->disclosure);
   paper->page_numbers = FALSE;
+  paper->large_print = work->export->large_print;
   pack = mb_pack_new (reader, paper->title, paper->subject, paper->author, paper->language,
                       mb_book_get_made_at (work->book));
   if (!add_front_sheet (work, pack, paper, error))

@@ -102,6 +102,7 @@ static const struct
   { "import-minutes", N_("Minutes taken in: {0}, {1}") },
   { "apply", N_("Meeting taken in: {0}, {1}") },
   { "attach", N_("Paper attached: {0}") },
+  { "logo", N_("Logo changed: {0}") },
   { "sample", N_("Sample council made") },
   { "add-item", N_("Item added: {0}") },
   { "move-item", N_("Item moved: {0}") },

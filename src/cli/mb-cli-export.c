@@ -91,6 +91,7 @@ run_export (MbCli        *cli,
             GStrv         words,
             const char   *path,
             gboolean      as_csv,
+            gboolean      large_print,
             MbDisclosure  disclosure)
 {
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
@@ -99,6 +100,7 @@ run_export (MbCli        *cli,
   MbExport export = {
     .path = path,
     .disclosure = disclosure,
+    .large_print = large_print,
     .warnings = warnings,
     .progress = isatty (STDERR_FILENO) ? show_progress : NULL,
     .progress_data = &last,
@@ -148,11 +150,12 @@ mb_cli_run_export (MbCli *cli,
   g_autofree char *path = NULL;
   g_autofree char *format = NULL;
   g_auto (GStrv) words = NULL;
-  gboolean is_public = FALSE, is_restricted = FALSE, as_csv;
+  gboolean is_public = FALSE, is_restricted = FALSE, large_print = FALSE, as_csv;
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it; .pdf, .docx, .html, .txt or .csv, or a folder for a pack’s data"), N_("FILE") },
     { "public", 0, 0, G_OPTION_ARG_NONE, &is_public, N_("Leave out what is exempt or confidential, and say so"), NULL },
     { "restricted", 0, 0, G_OPTION_ARG_NONE, &is_restricted, N_("Everything, each page marked"), NULL },
+    { "large-print", 0, 0, G_OPTION_ARG_NONE, &large_print, N_("An agenda, minutes or a pack in 18 point type; attached papers stay as they are"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("csv: a pack as data, into a folder"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
   };
@@ -179,5 +182,8 @@ mb_cli_run_export (MbCli *cli,
   if (format != NULL && !as_csv && !format_fits ((guint) paper, format, path))
     return mb_cli_misuse (cli, _("“%s” can’t be made in the format “%s”"), path, format);
 
-  return run_export (cli, (guint) paper, words, path, as_csv, disclosure);
+  if (large_print && (papers[paper].meeting == NULL || as_csv || g_str_has_suffix (path, ".txt")))
+    return mb_cli_misuse (cli, _("“%s” has no large print: agenda, minutes and pack have, as .pdf"), words[0]);
+
+  return run_export (cli, (guint) paper, words, path, as_csv, large_print, disclosure);
 }

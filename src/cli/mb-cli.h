@@ -92,6 +92,7 @@ void      mb_cli_watch_interrupt (GCancellable      *cancellable);
 /* One for each verb. */
 
 int       mb_cli_run_new        (MbCli *cli, GStrv arguments);
+int       mb_cli_run_logo       (MbCli *cli, GStrv arguments);
 int       mb_cli_run_sample     (MbCli *cli, GStrv arguments);
 int       mb_cli_run_list       (MbCli *cli, GStrv arguments);
 int       mb_cli_run_show       (MbCli *cli, GStrv arguments);

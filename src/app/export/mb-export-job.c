@@ -22,6 +22,7 @@ struct _MbExportJob
   guint         n_ids;
   GFile        *file;
   MbDisclosure  disclosure;
+  gboolean      large_print;
   GCancellable *cancellable;
   GPtrArray    *warnings; /* of the thread's until it has ended */
   int           step;     /* of STEPS; set by the thread, read by the window */
@@ -79,6 +80,7 @@ export_thread (GTask        *task,
   MbExport export = {
     .path = g_file_peek_path (self->file),
     .disclosure = self->disclosure,
+    .large_print = self->large_print,
     .warnings = self->warnings,
     .progress = progress_cb,
     .progress_data = self,
@@ -275,12 +277,14 @@ mb_export_job_new_paper (MbBook         *book,
                          gint64          meeting,
                          MbPreviewPaper  paper,
                          GFile          *file,
-                         MbDisclosure    disclosure)
+                         MbDisclosure    disclosure,
+                         gboolean        large_print)
 {
   MbExportJob *self = mb_export_job_new (book, meeting, file, disclosure);
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  self->large_print = large_print;
   if (paper != MB_PREVIEW_PACK)
     self->kind = paper == MB_PREVIEW_MINUTES ? MB_EXPORT_MINUTES : MB_EXPORT_AGENDA;
 

@@ -39,7 +39,8 @@ MbExportJob *mb_export_job_new_paper    (MbBook         *book,
                                          gint64          meeting,
                                          MbPreviewPaper  paper,
                                          GFile          *file,
-                                         MbDisclosure    disclosure);
+                                         MbDisclosure    disclosure,
+                                         gboolean        large_print);
 MbExportJob *mb_export_job_new_publication (MbBook      *book,
                                          gint64          meeting,
                                          GFile          *file);

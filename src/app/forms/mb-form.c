@@ -87,6 +87,29 @@ gather_cb (MbForm *self)
     }
 }
 
+/* As it would be saved now, for who looks on. */
+static void
+peek_cb (MbForm        *self,
+         MbProceedings *draft)
+{
+  g_autoptr (MbRecord) copy = NULL;
+  MbRecord *known;
+
+  if (self->record == NULL || g_hash_table_size (self->typed) == 0)
+    return;
+  known = mb_proceedings_find (draft, mb_record_get_kind (self->record),
+                               mb_record_get_id (self->record));
+  if (known == NULL)
+    return;
+
+  copy = mb_record_copy (known);
+  for (guint i = 0; i < self->rows->len; i++)
+    mb_field_row_read (g_ptr_array_index (self->rows, i), copy);
+  mb_proceedings_add (draft, copy);
+  if (known == mb_proceedings_get_meeting (draft) || mb_record_get_kind (copy) == MB_KIND_MEETING)
+    mb_proceedings_set_meeting (draft, copy);
+}
+
 static void
 edited_cb (MbForm     *self,
            MbFieldRow *row)
@@ -308,6 +331,7 @@ mb_form_new (MbDesk      *desk,
   for (guint i = 0; i < n_fields; i++)
     add_row (self, kind, fields[i]);
   g_signal_connect_object (desk, "gather", G_CALLBACK (gather_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "peek", G_CALLBACK (peek_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

@@ -309,6 +309,27 @@ mb_agenda_view_set_proceedings (MbAgendaView  *self,
     show_items (self);
 }
 
+/**
+ * mb_agenda_view_show_item:
+ * @item: the id of an item
+ *
+ * Opens the item's editor, as soon as the item is there.
+ */
+void
+mb_agenda_view_show_item (MbAgendaView *self,
+                          gint64        item)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (MB_IS_AGENDA_VIEW (self));
+
+  row = g_hash_table_lookup (self->rows, &item);
+  if (row != NULL && !self->is_stale)
+    mb_agenda_row_open (MB_AGENDA_ROW (row));
+  else
+    self->opening = item;
+}
+
 /* Rows are made when somebody looks. */
 static void
 mb_agenda_view_map (GtkWidget *widget)

@@ -21,5 +21,7 @@ void mb_agenda_view_set_desk        (MbAgendaView  *self,
                                      MbDesk        *desk);
 void mb_agenda_view_set_proceedings (MbAgendaView  *self,
                                      MbProceedings *proceedings);
+void mb_agenda_view_show_item       (MbAgendaView  *self,
+                                     gint64         item);
 
 G_END_DECLS

@@ -23,5 +23,6 @@ void           mb_meeting_page_show_item       (MbMeetingPage *self,
                                                 gint64         item);
 void           mb_meeting_page_print           (MbMeetingPage *self);
 void           mb_meeting_page_toggle_details  (MbMeetingPage *self);
+void           mb_meeting_page_toggle_preview  (MbMeetingPage *self);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ typedef struct
   gint64          meeting;
   MbPreviewPaper  paper;
   MbDisclosure    disclosure;
+  gboolean        large_print;
   gboolean        publish;
 } Export;
 
@@ -63,7 +64,7 @@ start (Export *export,
   job = export->publish
         ? mb_export_job_new_publication (mb_desk_get_book (desk), export->meeting, file)
         : mb_export_job_new_paper (mb_desk_get_book (desk), export->meeting, export->paper, file,
-                                   export->disclosure);
+                                   export->disclosure, export->large_print);
   mb_export_bar_watch (bar, job);
   g_signal_connect_object (job, "ended", G_CALLBACK (ended_cb), export->window,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -174,6 +175,7 @@ choose_file (GtkWidget      *widget,
 /**
  * mb_paper_export:
  * @widget: in the window that shows how it goes
+ * @large_print: whether what we set is in large print
  *
  * Asks for a file, and writes the paper into it.
  */
@@ -181,12 +183,13 @@ void
 mb_paper_export (GtkWidget      *widget,
                  MbProceedings  *proceedings,
                  MbPreviewPaper  paper,
-                 MbDisclosure    disclosure)
+                 MbDisclosure    disclosure,
+                 gboolean        large_print)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (MB_IS_PROCEEDINGS (proceedings));
 
-  choose_file (widget, proceedings, (Export) { .paper = paper, .disclosure = disclosure },
+  choose_file (widget, proceedings, (Export) { .paper = paper, .disclosure = disclosure, .large_print = large_print },
                _("Export Paper"), _("_Export"));
 }
 
