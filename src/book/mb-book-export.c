@@ -403,12 +403,13 @@ add_matter (MbStore         *store,
 /* Panels, people and items are read as a whole: following the references one
  * by one would ask the file once a row. */
 static MbRegister *
-make_register (MbBook          *book,
-               MbStore         *store,
-               MbRegisterKind   kind,
-               const Choice    *choice,
-               MbDisclosure     disclosure,
-               GError         **error)
+make_register (MbBook           *book,
+               MbStore          *store,
+               MbRegisterKind    kind,
+               const Choice     *choice,
+               MbDisclosure      disclosure,
+               MbProceedings   **read,
+               GError          **error)
 {
   static const MbKind common[] = {
     MB_KIND_COUNCIL, MB_KIND_PANEL, MB_KIND_PERSON, MB_KIND_MEETING
@@ -423,8 +424,34 @@ make_register (MbBook          *book,
       !mb_disclosure_allows (disclosure, all, error))
     return NULL;
   mb_book_get_today (book, &today);
+  if (read != NULL)
+    *read = g_object_ref (all);
 
   return registers[kind].make (all, &today, disclosure);
+}
+
+/* What is exempt among everything that the book says of its items, not only
+ * among what the register tells. */
+static gboolean
+prove_register (MbBook          *book,
+                MbStore         *store,
+                MbProceedings   *all,
+                const MbExport  *export,
+                GBytes          *bytes,
+                GError         **error)
+{
+  static const MbKind kinds[] = {
+    MB_KIND_ITEM, MB_KIND_NARRATIVE, MB_KIND_RESOLUTION, MB_KIND_ACTION, MB_KIND_PROGRESS, MB_KIND_DECLARATION
+  };
+  g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (meetings, g_object_ref (all));
+  if (mb_export_needs_proof (meetings, export))
+    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+      if (!add_all (store, kinds[i], NULL, all, error))
+        return FALSE;
+
+  return mb_export_prove_and_write (book, store, meetings, export, bytes, error);
 }
 
 static GBytes *
@@ -465,16 +492,17 @@ export_register (MbBook          *book,
 {
   g_autoptr (MbStore) store = mb_export_open (book, error);
   g_autoptr (MbRegister) reg = NULL;
+  g_autoptr (MbProceedings) all = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   if (store == NULL || !mb_export_tell (export, 0, error))
     return FALSE;
-  reg = make_register (book, store, kind, choice, export->disclosure, error);
+  reg = make_register (book, store, kind, choice, export->disclosure, &all, error);
   if (reg == NULL || !mb_export_tell (export, 0.3, error))
     return FALSE;
   bytes = make_register_file (book, reg, export, error);
 
-  return bytes != NULL && mb_export_write (export, bytes, error);
+  return bytes != NULL && prove_register (book, store, all, export, bytes, error);
 }
 
 /**
@@ -532,7 +560,7 @@ mb_book_write_register (MbBook          *book,
 
   if (store == NULL)
     return NULL;
-  reg = make_register (book, store, kind, NULL, disclosure, error);
+  reg = make_register (book, store, kind, NULL, disclosure, NULL, error);
 
   return reg != NULL ? mb_csv_write_register (reg) : NULL;
 }

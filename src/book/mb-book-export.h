@@ -42,6 +42,8 @@ typedef void (*MbExportProgress) (double   fraction,
  * @proof: (nullable): gets what a file for the public was searched for and how
  *   much of it was searched, as JSON (transfer full); left as it is where there
  *   was nothing to search for
+ * @password: (nullable): that a restricted pack is to open with (AES-256); it
+ *   isn't kept. Anything else with a password is %MB_ERROR_PASSWORD
  */
 typedef struct
 {
@@ -52,6 +54,7 @@ typedef struct
   gpointer          progress_data;
   GCancellable     *cancellable;
   char            **proof;
+  const char       *password;
 } MbExport;
 
 gboolean mb_book_export_agenda   (MbBook          *book,

@@ -22,6 +22,7 @@
 #include "store/mb-attachment.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* How far the export is when the press has set our own papers; the rest is
  * the pack's pages. */
@@ -367,6 +368,7 @@ put_together (Work      *work,
   paper->page_numbers = FALSE;
   pack = mb_pack_new (reader, paper->title, paper->subject, paper->author, paper->language,
                       mb_book_get_made_at (work->book));
+  mb_pack_set_password (pack, work->export->password);
   if (!add_front_sheet (work, pack, paper, error))
     return NULL;
   for (guint i = 0; i < mb_pack_plan_get_n_entries (work->plan); i++)
@@ -413,6 +415,29 @@ mb_export_make_pack (MbBook          *book,
   return make_pack (&work, book, meeting, export, error);
 }
 
+/* What everybody may read needs none, and a file that is searched can't have
+ * one. */
+static gboolean
+check_password (const MbExport  *export,
+                GError         **error)
+{
+  const char *why = NULL;
+
+  if (export->password == NULL)
+    return TRUE;
+  if (export->disclosure != MB_DISCLOSURE_RESTRICTED)
+    why = "public";
+  else if (*export->password == '\0')
+    why = "empty";
+  else if (strlen (export->password) > MB_PACK_PASSWORD_BYTES)
+    why = "long";
+  if (why == NULL)
+    return TRUE;
+  mb_error_set (error, MB_ERROR_PASSWORD, why, NULL);
+
+  return FALSE;
+}
+
 /**
  * mb_book_export_pack:
  *
@@ -433,6 +458,8 @@ mb_book_export_pack (MbBook          *book,
       mb_error_set (error, MB_ERROR_FORMAT_UNKNOWN, export->path, ".pdf", NULL);
       return FALSE;
     }
+  if (!check_password (export, error))
+    return FALSE;
   bytes = make_pack (&work, book, meeting, export, error);
 
   return bytes != NULL &&

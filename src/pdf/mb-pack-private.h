@@ -162,6 +162,7 @@ struct _MbPack
   char      *subject;
   char      *author;
   char      *language;
+  char      *password; /* nullable */
   gint64     made_at;
   GPtrArray *parts; /* MbPackImport, not opened */
 };
@@ -299,6 +300,7 @@ void          mb_pack_layers_copy   (MbPackJob     *job,
 /* check */
 gboolean      mb_pack_check         (GBytes        *pdf,
                                      guint          n_pages,
+                                     const char    *password,
                                      GError       **error);
 
 G_END_DECLS
