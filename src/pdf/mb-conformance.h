@@ -235,6 +235,7 @@ typedef struct
 } MbConformanceFinding;
 
 GPtrArray  *mb_conformance_check        (GBytes        *pdf,
+                                         const char    *name,
                                          MbStandard     standards,
                                          GCancellable  *cancellable,
                                          GError       **error);

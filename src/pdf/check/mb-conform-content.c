@@ -64,9 +64,16 @@ static void
 show_string (MbRun       *self,
              const MbCos *string)
 {
-  if (self->state.font != NULL && string->kind == MB_COS_STRING)
-    mb_conform_show (self->conform, self->state.font, string, self->state.rendering,
-                     mb_run_mark (self)->actual_text);
+  MbCheckFont *font = self->state.font;
+
+  if (font == NULL || string->kind != MB_COS_STRING)
+    return;
+  mb_conform_show (self->conform, font, string, self->state.rendering, mb_run_mark (self)->actual_text);
+
+  /* A Type 3 font's glyphs are drawings themselves. */
+  for (gsize i = 0; mb_check_font_is_drawn (font) && i < string->text.length; i++)
+    mb_run_stream (self, mb_check_font_get_drawing (self->conform, font, (guint8) string->text.bytes[i]),
+                   mb_check_font_get_resources (self->conform, font), FALSE);
 }
 
 static void
@@ -411,15 +418,22 @@ mb_run_stream (MbRun    *from,
   gint64 parent = mb_cos_integer (mb_cos_get (conform->file, stream, "StructParent"), -1);
   g_autoptr (GBytes) data = NULL;
   MbMark base = *mark;
+  gboolean transparent = FALSE;
   char *circumstances;
+  gpointer known;
   MbRun self;
 
   if (stream->kind != MB_COS_STREAM || from->depth >= MB_RUN_MOST_DEPTH || !mb_conform_goes_on (conform))
     return;
   circumstances = g_strdup_printf ("%p %d %d %d %d %p", stream, semantic, mark->artifact, mark->language,
                                    mark->actual_text, semantic ? mark->element : NULL);
-  if (!g_hash_table_add (conform->walked, circumstances))
-    return;
+  if (g_hash_table_lookup_extended (conform->walked, circumstances, NULL, &known))
+    {
+      *from->transparent = *from->transparent || GPOINTER_TO_INT (known);
+      g_free (circumstances);
+      return;
+    }
+  g_hash_table_insert (conform->walked, circumstances, GINT_TO_POINTER (FALSE));
   data = mb_cos_decode (conform->file, stream);
   if (data == NULL)
     return;
@@ -427,7 +441,7 @@ mb_run_stream (MbRun    *from,
   run_init (&self, conform, stream);
   self.depth = from->depth + 1;
   self.semantic = semantic;
-  self.transparent = from->transparent;
+  self.transparent = &transparent;
   self.resources = resources;
   self.outer = from->resources;
   self.state = from->state;
@@ -436,6 +450,8 @@ mb_run_stream (MbRun    *from,
   g_array_append_val (self.marks, base);
   run (&self, g_bytes_get_data (data, NULL), g_bytes_get_size (data));
   run_clear (&self);
+  *from->transparent = *from->transparent || transparent;
+  g_hash_table_insert (conform->walked, g_strdup (circumstances), GINT_TO_POINTER (transparent));
 }
 
 /**

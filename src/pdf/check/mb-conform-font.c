@@ -291,6 +291,37 @@ mb_font_read_encoding (MbConform   *self,
     apply_differences (self, font, mb_cos_get (self->file, encoding, "Differences"));
 }
 
+gboolean
+mb_check_font_is_drawn (MbCheckFont *self)
+{
+  return strcmp (self->kind, "Type3") == 0;
+}
+
+/**
+ * mb_check_font_get_drawing:
+ *
+ * Returns: the drawing of a code in a Type 3 font, or null
+ */
+MbCos *
+mb_check_font_get_drawing (MbConform   *conform,
+                           MbCheckFont *self,
+                           guint8       code)
+{
+  const char *name = self->encoding[code];
+
+  if (name == NULL)
+    return (MbCos *) &mb_cos_null;
+
+  return mb_cos_get (conform->file, mb_cos_get (conform->file, self->dict, "CharProcs"), name);
+}
+
+MbCos *
+mb_check_font_get_resources (MbConform   *conform,
+                             MbCheckFont *self)
+{
+  return mb_cos_get (conform->file, self->dict, "Resources");
+}
+
 /**
  * mb_conform_show:
  * @rendering: the text's mode; 3 shows nothing

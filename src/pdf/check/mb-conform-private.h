@@ -175,6 +175,12 @@ MbCheckFont *mb_conform_font         (MbConform    *self,
                                       MbCos        *dict);
 void        mb_check_font_free       (MbCheckFont  *self);
 void        mb_conform_fonts_free    (MbConform    *self);
+gboolean    mb_check_font_is_drawn   (MbCheckFont  *self);
+MbCos      *mb_check_font_get_drawing (MbConform   *conform,
+                                      MbCheckFont  *self,
+                                      guint8        code);
+MbCos      *mb_check_font_get_resources (MbConform *conform,
+                                      MbCheckFont  *self);
 void        mb_conform_show          (MbConform    *self,
                                       MbCheckFont  *font,
                                       const MbCos  *string,

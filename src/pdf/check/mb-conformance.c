@@ -473,6 +473,7 @@ compare_findings (gconstpointer a,
 
 /**
  * mb_conformance_check:
+ * @name: for errors
  * @standards: to check for
  *
  * Blocks: half a second for a hundred pages, a minute at most. A file of a
@@ -481,10 +482,11 @@ compare_findings (gconstpointer a,
  * Returns: (transfer full) (element-type MbConformanceFinding): what breaks the
  *   rules, sorted by standard and page; empty where nothing does. %NULL with
  *   %MB_ERROR_PDF_NOT, _EMPTY, _ENCRYPTED (by a password that is not known),
- *   _NO_PAGES, _TOO_MUCH, or %MB_ERROR_CANCELLED; the first fact is ''
+ *   _NO_PAGES, _TOO_MUCH, or %MB_ERROR_CANCELLED
  */
 GPtrArray *
 mb_conformance_check (GBytes        *pdf,
+                      const char    *name,
                       MbStandard     standards,
                       GCancellable  *cancellable,
                       GError       **error)
@@ -498,7 +500,7 @@ mb_conformance_check (GBytes        *pdf,
 
   if (g_bytes_get_size (pdf) == 0 || g_bytes_get_size (pdf) > MOST_BYTES)
     {
-      mb_error_set (error, g_bytes_get_size (pdf) == 0 ? MB_ERROR_PDF_EMPTY : MB_ERROR_PDF_TOO_MUCH, "", "size", NULL);
+      mb_error_set (error, g_bytes_get_size (pdf) == 0 ? MB_ERROR_PDF_EMPTY : MB_ERROR_PDF_TOO_MUCH, name, "size", NULL);
       return NULL;
     }
   conform_init (&self);
@@ -527,7 +529,7 @@ mb_conformance_check (GBytes        *pdf,
 
   if (!readable)
     {
-      mb_error_set (error, code, "", NULL);
+      mb_error_set (error, code, name, NULL);
       return NULL;
     }
   if (g_cancellable_is_cancelled (cancellable))

@@ -325,7 +325,8 @@ fits (MbXmpTypes  *self,
     return FALSE;
   if (*kind == '/')
     {
-      g_autofree char *pattern = g_strndup (kind + 1, strlen (kind) - 2);
+      g_autofree char *choice = g_strndup (kind + 1, strlen (kind) - 2);
+      g_autofree char *pattern = g_strconcat ("^(?:", choice, ")$", NULL);
 
       return g_regex_match_simple (pattern, value->text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
     }
