@@ -156,9 +156,15 @@ static const struct
   { "reinstate-meeting", N_("Meeting reinstated: {0}") },
 };
 
-static char *
-fill_in (const char        *words,
-         const char *const *facts)
+/**
+ * mb_words_fill_in:
+ * @words: in which {0}, {1}, ... stand for the facts
+ *
+ * Returns: (transfer full): the words with the facts
+ */
+char *
+mb_words_fill_in (const char        *words,
+                  const char *const *facts)
 {
   GString *out = g_string_new (NULL);
   guint n_facts = g_strv_length ((GStrv) facts);
@@ -256,7 +262,7 @@ mb_words_for_error (const GError *error)
     if (g_str_equal (password_faults[i].why, facts[0]))
       return g_strdup (_(password_faults[i].words));
 
-  return fill_in (_(look_up (errors, G_N_ELEMENTS (errors), error->code)), facts);
+  return mb_words_fill_in (_(look_up (errors, G_N_ELEMENTS (errors), error->code)), facts);
 }
 
 /* The first fact of these is a field's label. */
@@ -285,7 +291,7 @@ mb_words_for_finding (const MbFinding *finding)
   if (starts_with_label (finding->code))
     facts[0] = label = translate_label (facts[0]);
 
-  return fill_in (_(look_up (findings, G_N_ELEMENTS (findings), finding->code)), facts);
+  return mb_words_fill_in (_(look_up (findings, G_N_ELEMENTS (findings), finding->code)), facts);
 }
 
 /**
@@ -320,7 +326,7 @@ mb_words_for_change (const MbChange *change)
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     if (g_str_equal (changes[i].label, change->label))
-      return fill_in (_(changes[i].words), facts);
+      return mb_words_fill_in (_(changes[i].words), facts);
 
   return g_strdup (change->label);
 }

@@ -102,6 +102,7 @@ int       mb_cli_run_attach     (MbCli *cli, GStrv arguments);
 int       mb_cli_run_export     (MbCli *cli, GStrv arguments);
 int       mb_cli_run_search     (MbCli *cli, GStrv arguments);
 int       mb_cli_run_check      (MbCli *cli, GStrv arguments);
+int       mb_cli_run_check_pdf  (MbCli *cli, GStrv arguments);
 int       mb_cli_run_log        (MbCli *cli, GStrv arguments);
 int       mb_cli_run_undo       (MbCli *cli, GStrv arguments);
 int       mb_cli_run_redo       (MbCli *cli, GStrv arguments);
