@@ -67,7 +67,6 @@ static const guint approval_fields[] = {
   MB_MEETING_APPROVED_AT, MB_MEETING_APPROVED_MINUTE, MB_MEETING_CORRECTIONS,
   MB_MEETING_SIGNED_BY, MB_MEETING_SIGNED_ON
 };
-/* The button at the head sets it; here it can be put right. */
 static const guint state_fields[] = { MB_MEETING_STATE };
 
 static void
@@ -98,15 +97,6 @@ choose_view (MbRecord *meeting)
   return "minutes";
 }
 
-/* Whoever has just planned a meeting goes on with its agenda. */
-static void
-take_focus (MbMeetingPage *self)
-{
-  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "agenda") == 0 &&
-      gtk_widget_get_mapped (GTK_WIDGET (self->views)))
-    gtk_widget_child_focus (GTK_WIDGET (self->agenda), GTK_DIR_TAB_FORWARD);
-}
-
 static void
 set_proceedings (MbMeetingPage *self,
                  MbProceedings *proceedings)
@@ -134,8 +124,8 @@ set_proceedings (MbMeetingPage *self,
   gtk_stack_set_visible_child_name (self->stack, "meeting");
   if (self->item != 0)
     mb_meeting_page_show_item (self, self->item);
-  else if (is_first)
-    take_focus (self);
+  else if (is_first && gtk_widget_get_mapped (GTK_WIDGET (self->agenda)))
+    gtk_widget_child_focus (GTK_WIDGET (self->agenda), GTK_DIR_TAB_FORWARD);
 }
 
 static gpointer
@@ -483,7 +473,7 @@ mb_meeting_page_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (mb_meeting_page_parent_class)->unroot (widget);
 }
 
-static MbForm *
+static void
 add_form (MbMeetingPage *self,
           const char    *title,
           const guint   *fields,
@@ -491,9 +481,9 @@ add_form (MbMeetingPage *self,
 {
   GtkWidget *form = mb_form_new (self->desk, title, MB_KIND_MEETING, fields, n_fields);
 
+  /* TRANSLATORS: who presided, where nobody is named */
+  mb_form_set_none (MB_FORM (form), MB_MEETING_PRESIDED, _("The Chair, where present"));
   gtk_box_append (self->forms, form);
-
-  return MB_FORM (form);
 }
 
 static void
@@ -581,7 +571,6 @@ mb_meeting_page_new (MbDesk *desk,
                      gint64  meeting)
 {
   MbMeetingPage *self;
-  MbForm *course;
 
   g_return_val_if_fail (MB_IS_DESK (desk), NULL);
 
@@ -596,9 +585,7 @@ mb_meeting_page_new (MbDesk *desk,
   mb_live_pane_set_desk (self->live, desk);
   mb_meeting_steps_set_desk (self->steps, desk);
   add_form (self, _("When and Where"), summons_fields, G_N_ELEMENTS (summons_fields));
-  course = add_form (self, _("At the Meeting"), course_fields, G_N_ELEMENTS (course_fields));
-  /* TRANSLATORS: who presided, where nobody is named */
-  mb_form_set_none (course, MB_MEETING_PRESIDED, _("The Chair, where present"));
+  add_form (self, _("At the Meeting"), course_fields, G_N_ELEMENTS (course_fields));
   add_form (self, _("Approval of the Minutes"), approval_fields, G_N_ELEMENTS (approval_fields));
   add_form (self, _("If the State Is Wrong"), state_fields, G_N_ELEMENTS (state_fields));
 

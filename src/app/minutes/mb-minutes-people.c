@@ -13,6 +13,7 @@
 #include "book/mb-book-minutes.h"
 #include "book/mb-book-panels.h"
 #include "core/mb-attendance.h"
+#include "core/mb-meeting.h"
 #include "core/mb-person.h"
 
 #define N_IDS 32
@@ -182,4 +183,24 @@ mb_minutes_make_completions (GPtrArray *people,
     gtk_string_list_append (strings, _(phrases[i]));
 
   return G_LIST_MODEL (strings);
+}
+
+/**
+ * mb_minutes_find_chair:
+ *
+ * Returns: (transfer none) (nullable): who presided: where nobody is named, the
+ *   Chair who is present
+ */
+MbRecord *
+mb_minutes_find_chair (MbProceedings *proceedings)
+{
+  g_autoptr (GPtrArray) present = mb_proceedings_list_attendance (proceedings, "present");
+  MbRecord *person = mb_proceedings_follow (proceedings, mb_proceedings_get_meeting (proceedings),
+                                            MB_MEETING_PRESIDED);
+
+  for (guint i = 0; person == NULL && i < present->len; i++)
+    if (g_strcmp0 (mb_record_get_text (g_ptr_array_index (present, i), MB_ATTENDANCE_ROLE), "Chair") == 0)
+      person = mb_proceedings_follow (proceedings, g_ptr_array_index (present, i), MB_ATTENDANCE_PERSON);
+
+  return person;
 }

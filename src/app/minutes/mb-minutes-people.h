@@ -36,6 +36,7 @@ GPtrArray       *mb_minutes_people_order  (MbMinutesPeople      *self,
                                            guint                *n_near);
 GListModel      *mb_minutes_make_completions (GPtrArray         *people,
                                               guint              n_near);
+MbRecord        *mb_minutes_find_chair    (MbProceedings        *proceedings);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbMinutesPeople, mb_minutes_people_free)
 

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "core/mb-attendance.h"
 #include "core/mb-meeting.h"
 #include "core/mb-numbering.h"
 #include "core/mb-panel.h"
@@ -181,26 +180,11 @@ show_quorum (MbMinutesView *self,
   gtk_widget_set_visible (GTK_WIDGET (self->quorum), present->len > 0);
 }
 
-/* Where nobody else is named, the Chair presides who is in the room. */
-static MbRecord *
-find_chair (MbProceedings *proceedings)
-{
-  g_autoptr (GPtrArray) present = mb_proceedings_list_attendance (proceedings, "present");
-  MbRecord *person = mb_proceedings_follow (proceedings, mb_proceedings_get_meeting (proceedings),
-                                            MB_MEETING_PRESIDED);
-
-  for (guint i = 0; person == NULL && i < present->len; i++)
-    if (g_strcmp0 (mb_record_get_text (g_ptr_array_index (present, i), MB_ATTENDANCE_ROLE), "Chair") == 0)
-      person = mb_proceedings_follow (proceedings, g_ptr_array_index (present, i), MB_ATTENDANCE_PERSON);
-
-  return person;
-}
-
 static void
 show_chair (MbMinutesView *self,
             MbProceedings *proceedings)
 {
-  MbRecord *person = find_chair (proceedings);
+  MbRecord *person = mb_minutes_find_chair (proceedings);
   g_autofree char *name = person != NULL ? mb_person_get_titled_name (person) : NULL;
   g_autofree char *words = NULL;
 
