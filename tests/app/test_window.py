@@ -237,9 +237,9 @@ def only_reads_a_book_that_can_only_be_read(desk):
             raise Skip(f"root can't lock a file here: {why}") from why
     try:
         app = desk.start(desk.book)
-        app.click(app.see("list item", lambda name: OCTOBER in name))
         app.see_words("This book can only be read")
         app.resize(1366, 768)
+        app.click(app.see("list item", lambda name: OCTOBER in name))
         for view, text in (
             ("Agenda", "Place"), ("Attendance", "Place"), ("Minutes", "Narrative"), ("Minutes", "Closing"),
         ):
