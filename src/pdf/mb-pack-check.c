@@ -7,13 +7,34 @@
 #include "pdf/mb-pack-private.h"
 
 #include "core/mb-error.h"
+#include "pdf/mb-agreement.h"
+
+/* Returns: (transfer full) (nullable): where the tags and the pages of what was
+ * written do not lead to each other */
+static char *
+check_agreement (GBytes *pdf)
+{
+  g_autoptr (GArray) faults = mb_agreement_check (pdf);
+
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const MbAgreementFault *fault = &g_array_index (faults, MbAgreementFault, i);
+
+      if (mb_agreement_is_grave (fault))
+        return g_strdup_printf ("the tags of the pack do not agree with its pages (%s, object %u, %" G_GINT64_FORMAT ")",
+                                mb_agreement_get_name (fault->code), fault->object, fault->number);
+    }
+
+  return NULL;
+}
 
 /**
  * mb_pack_check:
  * @n_pages: that it must have
  * @password: (nullable): that opens it
  *
- * Opens what was written, strictly, and goes to each of its pages.
+ * Opens what was written, strictly, goes to each of its pages, and there and
+ * back between them and the tags.
  */
 gboolean
 mb_pack_check (GBytes  *pdf,
@@ -40,6 +61,8 @@ mb_pack_check (GBytes  *pdf,
   if (why == NULL && qpdf_more_warnings (qpdf))
     why = g_utf8_make_valid (qpdf_get_error_full_text (qpdf, qpdf_next_warning (qpdf)), -1);
   mb_qpdf_free (qpdf);
+  if (why == NULL)
+    why = check_agreement (pdf);
 
   if (why == NULL)
     return TRUE;

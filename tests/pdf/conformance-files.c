@@ -36,7 +36,7 @@ static const char sound[] =
   "5 0 obj\n<< /Type /StructElem /S /Document /P 4 0 R /K [6 0 R 9 0 R] >>\nendobj\n"
   "6 0 obj\n<< /Type /StructElem /S /Figure /P 5 0 R /Pg 7 0 R /K 0 /Alt (A square) >>\nendobj\n"
   "7 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 8 0 R /StructParents 0 /Tabs /S\n"
-  "/Annots [10 0 R] /Resources << /ColorSpace << /CS0 [/CalGray << /WhitePoint [0.9505 1 1.089] >>] >> >> >>\nendobj\n"
+  "/Annots [10 0 R] /Resources << /Properties << /MC0 50 0 R >> /ColorSpace << /CS0 [/CalGray << /WhitePoint [0.9505 1 1.089] >>] >> >> >>\nendobj\n"
   "8 0 obj\n<< /Length @8 >>\nstream\n"
   "/CS0 cs 0 sc\n/Figure << /MCID 0 >> BDC 10 10 99 99 re f EMC\n/Artifact BMC 10 200 99 1 re f EMC\n"
   "endstream\nendobj\n"

@@ -84,7 +84,7 @@ static const Broken brokens[] = {
   { { "length", "/Length @8", "/Length 5", NULL }, "A6.1.7.1-1" },
   { { "integer", "/Count 1", "/Count 1 /Much 99999999999", NULL }, "A6.1.13-1" },
   { { "spacing", "2 0 obj\n", "2 0 obj ", NULL }, "A6.1.9-1" },
-  { { "font", "/Resources <<", "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >>",
+  { { "font", "/Resources << ", "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >>",
       NULL }, "" },
 };
 

@@ -100,6 +100,12 @@ MbStandard  mb_conform_claims        (MbCosFile    *file);
 void        mb_conform_packet        (MbConform    *self,
                                       const MbCos  *stream);
 
+/* types */
+gboolean    mb_conform_is_standard_type (const char *type);
+const char *mb_conform_map_type      (MbConform    *self,
+                                      const char   *type,
+                                      gboolean     *circular);
+
 /* tree */
 void        mb_conform_tree          (MbConform    *self);
 gboolean    mb_conform_is_in_tree    (MbConform    *self,

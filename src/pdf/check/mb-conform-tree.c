@@ -10,15 +10,6 @@
 
 #define MOST_NODES 4000000
 #define MOST_DEPTH 400
-#define MOST_MAPPINGS 64
-
-/* ISO 32000-1, 14.8.4. */
-static const char *const standard_types[] = {
-  "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private",
-  "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead",
-  "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT",
-  "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form", NULL
-};
 
 /* What may stand in an element, and in what: the numbers are the checks of ISO
  * 14289-1, 7.2. */
@@ -55,12 +46,6 @@ typedef struct
 } Walk;
 
 static gboolean
-is_standard (const char *type)
-{
-  return g_strv_contains (standard_types, type);
-}
-
-static gboolean
 is_one_of (const char *word,
            const char *words)
 {
@@ -73,162 +58,19 @@ is_one_of (const char *word,
   return FALSE;
 }
 
-/* Returns: (nullable): the standard type that @type is mapped to. */
-static const char *
-map_type (MbConform  *self,
-          const char *type,
-          gboolean   *circular)
-{
-  const char *at = type;
-  const char *seen[MOST_MAPPINGS];
-  guint n_seen = 0;
-  const char *found = NULL;
-
-  *circular = FALSE;
-  if (is_standard (type) && mb_cos_get (self->file, self->role_map, type)->kind != MB_COS_NAME)
-    return g_strv_contains (standard_types, type) ? type : NULL;
-
-  while (n_seen < MOST_MAPPINGS)
-    {
-      MbCos *next = mb_cos_get (self->file, self->role_map, at);
-
-      seen[n_seen++] = at;
-      if (next->kind != MB_COS_NAME)
-        break;
-      at = next->text.bytes;
-      for (guint i = 0; i < n_seen; i++)
-        if (strcmp (seen[i], at) == 0)
-          {
-            *circular = TRUE;
-            return found;
-          }
-      if (found == NULL && is_standard (at))
-        found = at;
-    }
-
-  return found;
-}
-
-const char *
-mb_conform_standard_type (MbConform   *self,
-                          const MbCos *element)
-{
-  MbCos *type = mb_cos_get (self->file, element, "S");
-  gboolean circular;
-
-  if (type->kind != MB_COS_NAME)
-    return NULL;
-
-  return map_type (self, type->text.bytes, &circular);
-}
-
 static void
 check_type (MbConform *self,
             MbNode    *node)
 {
   gboolean circular;
 
-  node->standard = map_type (self, node->type, &circular);
+  node->standard = mb_conform_map_type (self, node->type, &circular);
   if (circular)
     mb_conform_find (self, MB_RULE_ROLE_CIRCULAR, node->dict, node->type, NULL);
-  else if (is_standard (node->type) && (node->standard == NULL || strcmp (node->standard, node->type) != 0))
+  else if (mb_conform_is_standard_type (node->type) && (node->standard == NULL || strcmp (node->standard, node->type) != 0))
     mb_conform_find (self, MB_RULE_ROLE_REMAPPED, node->dict, node->type, NULL);
   else if (node->standard == NULL)
     mb_conform_find (self, MB_RULE_ROLE_UNKNOWN, node->dict, node->type, NULL);
-}
-
-/**
- * mb_conform_language:
- * @language: that something claims to be in
- */
-void
-mb_conform_language (MbConform   *self,
-                     const MbCos *language,
-                     const MbCos *where)
-{
-  g_autofree char *text = mb_cos_dup_text (language);
-  guint n = 0, parts = 0;
-  gboolean valid = TRUE;
-
-  if (text == NULL)
-    return;
-  for (const char *at = text; valid; at++)
-    {
-      if (*at == '-' || *at == '\0')
-        {
-          valid = n >= 1 && n <= 8;
-          parts++;
-          n = 0;
-          if (*at == '\0')
-            break;
-        }
-      else if (parts == 0 ? g_ascii_isalpha (*at) : g_ascii_isalnum (*at))
-        n++;
-      else
-        valid = FALSE;
-    }
-  if (valid)
-    return;
-
-  if (*text == '\0')
-    self->only = MB_STANDARD_UA1;
-  mb_conform_find (self, MB_RULE_LANGUAGE_INVALID, where, text, NULL);
-  self->only = (MbStandard) ~0;
-}
-
-/**
- * mb_conform_has_language:
- *
- * Returns: whether the language of what is in @element is said by it or by
- *   what it stands in
- */
-gboolean
-mb_conform_has_language (MbConform *self,
-                         MbCos     *element)
-{
-  gpointer known = g_hash_table_lookup (self->languages, element);
-  gboolean found = FALSE;
-
-  if (known != NULL)
-    return known == GINT_TO_POINTER (1);
-
-  for (guint depth = 0; depth < MOST_DEPTH && element->kind == MB_COS_DICT && !found; depth++)
-    {
-      found = mb_cos_get (self->file, element, "Lang")->kind == MB_COS_STRING;
-      if (depth == 0)
-        known = element;
-      element = mb_cos_get (self->file, element, "P");
-    }
-  if (known != NULL)
-    g_hash_table_insert (self->languages, known, GINT_TO_POINTER (found ? 1 : 2));
-
-  return found;
-}
-
-/**
- * mb_conform_is_in_tree:
- *
- * Returns: whether the element's parents lead to the tree's root
- */
-gboolean
-mb_conform_is_in_tree (MbConform *self,
-                       MbCos     *element)
-{
-  gpointer known = g_hash_table_lookup (self->tagged, element);
-  MbCos *from = element;
-  gboolean found = FALSE;
-
-  if (known != NULL)
-    return known == GINT_TO_POINTER (1);
-
-  for (guint depth = 0; depth < MOST_DEPTH && element->kind == MB_COS_DICT && !found; depth++)
-    {
-      found = element == self->tree || mb_cos_is_name (mb_cos_get (self->file, element, "Type"), "StructTreeRoot");
-      element = mb_cos_get (self->file, element, "P");
-    }
-  g_hash_table_insert (self->tagged, from, GINT_TO_POINTER (found ? 1 : 2));
-
-  return found;
 }
 
 /* The text of an entry has to be in a known language. */
@@ -449,7 +291,7 @@ make_node (Walk   *self,
   node->parent = parent;
   node->kids = g_ptr_array_new ();
   node->type = type->text.bytes;
-  node->standard = map_type (self->conform, node->type, &circular);
+  node->standard = mb_conform_map_type (self->conform, node->type, &circular);
   g_hash_table_insert (self->conform->nodes, dict, node);
   if (parent != NULL)
     g_ptr_array_add (parent->kids, node);

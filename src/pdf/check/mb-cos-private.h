@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* The largest object number that counts (ISO 19005-2, 6.1.13). */
 #define MB_COS_MOST_OBJECTS 8388607
 
+/* From here on the entries of a dictionary are sorted. */
+#define MB_COS_MANY_ENTRIES 12
+
 typedef enum
 {
   MB_COS_SLOT_UNKNOWN,
@@ -59,6 +62,7 @@ struct _MbCosFile
   gboolean    exhausted;
 };
 
+void       mb_cos_sort_entries (MbCos      *dict);
 void       mb_cos_xref_read    (MbCosFile  *self);
 void       mb_cos_xref_rebuild (MbCosFile  *self);
 MbCosSlot *mb_cos_file_slot    (MbCosFile  *self,

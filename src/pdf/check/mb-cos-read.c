@@ -4,81 +4,12 @@
 
 #include "config.h"
 
-#include "pdf/check/mb-cos.h"
+#include "pdf/check/mb-cos-private.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define BLOCK_SIZE (256 << 10)
 #define MOST_DEPTH 96
-
-/* From here on the entries of a dictionary are sorted. */
-#define MANY_ENTRIES 12
-
-const MbCos mb_cos_null = { .kind = MB_COS_NULL };
-
-struct _MbArena
-{
-  GPtrArray *blocks;
-  GPtrArray *large;
-  guint      block; /* in use */
-  gsize      used;
-};
-
-MbArena *
-mb_arena_new (void)
-{
-  MbArena *self = g_new0 (MbArena, 1);
-
-  self->blocks = g_ptr_array_new_with_free_func (g_free);
-  self->large = g_ptr_array_new_with_free_func (g_free);
-
-  return self;
-}
-
-void
-mb_arena_free (MbArena *self)
-{
-  g_ptr_array_unref (self->blocks);
-  g_ptr_array_unref (self->large);
-  g_free (self);
-}
-
-void
-mb_arena_reset (MbArena *self)
-{
-  g_ptr_array_set_size (self->large, 0);
-  self->block = 0;
-  self->used = 0;
-}
-
-gpointer
-mb_arena_alloc (MbArena *self,
-                gsize    size)
-{
-  gpointer memory;
-
-  size = (size + 7) & ~(gsize) 7;
-  if (size > BLOCK_SIZE / 4)
-    {
-      memory = g_malloc (size);
-      g_ptr_array_add (self->large, memory);
-      return memory;
-    }
-
-  if (self->blocks->len > 0 && self->used + size > BLOCK_SIZE)
-    {
-      self->block++;
-      self->used = 0;
-    }
-  if (self->block >= self->blocks->len)
-    g_ptr_array_add (self->blocks, g_malloc (BLOCK_SIZE));
-
-  memory = (char *) self->blocks->pdata[self->block] + self->used;
-  self->used += size;
-
-  return memory;
-}
 
 gboolean
 mb_cos_is_space (char c)
@@ -453,13 +384,6 @@ read_array (MbCosLexer *self)
   return object;
 }
 
-static int
-compare_entries (const void *a,
-                 const void *b)
-{
-  return strcmp (((const MbCosEntry *) a)->key, ((const MbCosEntry *) b)->key);
-}
-
 static MbCos *
 read_dict (MbCosLexer *self)
 {
@@ -492,8 +416,7 @@ read_dict (MbCosLexer *self)
   object->dict.entries = mb_arena_alloc (self->arena, entries->len * sizeof (MbCosEntry));
   if (entries->len > 0)
     memcpy (object->dict.entries, entries->data, entries->len * sizeof (MbCosEntry));
-  if (entries->len > MANY_ENTRIES)
-    qsort (object->dict.entries, entries->len, sizeof (MbCosEntry), compare_entries);
+  mb_cos_sort_entries (object);
 
   return object;
 }
@@ -548,146 +471,3 @@ mb_cos_read (MbCosLexer *self)
   return read_word (self);
 }
 
-/**
- * mb_cos_get_raw:
- *
- * Returns: what stands at @key, perhaps a reference
- */
-MbCos *
-mb_cos_get_raw (const MbCos *dict,
-                const char  *key)
-{
-  dict = mb_cos_dict_of (dict);
-
-  if (dict->dict.n > MANY_ENTRIES)
-    {
-      const MbCosEntry wanted = { key, 0, NULL };
-      const MbCosEntry *found = bsearch (&wanted, dict->dict.entries, dict->dict.n, sizeof wanted, compare_entries);
-
-      return found != NULL ? found->value : (MbCos *) &mb_cos_null;
-    }
-  for (guint i = 0; i < dict->dict.n; i++)
-    if (strcmp (dict->dict.entries[i].key, key) == 0)
-      return dict->dict.entries[i].value;
-
-  return (MbCos *) &mb_cos_null;
-}
-
-/**
- * mb_cos_dict_of:
- *
- * Returns: a dictionary: @object, or a stream's, or an empty one
- */
-const MbCos *
-mb_cos_dict_of (const MbCos *object)
-{
-  static const MbCos nothing = { .kind = MB_COS_DICT };
-
-  if (object->kind == MB_COS_STREAM)
-    return object->stream.dict;
-
-  return object->kind == MB_COS_DICT ? object : &nothing;
-}
-
-guint
-mb_cos_count (const MbCos *object)
-{
-  if (object->kind == MB_COS_ARRAY)
-    return object->array.n;
-
-  return mb_cos_dict_of (object)->dict.n;
-}
-
-gboolean
-mb_cos_is_name (const MbCos *object,
-                const char  *name)
-{
-  return object->kind == MB_COS_NAME && strcmp (object->text.bytes, name) == 0;
-}
-
-/**
- * mb_cos_name:
- *
- * Returns: the name, '' where it is none
- */
-const char *
-mb_cos_name (const MbCos *object)
-{
-  return object->kind == MB_COS_NAME ? object->text.bytes : "";
-}
-
-gboolean
-mb_cos_is_true (const MbCos *object)
-{
-  return object->kind == MB_COS_BOOLEAN && object->integer;
-}
-
-gboolean
-mb_cos_number (const MbCos *object,
-               double      *value)
-{
-  if (object->kind == MB_COS_INTEGER)
-    *value = (double) object->integer;
-  else if (object->kind == MB_COS_REAL)
-    *value = object->real;
-  else
-    return FALSE;
-
-  return TRUE;
-}
-
-gint64
-mb_cos_integer (const MbCos *object,
-                gint64       otherwise)
-{
-  if (object->kind == MB_COS_INTEGER)
-    return object->integer;
-  if (object->kind == MB_COS_REAL && object->real > -1e15 && object->real < 1e15)
-    return (gint64) object->real;
-
-  return otherwise;
-}
-
-/**
- * mb_cos_has_text:
- *
- * Returns: whether it is a string that says anything, byte order mark apart
- */
-gboolean
-mb_cos_has_text (const MbCos *object)
-{
-  g_autofree char *text = mb_cos_dup_text (object);
-
-  return text != NULL && *text != '\0';
-}
-
-/**
- * mb_cos_dup_text:
- *
- * Returns: (transfer full) (nullable): a text string in UTF-8 (ISO 32000-1,
- *   7.9.2.2); %NULL where it is no string. What PDFDocEncoding has above ASCII
- *   is read as Latin 1.
- */
-char *
-mb_cos_dup_text (const MbCos *object)
-{
-  const guint8 *bytes;
-  gsize length;
-
-  if (object->kind != MB_COS_STRING)
-    return NULL;
-
-  bytes = (const guint8 *) object->text.bytes;
-  length = object->text.length;
-  if (length >= 2 && ((bytes[0] == 0xfe && bytes[1] == 0xff) || (bytes[0] == 0xff && bytes[1] == 0xfe)))
-    {
-      char *text = g_convert_with_fallback ((const char *) bytes + 2, (gssize) ((length - 2) & ~(gsize) 1), "UTF-8",
-                                            bytes[0] == 0xfe ? "UTF-16BE" : "UTF-16LE", "?", NULL, NULL, NULL);
-
-      return text != NULL ? text : g_strdup ("?");
-    }
-  if (length >= 3 && bytes[0] == 0xef && bytes[1] == 0xbb && bytes[2] == 0xbf)
-    return g_utf8_make_valid ((const char *) bytes + 3, (gssize) length - 3);
-
-  return g_convert ((const char *) bytes, (gssize) length, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
-}

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "mb-pdf-check-resources.h"
+#include "pdf/mb-pdf-check-resources.h"
 
 struct _MbGlyphNames
 {

@@ -9,7 +9,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
-#include "mb-pdf-check-resources.h"
+#include "pdf/mb-pdf-check-resources.h"
 
 #define MOST_DEPTH 16
 

@@ -11,6 +11,7 @@ minutebook_cli logo --help
 minutebook_cli export --help
 minutebook_cli search --help
 minutebook_cli check --help
+minutebook_cli check-pdf --help
 minutebook_cli log --help
 minutebook_cli undo --help
 minutebook_cli redo --help
