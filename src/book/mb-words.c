@@ -221,7 +221,7 @@ say_places (const char *fact)
       for (guint k = 0; facts[0] != NULL && k < G_N_ELEMENTS (proof_places); k++)
         if (g_str_equal (proof_places[k].key, hit[0]))
           words = g_str_equal (facts[0], "0") ? g_strdup (_(proof_places[k].words))
-                                              : fill_in (_(proof_places[k].on_page), facts);
+                                              : mb_words_fill_in (_(proof_places[k].on_page), facts);
       g_string_append_printf (said, "%s%s", said->len > 0 ? ", " : "", words != NULL ? words : hits[i]);
     }
 
