@@ -11,10 +11,13 @@
 #include "app/mb-shortcuts-dialog.h"
 #include "app/export/mb-export-job.h"
 #include "app/meetings/mb-new-meeting-dialog.h"
+#include "app/papers/mb-password-dialog.h"
 #include "app/search/mb-search-dialog.h"
 #include "core/mb-date.h"
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
+
+#include <string.h>
 
 static void
 undo_cb (GtkWidget  *widget,
@@ -151,6 +154,7 @@ typedef struct
   gint64        meeting;
   GFile        *file;
   MbDisclosure  disclosure;
+  char         *password; /* nullable */
 } Export;
 
 static void
@@ -158,6 +162,9 @@ export_free (Export *export)
 {
   g_object_unref (export->window);
   g_clear_object (&export->file);
+  if (export->password != NULL)
+    explicit_bzero (export->password, strlen (export->password));
+  g_free (export->password);
   g_free (export);
 }
 
@@ -197,6 +204,7 @@ start_export (Export *export)
     }
 
   job = mb_export_job_new (book, export->meeting, export->file, export->disclosure);
+  mb_export_job_set_password (job, export->password);
   mb_export_bar_watch (mb_window_get_export_bar (export->window), job);
   g_signal_connect_object (job, "ended", G_CALLBACK (exported_cb), export->window,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -259,6 +267,18 @@ choose_file (Export *export)
 }
 
 static void
+password_chosen_cb (const char *password,
+                    gpointer    data)
+{
+  g_autoptr (Export) export = data;
+
+  if (password == NULL || mb_window_get_desk (export->window) == NULL)
+    return;
+  export->password = *password != '\0' ? g_strdup (password) : NULL;
+  choose_file (g_steal_pointer (&export));
+}
+
+static void
 disclosure_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
@@ -273,6 +293,13 @@ disclosure_cb (GObject      *source,
   else
     return;
 
+  if (export->disclosure == MB_DISCLOSURE_RESTRICTED)
+    {
+      MbWindow *window = export->window;
+
+      mb_password_dialog_ask (GTK_WIDGET (window), password_chosen_cb, g_steal_pointer (&export));
+      return;
+    }
   choose_file (g_steal_pointer (&export));
 }
 

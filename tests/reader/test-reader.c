@@ -54,6 +54,40 @@ test_examine (void)
   g_assert_false (facts->restricted);
 }
 
+/* Of what stands on a page only what shows, and only of the pages asked for. */
+static void
+test_seen (void)
+{
+  static const char content[] = "BT /F1 12 Tf 72 700 Td (Plain words) Tj 0 -50 Td 3 Tr (Inkless) Tj 0 -50 Td 0 Tr 1 g (White) Tj "
+                                "0 -50 Td 0 g (Covered) Tj ET 60 540 200 30 re f 1 g BT /F1 12 Tf 72 550 Td 0 -50 Td 0.6 g (Grey) Tj ET";
+  g_autofree char *stream = g_strdup_printf ("<< /Length %" G_GSIZE_FORMAT " >>\nstream\n%s\nendstream", strlen (content), content);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (MbReader) reader = mb_reader_new (g_getenv ("MINUTEBOOK_READER"));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *all = NULL, *seen = NULL, *none = NULL;
+  static const char *const unseen[] = { "Inkless", "White", "Covered" };
+
+  pdf = pdf_fixture_objects ("<< /Type /Catalog /Pages 2 0 R >>",
+                             "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
+                             "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>", stream,
+                             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", NULL);
+  all = mb_reader_read_pages (reader, pdf, "a.pdf", 0, 1, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  seen = mb_reader_read_pages (reader, pdf, "a.pdf", 0, 1, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  none = mb_reader_read_pages (reader, pdf, "a.pdf", 1, 5, FALSE, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpstr (none, ==, "");
+  g_assert_nonnull (strstr (seen, "Plain words"));
+  g_assert_nonnull (strstr (seen, "Grey"));
+  for (guint i = 0; i < G_N_ELEMENTS (unseen); i++)
+    {
+      g_assert_nonnull (strstr (all, unseen[i]));
+      g_assert_null (strstr (seen, unseen[i]));
+    }
+}
+
 static void
 test_text (void)
 {
@@ -322,6 +356,7 @@ main (int   argc,
 
   g_test_add_func ("/reader/examine", test_examine);
   g_test_add_func ("/reader/text", test_text);
+  g_test_add_func ("/reader/seen", test_seen);
   g_test_add_func ("/reader/ink", test_ink);
   g_test_add_func ("/reader/sizes", test_sizes);
   g_test_add_func ("/reader/draw", test_draw);

@@ -1,0 +1,89 @@
+# Minute Book: exempt business in the window
+# Copyright 2026 The Minute Book founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import os
+import subprocess
+import sys
+
+from screen import wait_for
+from tap import run
+from test_agenda import agenda
+from test_papers import DECEMBER, OCTOBER, see_page
+from test_window import assert_named
+
+OFFER = "Add the Resolution"
+
+
+def photograph(name):
+    """A picture of the screen, for whoever looks."""
+    folder = os.environ.get("MINUTEBOOK_PICTURES")
+    if folder:
+        subprocess.run(["import", "-window", "root", os.path.join(folder, name)], check=True)
+
+
+def offers_the_resolution(desk):
+    app = desk.open_meeting(DECEMBER)
+    app.see("button", OFFER)
+    photograph("offer.png")
+    assert_named(app)
+    app.press("button", OFFER)
+    app.see("list item", lambda name: name.startswith("6, Exclusion of the public"))
+    app.see("list item", lambda name: name.startswith("7, Placements"))
+    app.miss("button", OFFER)
+    photograph("resolution.png")
+    wait_for(lambda: ["6", "Exclusion of the public"] in [list(item) for item in agenda(desk, "2026-12-09")],
+             "the resolution in the book")
+    app.key("Escape")
+    app.key("ctrl+z")
+    app.see("list item", lambda name: name.startswith("6, Placements"))
+    app.see("button", OFFER)
+    app.close()
+
+
+def takes_a_summary_for_the_public(desk):
+    app = desk.open_meeting(OCTOBER)
+    app.key("alt+1")
+    app.click(app.see("list item", lambda name: "Placements" in name))
+    app.see("text", "Summary for the public")
+    photograph("summary.png")
+    assert_named(app)
+    app.close()
+
+
+def protects_a_restricted_pack(desk):
+    file = desk.folder / "pack.pdf"
+    app = desk.open_meeting(DECEMBER)
+    app.key("alt+4")
+    see_page(app, "Page 1 of 1", "APOLOGIES FOR ABSENCE")
+    app.press("toggle button", "Pack")
+    see_page(app, "Page 1 of 7", "Public Document Pack")
+    app.click(app.see("combo box", "Public"))
+    app.key("Down", "Return")
+    see_page(app, "Page 1 of 9", "PLACEMENTS: LARKHILL HOMES")
+    app.press("button", "Export this paper")
+    app.see("button", "Choose a File…")
+    assert_named(app)
+    app.enter("text", "Password", "open sesame")
+    app.enter("text", "The password once more", "open")
+    app.see_words("The two are not the same yet")
+    photograph("password.png")
+    app.enter("text", "The password once more", "open sesame")
+    app.miss("label", "The two are not the same yet")
+    app.press("button", "Choose a File…")
+    app.choose_file("Export", file)
+    app.see_words("Pack exported")
+    told = subprocess.run(["qpdf", "--password=open sesame", "--show-encryption", file],
+                          check=True, capture_output=True, text=True).stdout
+    assert "R = 6" in told, told
+    assert subprocess.run(["qpdf", "--requires-password", file], check=False).returncode == 0
+    assert b"open sesame" not in desk.book.read_bytes()
+    app.close()
+
+
+if __name__ == "__main__":
+    sys.exit(run([
+        offers_the_resolution,
+        takes_a_summary_for_the_public,
+        protects_a_restricted_pack,
+    ]))
