@@ -33,6 +33,9 @@ MbRecord  *mb_book_find_item       (MbProceedings *proceedings,
 gint64     mb_book_find_previous   (MbBook        *book,
                                     MbRecord      *meeting,
                                     GError       **error);
+MbRecord  *mb_book_find_habit      (MbBook        *book,
+                                    gint64         panel,
+                                    GError       **error);
 MbRecord  *mb_book_plan_meeting    (MbBook        *book,
                                     gint64         panel,
                                     const GDate   *date,

@@ -145,8 +145,8 @@ name_minutes (MbBook         *book,
 /**
  * mb_book_plan_meeting:
  *
- * Makes a meeting with the panel's usual time and place and its standing
- * agenda.
+ * Makes a meeting with the panel's usual time and place, or those of its last
+ * meeting, and its standing agenda.
  *
  * Returns: (transfer full) (nullable): the meeting; %NULL with @error set
  */
@@ -157,19 +157,20 @@ mb_book_plan_meeting (MbBook       *book,
                       GError      **error)
 {
   g_autoptr (MbRecord) host = mb_book_get (book, MB_KIND_PANEL, panel, error);
+  g_autoptr (MbRecord) habit = host != NULL ? mb_book_find_habit (book, panel, error) : NULL;
   g_autoptr (MbRecord) meeting = NULL;
   g_autoptr (MbProceedings) wanted = mb_proceedings_new ();
   g_autofree char *day = mb_date_format (date);
   const char *facts[3] = { NULL };
 
-  if (host == NULL)
+  if (habit == NULL)
     return NULL;
 
   meeting = mb_record_new (MB_KIND_MEETING, mb_book_make_id (book));
   mb_record_set_integer (meeting, MB_MEETING_PANEL, panel);
   mb_record_set_date (meeting, MB_MEETING_DATE, date);
-  mb_record_set_text (meeting, MB_MEETING_TIME, mb_record_get_text (host, MB_PANEL_TIME));
-  mb_record_set_text (meeting, MB_MEETING_PLACE, mb_record_get_text (host, MB_PANEL_PLACE));
+  mb_record_set_text (meeting, MB_MEETING_TIME, mb_record_get_text (habit, MB_MEETING_TIME));
+  mb_record_set_text (meeting, MB_MEETING_PLACE, mb_record_get_text (habit, MB_MEETING_PLACE));
   mb_proceedings_set_meeting (wanted, meeting);
 
   facts[0] = mb_record_get_text (host, MB_PANEL_NAME);

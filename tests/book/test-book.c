@@ -123,6 +123,49 @@ test_plan_meeting (Fixture       *fixture,
 }
 
 static void
+assert_offered (Fixture    *fixture,
+                gint64      panel,
+                GDateDay    day,
+                GDateMonth  month,
+                GDateYear   year)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbRecord) habit = mb_book_find_habit (fixture->book, panel, &error);
+  GDate offered;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (mb_record_get_text (habit, MB_MEETING_TIME), ==, "18:00");
+  g_assert_cmpstr (mb_record_get_text (habit, MB_MEETING_PLACE), ==, "Committee Room 2, Harrowmere Town Hall");
+  g_assert_true (mb_record_get_date (habit, MB_MEETING_DATE, &offered));
+  g_assert_cmpint (g_date_get_day (&offered), ==, day);
+  g_assert_cmpint (g_date_get_month (&offered), ==, month);
+  g_assert_cmpint (g_date_get_year (&offered), ==, year);
+}
+
+/* The day that the last meeting names; or else as many weeks on as last time,
+ * and the time and place of the last meeting where the panel has none. */
+static void
+test_habit (Fixture       *fixture,
+            gconstpointer  sample)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = mb_book_find_panel (fixture->book, "Children", &error);
+  g_autoptr (MbRecord) panel = mb_book_get (fixture->book, MB_KIND_PANEL, id, &error);
+  g_autoptr (MbRecord) december = NULL;
+
+  assert_offered (fixture, id, 10, G_DATE_FEBRUARY, 2027);
+
+  december = mb_book_get (fixture->book, MB_KIND_MEETING, book_find (fixture, BOOK_DECEMBER), &error);
+  mb_record_clear (december, MB_MEETING_NEXT_DATE);
+  g_assert_true (mb_book_save (fixture->book, december, &error));
+  mb_record_clear (panel, MB_PANEL_TIME);
+  mb_record_clear (panel, MB_PANEL_PLACE);
+  g_assert_true (mb_book_save (fixture->book, panel, &error));
+  /* Eight weeks from 14 October to 9 December. */
+  assert_offered (fixture, id, 3, G_DATE_FEBRUARY, 2027);
+}
+
+static void
 test_number_minutes (Fixture       *fixture,
                      gconstpointer  sample)
 {
@@ -351,6 +394,7 @@ main (int    argc,
   } tests[] = {
     { "/book/meetings/find", TRUE, test_find_meeting },
     { "/book/meetings/plan", TRUE, test_plan_meeting },
+    { "/book/meetings/habit", TRUE, test_habit },
     { "/book/meetings/number-minutes", TRUE, test_number_minutes },
     { "/book/save", TRUE, test_save },
     { "/book/async", FALSE, test_async },

@@ -27,6 +27,7 @@ struct _MbNewMeetingDialog
   MbDesk      *desk;
   GListModel  *panels;
   MbFieldRow  *date;
+  MbRecord    *habit; /* nullable; what is offered for the panel */
 };
 
 enum
@@ -106,6 +107,67 @@ plan_cb (MbNewMeetingDialog *self)
                      g_free, g_object_unref, NULL, planned_cb, g_object_ref (self));
 }
 
+/* The day that is offered, as long as nobody has typed another. */
+static gboolean
+is_untouched (MbNewMeetingDialog *self)
+{
+  g_autoptr (MbRecord) typed = mb_record_new (MB_KIND_MEETING, 1);
+  GDate day, offered;
+
+  g_date_clear (&day, 1);
+  g_date_clear (&offered, 1);
+  if (!mb_field_row_read (self->date, typed))
+    return FALSE;
+  if (!mb_record_get_date (typed, MB_MEETING_DATE, &day))
+    return TRUE;
+
+  return self->habit != NULL && mb_record_get_date (self->habit, MB_MEETING_DATE, &offered) &&
+         g_date_compare (&day, &offered) == 0;
+}
+
+static gpointer
+habit_work (MbBook        *book,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return mb_book_find_habit (book, *(gint64 *) data, error);
+}
+
+static void
+habit_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (MbNewMeetingDialog) self = user_data;
+  g_autoptr (MbRecord) habit = mb_book_run_finish (MB_BOOK (source), result, NULL);
+  g_autoptr (MbRecord) panel = NULL;
+
+  if (self->desk == NULL || habit == NULL || !is_untouched (self))
+    return;
+  panel = g_list_model_get_item (self->panels, adw_combo_row_get_selected (self->panel));
+  if (panel == NULL || mb_record_get_id (panel) != mb_record_get_integer (habit, MB_MEETING_PANEL))
+    return;
+
+  g_set_object (&self->habit, habit);
+  mb_field_row_show (self->date, habit);
+  gtk_editable_select_region (GTK_EDITABLE (mb_field_row_get_widget (self->date)), 0, -1);
+}
+
+static void
+panel_cb (MbNewMeetingDialog *self)
+{
+  g_autoptr (MbRecord) panel = NULL;
+  gint64 id;
+
+  panel = g_list_model_get_item (self->panels, adw_combo_row_get_selected (self->panel));
+  if (panel == NULL || self->desk == NULL)
+    return;
+  id = mb_record_get_id (panel);
+  mb_book_run_async (mb_desk_get_book (self->desk), habit_work, g_memdup2 (&id, sizeof id), g_free,
+                     g_object_unref, NULL, habit_cb, g_object_ref (self));
+}
+
 static void
 show_panels (MbNewMeetingDialog *self,
              gint64              chosen)
@@ -132,6 +194,7 @@ mb_new_meeting_dialog_dispose (GObject *object)
   MbNewMeetingDialog *self = MB_NEW_MEETING_DIALOG (object);
 
   g_clear_object (&self->date);
+  g_clear_object (&self->habit);
   g_clear_object (&self->desk);
   g_clear_object (&self->panels);
   gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_NEW_MEETING_DIALOG);
@@ -192,6 +255,8 @@ mb_new_meeting_dialog_new (MbDesk     *desk,
   self->desk = g_object_ref (desk);
   self->panels = g_object_ref (panels);
   show_panels (self, panel);
+  g_signal_connect_object (self->panel, "notify::selected", G_CALLBACK (panel_cb), self, G_CONNECT_SWAPPED);
+  panel_cb (self);
 
   return ADW_DIALOG (self);
 }
