@@ -50,7 +50,7 @@ test_examine (void)
   g_assert_cmpstr (facts->title, ==, "A paper of Harrowmere");
   g_assert_null (facts->author);
   g_assert_true (facts->has_text);
-  g_assert_false (facts->has_form);
+  g_assert_cmpuint (facts->n_fields, ==, 0);
   g_assert_false (facts->restricted);
 }
 
