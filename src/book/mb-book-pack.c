@@ -10,6 +10,7 @@
 #include "core/mb-document.h"
 #include "core/mb-item.h"
 #include "core/mb-meeting.h"
+#include "core/mb-paper-fault.h"
 #include "exchange/mb-csvw.h"
 #include "exchange/mb-text-writer.h"
 #include "paper/mb-agenda-paper.h"
@@ -207,6 +208,17 @@ find_mark (Work              *work,
   return mb_phrase_get (MB_PHRASE_RESTRICTED_PACK, mb_proceedings_get_language (work->proceedings));
 }
 
+/* What is known of a paper since it was attached need not be found again. */
+static void
+add_knowledge (MbPackPart *part,
+               MbRecord   *document)
+{
+  g_autoptr (GPtrArray) faults = document != NULL ? mb_document_list_faults (document) : NULL;
+
+  part->examined = document == NULL || (faults != NULL && !mb_paper_faults_unreadable (faults));
+  part->mended = part->examined && mb_paper_faults_find (faults, MB_FAULT_MENDED) != NULL;
+}
+
 static gboolean
 add_entry (Work               *work,
            MbPack             *pack,
@@ -235,6 +247,7 @@ add_entry (Work               *work,
   part.mark = find_mark (work, entry);
   part.anchor = entry->anchor;
   part.numbered = TRUE;
+  add_knowledge (&part, entry->kind == MB_PLAN_MINUTES ? NULL : entry->document);
   mb_pack_add (pack, &part);
 
   if (work->keys != NULL)
@@ -266,6 +279,7 @@ add_front_sheet (Work           *work,
   part.pdf = mb_print_get_bytes (front);
   part.name = paper->title;
   part.title = paper->title;
+  add_knowledge (&part, NULL);
   mb_pack_add (pack, &part);
   if (work->keys != NULL)
     {

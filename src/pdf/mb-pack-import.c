@@ -7,6 +7,7 @@
 #include "pdf/mb-pack-private.h"
 
 #include "core/mb-error.h"
+#include "pdf/mb-pack-probe.h"
 
 #include <string.h>
 
@@ -129,21 +130,6 @@ mb_pack_import_look (MbPackImport  *self,
   return TRUE;
 }
 
-/* What its owner has not forbidden may be copied, and nothing else. */
-static gboolean
-check_allowed (MbPackImport  *self,
-               GError       **error)
-{
-  if (!qpdf_is_encrypted (self->qpdf) ||
-      (qpdf_allow_modify_all (self->qpdf) && qpdf_allow_extract_all (self->qpdf) &&
-       qpdf_allow_print_high_res (self->qpdf)))
-    return TRUE;
-
-  mb_error_set (error, MB_ERROR_PDF_ENCRYPTED, self->name, NULL);
-
-  return FALSE;
-}
-
 static gboolean
 check_pages (MbPackImport  *self,
              GError       **error)
@@ -177,9 +163,45 @@ check_pages (MbPackImport  *self,
 }
 
 /**
+ * mb_pack_import_try:
+ *
+ * Has a child make a pack of the file by itself, unless that was done before.
+ */
+gboolean
+mb_pack_import_try (MbPackImport  *self,
+                    MbReader      *reader,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  GBytes *mended;
+
+  if (!self->examined)
+    {
+      g_autoptr (MbPackProbe) probe = mb_pack_probe (reader, self->pdf, self->name, cancellable, error);
+
+      if (probe == NULL)
+        return FALSE;
+      self->examined = TRUE;
+      self->mended = probe->mended;
+    }
+  if (!self->mended)
+    return TRUE;
+
+  mended = mb_pack_mend (reader, self->pdf, self->name, cancellable, error);
+  if (mended == NULL)
+    return FALSE;
+  g_bytes_unref (self->pdf);
+  self->pdf = mended;
+  self->mended = FALSE;
+
+  return TRUE;
+}
+
+/**
  * mb_pack_import_open:
  *
- * Opens the file, which the reader has already looked at. A file that libqpdf
+ * Opens the file, which the children have already looked at. What its owner
+ * restricted is copied all the same: who attached it was asked. A file that libqpdf
  * would have to repair is refused: its repairs lose pages without a word.
  */
 gboolean
@@ -202,7 +224,7 @@ mb_pack_import_open (MbPackImport  *self,
       return FALSE;
     }
 
-  return mb_pack_import_check (self, error) && check_allowed (self, error) && check_pages (self, error);
+  return mb_pack_import_check (self, error) && check_pages (self, error);
 }
 
 void

@@ -2,7 +2,7 @@
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* In order: imports are opened (import), the stamps are drawn once (stamp),
+/* In order: imports are tried by a child (probe) and opened (import), the stamps are drawn once (stamp),
  * each page's place is worked out (place), the pages are copied and stamped
  * (pages, content, clean, share), links are brought after them since they may lead anywhere
  * (links, annots), then tags, outline, labels and properties (tags, outline,
@@ -139,6 +139,8 @@ typedef struct
   char       *mark;
   char       *anchor;
   gboolean    numbered;
+  gboolean    examined;
+  gboolean    mended;
 
   qpdf_data   qpdf;
   GArray     *inks;
@@ -200,6 +202,10 @@ gboolean      mb_pack_import_look   (MbPackImport  *self,
                                      MbReader      *reader,
                                      guint          most,
                                      guint         *n_total,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+gboolean      mb_pack_import_try    (MbPackImport  *self,
+                                     MbReader      *reader,
                                      GCancellable  *cancellable,
                                      GError       **error);
 gboolean      mb_pack_import_open   (MbPackImport  *self,

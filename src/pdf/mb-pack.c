@@ -93,6 +93,8 @@ mb_pack_add (MbPack           *self,
   import->mark = g_strdup (part->mark);
   import->anchor = g_strdup (part->anchor);
   import->numbered = part->numbered;
+  import->examined = part->examined;
+  import->mended = part->mended;
   g_ptr_array_add (self->parts, import);
 }
 
@@ -116,6 +118,18 @@ tell (MbPackJob *job,
 {
   if (job->progress != NULL)
     job->progress ((guint) (job->n_total * share), job->n_total, job->progress_data);
+}
+
+/* What nobody has tried yet is tried by a child, before it is opened here. */
+static gboolean
+try_parts (MbPackJob  *job,
+           GError    **error)
+{
+  for (guint i = 0; i < job->pack->parts->len; i++)
+    if (!mb_pack_import_try (job->pack->parts->pdata[i], job->pack->reader, job->cancellable, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Lets the reader look at every page of every part; with the first look at
@@ -239,7 +253,7 @@ make (MbPackJob  *job,
 {
   g_autoptr (GBytes) pdf = NULL;
 
-  if (!look_at_parts (job, error) || !open_parts (job, error))
+  if (!try_parts (job, error) || !look_at_parts (job, error) || !open_parts (job, error))
     return NULL;
 
   qpdf_empty_pdf (job->out);

@@ -44,6 +44,9 @@ typedef void (*MbPackProgress) (guint    done,
  * @mark: (nullable): 'NOT FOR PUBLICATION - paragraph 3', at the top of each page
  * @anchor: (nullable): the name by which links of other parts ('#item-3', or
  *   the named destination 'item-3') lead to its first page
+ * @examined: mb_pack_probe() has taken these very bytes before; a part that
+ *   isn't is given to it first
+ * @mended: it has found that they are to be mended
  * @numbered: its pages carry running numbers, 'Page 1' and so on; the others
  *   are labelled i, ii, ...
  */
@@ -57,6 +60,8 @@ typedef struct
   const char *mark;
   const char *anchor;
   gboolean    numbered;
+  gboolean    examined;
+  gboolean    mended;
 } MbPackPart;
 
 MbPack   *mb_pack_new     (MbReader          *reader,
@@ -72,11 +77,6 @@ void      mb_pack_keep_streams_apart (MbPack *self);
 GBytes   *mb_pack_make    (MbPack            *self,
                            MbPackProgress     progress,
                            gpointer           data,
-                           GCancellable      *cancellable,
-                           GError           **error);
-gboolean  mb_pack_accepts (MbReader          *reader,
-                           GBytes            *pdf,
-                           const char        *name,
                            GCancellable      *cancellable,
                            GError           **error);
 

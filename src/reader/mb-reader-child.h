@@ -1,4 +1,4 @@
-/* Minute Book: what the reader's child is made of
+/* Minute Book: what the child that reads with poppler is made of
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -8,6 +8,8 @@
 
 #include <poppler.h>
 
+#include "reader/mb-child.h"
+
 G_BEGIN_DECLS
 
 /* Bytes of text that the child says at most. */
@@ -16,8 +18,6 @@ G_BEGIN_DECLS
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
 
-void         mb_child_give_up   (const char      *word,
-                                 const char      *why) G_GNUC_NORETURN;
 PopplerPage *mb_child_open_page (PopplerDocument *document,
                                  int              n);
 void         mb_child_examine   (PopplerDocument *document);

@@ -58,22 +58,57 @@ find_property (const char *xmp,
   return NULL;
 }
 
+/* What stands between the tags of the first entry of a property that has
+ * several in an XMP packet. Returns: (nullable) */
+static char *
+find_entry (const char *xmp,
+            const char *start,
+            const char *end)
+{
+  const char *at = xmp != NULL ? strstr (xmp, start) : NULL;
+  const char *until = at != NULL ? strstr (at, end) : NULL;
+
+  if (until == NULL || (at = strstr (at, "<rdf:li")) == NULL || (at = strchr (at, '>')) == NULL || at > until)
+    return NULL;
+
+  return g_strndup (at + 1, strcspn (at + 1, "<"));
+}
+
 /* poppler-glib doesn't give the catalog's language; the XMP packet often has
  * the same. */
 static char *
 find_language (const char *xmp)
 {
-  const char *at, *end;
+  char *language = find_entry (xmp, "<dc:language>", "</dc:language>");
 
-  if (xmp == NULL ||
-      (at = strstr (xmp, "<dc:language>")) == NULL ||
-      (end = strstr (at, "</dc:language>")) == NULL ||
-      (at = strstr (at, "<rdf:li>")) == NULL || at > end)
+  if (language != NULL)
+    language[strspn (language, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-")] = '\0';
+
+  return language;
+}
+
+static char *
+find_title (PopplerDocument *document,
+            const char      *xmp)
+{
+  static const char *const entities[][2] = {
+    { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&apos;", "'" }, { "&amp;", "&" }
+  };
+  g_autofree char *plain = poppler_document_get_title (document);
+  g_autofree char *entry = NULL;
+  g_autoptr (GString) title = NULL;
+
+  if (plain != NULL && *plain != '\0')
+    return g_steal_pointer (&plain);
+
+  entry = find_entry (xmp, "<dc:title>", "</dc:title>");
+  if (entry == NULL)
     return NULL;
+  title = g_string_new (entry);
+  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
+    g_string_replace (title, entities[i][0], entities[i][1], 0);
 
-  at += strlen ("<rdf:li>");
-
-  return g_strndup (at, strspn (at, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"));
+  return g_strdup (title->str);
 }
 
 static void
@@ -230,9 +265,9 @@ static void
 set_properties (GKeyFile        *file,
                 PopplerDocument *document)
 {
-  g_autofree char *title = poppler_document_get_title (document);
-  g_autofree char *author = poppler_document_get_author (document);
   g_autofree char *xmp = poppler_document_get_metadata (document);
+  g_autofree char *title = find_title (document, xmp);
+  g_autofree char *author = poppler_document_get_author (document);
   g_autofree char *language = find_language (xmp);
   g_autofree char *ua = find_property (xmp, "pdfuaid:part");
   g_autofree char *part = find_property (xmp, "pdfaid:part");

@@ -3,9 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* minutebook-reader examine | text | ink FIRST COUNT | sizes | draw PAGE WIDTH, the
- * file on standard input. It takes away what it could do harm with before it reads a byte:
- * memory, time, files, new processes. See mb-reader-private.h for what it
- * says. It ends with 0 whenever it could say what is the matter. */
+ * file on standard input. See mb-child.h. */
 
 #include "config.h"
 
@@ -13,23 +11,12 @@
 #include "reader/mb-reader.h"
 
 #include <math.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <unistd.h>
 
 #define MEMORY     (G_GUINT64_CONSTANT (880) << 20)
 #define MOST_PAGES 20000
-
-/* Of the processor: to open a file and do little, for each of its pages, and at
- * most. A page that takes no bytes in the file gets no time. */
-#define SECONDS        6
-#define PAGES_A_SECOND 50
-#define MOST_SECONDS   60
-#define PAGE_BYTES     2000
 
 /* Points; the largest page that PDF knows is 14,400 units of up to 75,000
  * points, but no paper is larger than this. */
@@ -44,62 +31,14 @@
 /* Scans are seldom wholly white; what a reader's eye takes for paper is. */
 #define WHITE 248
 
-void
-mb_child_give_up (const char *word,
-                  const char *why)
-{
-  printf ("%s\t%s\n", word, why);
-  fflush (stdout);
-  _exit (0);
-}
-
-static void
-limit (int    resource,
-       rlim_t most,
-       rlim_t ever)
-{
-  struct rlimit now;
-
-  if (getrlimit (resource, &now) != 0)
-    _exit (3);
-  now.rlim_max = MIN (ever, now.rlim_max);
-  now.rlim_cur = MIN (most, now.rlim_max);
-  if (setrlimit (resource, &now) != 0)
-    _exit (3);
-}
-
-static void
-limit_self (gsize size)
-{
-#if !defined(__SANITIZE_ADDRESS__)
-  limit (RLIMIT_AS, MEMORY + size, MEMORY + size);
-#endif
-  limit (RLIMIT_CPU, SECONDS, MOST_SECONDS);
-  limit (RLIMIT_CORE, 0, 0);
-  limit (RLIMIT_FSIZE, 0, 0);
-  limit (RLIMIT_NOFILE, 64, 64);
-  limit (RLIMIT_NPROC, 0, 0);
-
-  /* fontconfig may try to write its cache: let that fail, not us. */
-  signal (SIGXFSZ, SIG_IGN);
-  if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl (PR_SET_PDEATHSIG, SIGKILL) != 0)
-    _exit (3);
-}
-
 static PopplerDocument *
 open_document (void)
 {
-  g_autoptr (GMappedFile) file = g_mapped_file_new_from_fd (STDIN_FILENO, FALSE, NULL);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = mb_child_open_input (MEMORY);
   g_autoptr (GError) error = NULL;
   PopplerDocument *document;
   int n_pages;
 
-  if (file == NULL)
-    _exit (3);
-  limit_self (g_mapped_file_get_length (file));
-
-  bytes = g_mapped_file_get_bytes (file);
   document = poppler_document_new_from_bytes (bytes, NULL, &error);
   if (document == NULL)
     mb_child_give_up (g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED) ? "encrypted" : "damaged",
@@ -110,8 +49,7 @@ open_document (void)
     mb_child_give_up ("no-pages", "");
   if (n_pages > MOST_PAGES)
     mb_child_give_up ("too-much", "pages");
-  limit (RLIMIT_CPU, SECONDS + MIN ((gsize) n_pages, g_bytes_get_size (bytes) / PAGE_BYTES) / PAGES_A_SECOND,
-         MOST_SECONDS);
+  mb_child_allow_time (bytes, (guint) n_pages);
 
   return document;
 }
@@ -309,6 +247,5 @@ main (int   argc,
       return 2;
     }
 
-  /* At once: what a library keeps to the end is not this program's to tidy. */
-  _exit (fflush (stdout) == 0 ? 0 : 3);
+  mb_child_end ();
 }
