@@ -9,13 +9,14 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* @badge is NULL where the other faults say it already, in a list. {0} is the
- * detail; @plain is said where there is none. */
+/* {0} is the detail; @plain is said where there is none. What is @quiet is left
+ * out of a row of badges, where the others say it already. */
 static const struct
 {
   const char *badge;
   const char *words;
   const char *plain;
+  gboolean    quiet;
 } faults_words[] = {
   [MB_FAULT_UNTAGGED] = {
     N_("No tags"),
@@ -72,14 +73,16 @@ static const struct
     N_("Other files are attached inside this PDF. They are left out of the pack; attach them as papers of their own if they belong to it."),
   },
   [MB_FAULT_NOT_UA] = {
-    NULL,
+    N_("Not PDF/UA"),
     N_("A pack with this paper can’t call itself accessible (PDF/UA): {0}"),
     N_("A pack with this paper can’t call itself accessible (PDF/UA)."),
+    TRUE,
   },
   [MB_FAULT_NOT_ARCHIVAL] = {
-    NULL,
+    N_("Not PDF/A-2a"),
     N_("A pack with this paper can call itself archival only as PDF/A-{0}, not PDF/A-2a."),
     N_("A pack with this paper can’t call itself archival (PDF/A). Ask its author to save it as PDF/A (in Word: Save As, PDF, Options, “PDF/A compliant”)."),
+    TRUE,
   },
   [MB_FAULT_PASSWORD] = {
     N_("Needs a password"),
@@ -123,15 +126,14 @@ mb_words_for_paper_fault (const MbPaperFault *fault)
 /**
  * mb_words_for_paper_badge:
  *
- * Returns: (transfer none) (nullable): one to three words; %NULL for what only
- *   the sentence says
+ * Returns: (transfer none): one to three words
  */
 const char *
 mb_words_for_paper_badge (MbPaperFaultCode code)
 {
   g_return_val_if_fail (code < MB_N_PAPER_FAULTS, NULL);
 
-  return faults_words[code].badge != NULL ? _(faults_words[code].badge) : NULL;
+  return _(faults_words[code].badge);
 }
 
 /**
@@ -148,14 +150,13 @@ mb_words_for_paper_badges (const GPtrArray *faults)
   for (guint i = 0; faults != NULL && i < faults->len; i++)
     {
       const MbPaperFault *fault = faults->pdata[i];
-      const char *badge = mb_words_for_paper_badge (fault->code);
 
-      if (badge == NULL)
+      if (faults_words[fault->code].quiet)
         continue;
       if (badges->len > 0)
         /* TRANSLATORS: between two badges of a paper: 'No tags, Fonts missing' */
         g_string_append (badges, C_("between badges", ", "));
-      g_string_append (badges, badge);
+      g_string_append (badges, mb_words_for_paper_badge (fault->code));
     }
 
   return g_strdup (badges->str);
