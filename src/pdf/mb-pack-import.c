@@ -11,9 +11,6 @@
 
 #include <string.h>
 
-/* Pages that may take longer to draw than the reader has. */
-#define MOST_SLOW_PAGES 3
-
 /**
  * mb_pack_import_fail:
  * @why: (nullable): %NULL where it is too much of something
@@ -47,32 +44,43 @@ mb_pack_import_check (MbPackImport  *self,
   return FALSE;
 }
 
-/* A page that takes the child too long by itself counts as covered all over. */
+static void
+add_covered (MbPackImport *self)
+{
+  MbInk covered = { 0 };
+
+  memset (covered.cells, 0xff, sizeof covered.cells);
+  g_array_append_val (self->inks, covered);
+}
+
+/* A page that takes the child too long by itself counts as covered all over,
+ * and then so do all that follow: a file has the child's time once. */
 static gboolean
 look_at_slow_page (MbPackImport  *self,
                    MbReader      *reader,
-                   guint         *n_slow,
                    GCancellable  *cancellable,
                    GError       **error)
 {
   g_autoptr (GError) cause = NULL;
   g_autoptr (GArray) inks = NULL;
 
-  inks = mb_reader_find_ink (reader, self->pdf, self->name, self->inks->len, 1, NULL, cancellable, &cause);
+  if (!self->slow && self->n_pages > 1)
+    {
+      inks = mb_reader_find_ink (reader, self->pdf, self->name, self->inks->len, 1, NULL, cancellable, &cause);
+      if (inks == NULL && !g_error_matches (cause, MB_ERROR, MB_ERROR_PDF_TOO_MUCH))
+        {
+          g_propagate_error (error, g_steal_pointer (&cause));
+          return FALSE;
+        }
+    }
   if (inks != NULL)
-    g_array_append_vals (self->inks, inks->data, inks->len);
-  else if (g_error_matches (cause, MB_ERROR, MB_ERROR_PDF_TOO_MUCH) && ++*n_slow <= MOST_SLOW_PAGES)
     {
-      MbInk covered = { 0 };
+      g_array_append_vals (self->inks, inks->data, inks->len);
+      return TRUE;
+    }
 
-      memset (covered.cells, 0xff, sizeof covered.cells);
-      g_array_append_val (self->inks, covered);
-    }
-  else
-    {
-      g_propagate_error (error, g_steal_pointer (&cause));
-      return FALSE;
-    }
+  self->slow = TRUE;
+  add_covered (self);
 
   return TRUE;
 }
@@ -95,19 +103,20 @@ mb_pack_import_look (MbPackImport  *self,
 {
   g_autoptr (GError) cause = NULL;
   g_autoptr (GArray) inks = NULL;
-  guint n_slow = 0, until;
+  guint until;
 
   if (self->inks == NULL)
     self->inks = g_array_new (FALSE, TRUE, sizeof (MbInk));
 
-  inks = mb_reader_find_ink (reader, self->pdf, self->name, self->inks->len, most, n_total, cancellable, &cause);
+  if (!self->slow)
+    inks = mb_reader_find_ink (reader, self->pdf, self->name, self->inks->len, most, n_total, cancellable, &cause);
   if (inks != NULL)
     {
       g_array_append_vals (self->inks, inks->data, inks->len);
       self->n_pages = *n_total;
       return TRUE;
     }
-  if (!g_error_matches (cause, MB_ERROR, MB_ERROR_PDF_TOO_MUCH))
+  if (!self->slow && !g_error_matches (cause, MB_ERROR, MB_ERROR_PDF_TOO_MUCH))
     {
       g_propagate_error (error, g_steal_pointer (&cause));
       return FALSE;
@@ -124,7 +133,7 @@ mb_pack_import_look (MbPackImport  *self,
   *n_total = self->n_pages;
   until = MIN (self->inks->len + most, self->n_pages);
   while (self->inks->len < until)
-    if (!look_at_slow_page (self, reader, &n_slow, cancellable, error))
+    if (!look_at_slow_page (self, reader, cancellable, error))
       return FALSE;
 
   return TRUE;

@@ -121,6 +121,7 @@ struct _MbBookmark
 /**
  * MbPackImport:
  * @qpdf: kept open until the pack is written, which reads from it
+ * @slow: its pages take longer to draw than the reader has
  * @inks: (element-type MbInk): of each page
  * @first: its first page in the pack, from 0
  * @pages: object number to page of the import plus 1
@@ -141,6 +142,8 @@ typedef struct
   gboolean    numbered;
   gboolean    examined;
   gboolean    mended;
+  gboolean    slow;
+  MbPackClaims claims;
 
   qpdf_data   qpdf;
   GArray     *inks;
@@ -307,6 +310,11 @@ void          mb_pack_about_write   (MbPackJob     *job);
 void          mb_pack_labels_write  (MbPackJob     *job);
 void          mb_pack_layers_copy   (MbPackJob     *job,
                                      MbPackImport  *import);
+
+/* claim */
+void          mb_pack_claim_append  (MbPackJob     *job,
+                                     GString       *xmp);
+void          mb_pack_claim_write   (MbPackJob     *job);
 
 /* check */
 gboolean      mb_pack_check         (GBytes        *pdf,

@@ -95,6 +95,7 @@ mb_pack_add (MbPack           *self,
   import->numbered = part->numbered;
   import->examined = part->examined;
   import->mended = part->mended;
+  import->claims = part->claims;
   g_ptr_array_add (self->parts, import);
 }
 
@@ -227,6 +228,8 @@ write_pack (MbPackJob  *job,
   qpdf_set_compress_streams (out, QPDF_TRUE);
   qpdf_set_decode_level (out, qpdf_dl_none);
   qpdf_set_deterministic_ID (out, QPDF_TRUE);
+  /* ISO 19005-2, 6.1.7.1. */
+  qpdf_set_newline_before_endstream (out, QPDF_TRUE);
   qpdf_set_minimum_pdf_version (out, "1.7");
   qpdf_write (out);
 

@@ -35,6 +35,22 @@ typedef void (*MbPackProgress) (guint    done,
                                 gpointer data);
 
 /**
+ * MbPackClaims:
+ *
+ * What a pack says that it is, or what one of its parts allows it to say:
+ * PDF/UA-1, and PDF/A-2 of level a, u or b. Who allows a allows u and b too.
+ */
+typedef enum
+{
+  MB_PACK_UA1 = 1 << 0,
+  MB_PACK_A2A = 1 << 1,
+  MB_PACK_A2U = 1 << 2,
+  MB_PACK_A2B = 1 << 3,
+} MbPackClaims;
+
+#define MB_PACK_CLAIMS_ALL (MB_PACK_UA1 | MB_PACK_A2A | MB_PACK_A2U | MB_PACK_A2B)
+
+/**
  * MbPackPart:
  * @name: for errors: the paper's file name or title
  * @title: in the outline
@@ -47,6 +63,7 @@ typedef void (*MbPackProgress) (guint    done,
  * @examined: mb_pack_probe() has taken these very bytes before; a part that
  *   isn't is given to it first
  * @mended: it has found that they are to be mended
+ * @claims: what the pack may say that it is, for all that this part knows
  * @numbered: its pages carry running numbers, 'Page 1' and so on; the others
  *   are labelled i, ii, ...
  */
@@ -62,6 +79,7 @@ typedef struct
   gboolean    numbered;
   gboolean    examined;
   gboolean    mended;
+  MbPackClaims claims;
 } MbPackPart;
 
 MbPack   *mb_pack_new     (MbReader          *reader,
@@ -74,6 +92,7 @@ void      mb_pack_free    (MbPack            *self);
 void      mb_pack_add     (MbPack            *self,
                            const MbPackPart  *part);
 void      mb_pack_keep_streams_apart (MbPack *self);
+MbPackClaims mb_pack_get_claims (const MbPack   *self);
 GBytes   *mb_pack_make    (MbPack            *self,
                            MbPackProgress     progress,
                            gpointer           data,

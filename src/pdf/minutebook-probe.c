@@ -30,6 +30,9 @@ give_up (const GError *error)
     word = "no-pages";
   else if (error->code == MB_ERROR_PDF_TOO_MUCH)
     word = "too-much";
+  /* The library's own words for an object that isn't there. */
+  if (strstr (why, "QPDFObjectHandle") != NULL)
+    mb_child_give_up ("damaged", "its objects can't be read");
   if (strstr (why, "bad_alloc") != NULL)
     mb_child_give_up ("too-much", "memory");
 

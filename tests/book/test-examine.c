@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "book/mb-book-examine.h"
+#include "book/mb-book-export.h"
 #include "book/mb-book-intake.h"
 #include "book/mb-book-meetings.h"
 #include "book/mb-book-paper-text.h"
@@ -202,6 +203,53 @@ test_text (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (marked, "NOT FOR PUBLICATION - paragraph 3\n\nWard plan\n"));
 }
 
+static char *
+export_pack (Fixture   *fixture,
+             GPtrArray *warnings)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "pack.pdf", NULL);
+  MbExport export = { .path = path, .disclosure = MB_DISCLOSURE_PUBLIC, .warnings = warnings };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  char *data;
+  gsize length;
+
+  mb_book_export_pack (fixture->book, book_find (fixture, BOOK_DECEMBER), &export, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  pdf = g_bytes_new_take (data, length);
+
+  return pdf_fixture_run (pdf, FALSE, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-", NULL);
+}
+
+/* A pack says that it is accessible and archival when all of it is, and not
+ * where one paper isn't; then who asked for it is told which. */
+static void
+test_claims (Fixture       *fixture,
+             gconstpointer  sample)
+{
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *sound = export_pack (fixture, warnings);
+  g_autoptr (GBytes) pdf = make_faulty ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbRecord) document = NULL;
+  g_autofree char *faulty = NULL;
+
+  g_assert_cmpuint (warnings->len, ==, 0);
+  g_assert_nonnull (strstr (sound, ">1</pdfuaid:part>"));
+  g_assert_nonnull (strstr (sound, ">A</pdfaid:conformance>"));
+  g_assert_nonnull (strstr (sound, "/GTS_PDFA1"));
+
+  document = attach (fixture, pdf, NULL, FALSE, &error);
+  g_assert_no_error (error);
+  faulty = export_pack (fixture, warnings);
+  g_assert_cmpuint (warnings->len, ==, 2);
+  g_assert_nonnull (strstr (warnings->pdata[0], "(PDF/UA), since not every paper in it is: “Ward plan”"));
+  g_assert_nonnull (strstr (warnings->pdata[1], "(PDF/A), since not every paper in it is: “Ward plan”"));
+  g_assert_null (strstr (faulty, "pdfuaid:part"));
+  g_assert_null (strstr (faulty, "pdfaid:part"));
+}
+
 #define test(path, function) g_test_add (path, Fixture, GINT_TO_POINTER (TRUE), book_set_up, function, book_tear_down)
 
 int
@@ -216,6 +264,7 @@ main (int   argc,
   test ("/book/examine/restricted", test_restricted);
   test ("/book/examine/older", test_older);
   test ("/book/examine/text", test_text);
+  test ("/book/examine/claims", test_claims);
 
   return g_test_run ();
 }
