@@ -26,6 +26,21 @@ gboolean       mb_export_write      (const MbExport  *export,
 void           mb_export_add_pictures (MbBook    *book,
                                        MbPaper   *paper,
                                        GHashTable *known);
+gboolean       mb_export_prove_and_write
+                                    (MbBook          *book,
+                                     MbStore         *store,
+                                     GPtrArray       *meetings,
+                                     const MbExport  *export,
+                                     GBytes          *bytes,
+                                     GError         **error);
+gboolean       mb_export_needs_proof (GPtrArray      *meetings,
+                                     const MbExport  *export);
+gboolean       mb_export_prove_folder (MbBook        *book,
+                                     MbStore         *store,
+                                     GPtrArray       *meetings,
+                                     const char      *folder,
+                                     const MbExport  *export,
+                                     GError         **error);
 MbPrint       *mb_export_print      (MbBook          *book,
                                      MbPaper         *paper,
                                      const MbExport  *export,

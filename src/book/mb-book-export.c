@@ -7,9 +7,7 @@
 #include "book/mb-book-export.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "book/mb-book-export-private.h"
 #include "book/mb-book-private.h"
@@ -79,46 +77,6 @@ mb_export_tell (const MbExport  *export,
       mb_error_set (error, MB_ERROR_CANCELLED, NULL);
       return FALSE;
     }
-
-  return TRUE;
-}
-
-/**
- * mb_export_write:
- *
- * Puts the bytes in the file's place, whole or not at all.
- */
-gboolean
-mb_export_write (const MbExport  *export,
-                 GBytes          *bytes,
-                 GError         **error)
-{
-  g_autofree char *folder = g_path_get_dirname (export->path);
-  g_autoptr (GError) cause = NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (!mb_export_tell (export, 0.95, error))
-    return FALSE;
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    {
-      mb_error_set (error, MB_ERROR_NO_SUCH_FILE, folder, NULL);
-      return FALSE;
-    }
-  if (access (folder, W_OK) != 0)
-    {
-      mb_error_set (error, MB_ERROR_FOLDER_READ_ONLY, folder, NULL);
-      return FALSE;
-    }
-  if (!g_file_set_contents_full (export->path, data, (gssize) size,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 0644, &cause))
-    {
-      mb_error_set_file (error, export->path, cause);
-      return FALSE;
-    }
-  if (export->progress != NULL)
-    export->progress (1, export->progress_data);
 
   return TRUE;
 }
@@ -221,6 +179,7 @@ export_paper (MbBook          *book,
   g_autoptr (MbProceedings) proceedings = NULL;
   g_autoptr (MbPaper) paper = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (store == NULL || !mb_export_tell (export, 0, error))
     return FALSE;
@@ -235,8 +194,9 @@ export_paper (MbBook          *book,
     g_ptr_array_add (export->warnings,
                      g_strdup (_("this meeting is still to be held, so there may be little but a heading in its minutes")));
   bytes = make_paper_file (book, paper, export, error);
+  g_ptr_array_add (meetings, g_object_ref (proceedings));
 
-  return bytes != NULL && mb_export_write (export, bytes, error);
+  return bytes != NULL && mb_export_prove_and_write (book, store, meetings, export, bytes, error);
 }
 
 /**
@@ -456,12 +416,13 @@ add_matter (MbStore         *store,
 /* Panels, people and items are read as a whole: following the references one
  * by one would ask the file once a row. */
 static MbRegister *
-make_register (MbBook          *book,
-               MbStore         *store,
-               MbRegisterKind   kind,
-               const Choice    *choice,
-               MbDisclosure     disclosure,
-               GError         **error)
+make_register (MbBook           *book,
+               MbStore          *store,
+               MbRegisterKind    kind,
+               const Choice     *choice,
+               MbDisclosure      disclosure,
+               MbProceedings   **read,
+               GError          **error)
 {
   static const MbKind common[] = {
     MB_KIND_COUNCIL, MB_KIND_PANEL, MB_KIND_PERSON, MB_KIND_MEETING
@@ -476,8 +437,34 @@ make_register (MbBook          *book,
       !mb_disclosure_allows (disclosure, all, error))
     return NULL;
   mb_book_get_today (book, &today);
+  if (read != NULL)
+    *read = g_object_ref (all);
 
   return registers[kind].make (all, &today, disclosure);
+}
+
+/* What is exempt among everything that the book says of its items, not only
+ * among what the register tells. */
+static gboolean
+prove_register (MbBook          *book,
+                MbStore         *store,
+                MbProceedings   *all,
+                const MbExport  *export,
+                GBytes          *bytes,
+                GError         **error)
+{
+  static const MbKind kinds[] = {
+    MB_KIND_ITEM, MB_KIND_NARRATIVE, MB_KIND_RESOLUTION, MB_KIND_ACTION, MB_KIND_PROGRESS, MB_KIND_DECLARATION
+  };
+  g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (meetings, g_object_ref (all));
+  if (mb_export_needs_proof (meetings, export))
+    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+      if (!add_all (store, kinds[i], NULL, all, error))
+        return FALSE;
+
+  return mb_export_prove_and_write (book, store, meetings, export, bytes, error);
 }
 
 static GBytes *
@@ -518,16 +505,17 @@ export_register (MbBook          *book,
 {
   g_autoptr (MbStore) store = mb_export_open (book, error);
   g_autoptr (MbRegister) reg = NULL;
+  g_autoptr (MbProceedings) all = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   if (store == NULL || !mb_export_tell (export, 0, error))
     return FALSE;
-  reg = make_register (book, store, kind, choice, export->disclosure, error);
+  reg = make_register (book, store, kind, choice, export->disclosure, &all, error);
   if (reg == NULL || !mb_export_tell (export, 0.3, error))
     return FALSE;
   bytes = make_register_file (book, reg, export, error);
 
-  return bytes != NULL && mb_export_write (export, bytes, error);
+  return bytes != NULL && prove_register (book, store, all, export, bytes, error);
 }
 
 /**
@@ -585,7 +573,7 @@ mb_book_write_register (MbBook          *book,
 
   if (store == NULL)
     return NULL;
-  reg = make_register (book, store, kind, NULL, disclosure, error);
+  reg = make_register (book, store, kind, NULL, disclosure, NULL, error);
 
   return reg != NULL ? mb_csv_write_register (reg) : NULL;
 }

@@ -5,7 +5,9 @@
 /* An export reads a snapshot of the book through a connection of its own, and
  * may run on any thread. A file that was there before is replaced only when
  * the new one is whole: an export that fails or is cancelled leaves it as it
- * was. The format follows from the file's ending; what is there is told by
+ * was. What goes to the public is searched before it takes its place
+ * (mb-book-proof.h), and isn't written where anything withheld is in it
+ * (MB_ERROR_PROOF). The format follows from the file's ending; what is there is told by
  * MB_ERROR_FORMAT_UNKNOWN. */
 
 #pragma once
@@ -38,6 +40,11 @@ typedef void (*MbExportProgress) (double   fraction,
  * @disclosure: has to be public or restricted where exempt matter is touched
  * @large_print: of agendas, minutes and packs: what we set is in large print
  * @warnings: (nullable): gets what the clerk should know, in words
+ * @proof: (nullable): gets what a file for the public was searched for and how
+ *   much of it was searched, as JSON (transfer full); left as it is where there
+ *   was nothing to search for
+ * @password: (nullable): that a restricted pack is to open with (AES-256); it
+ *   isn't kept. Anything else with a password is %MB_ERROR_PASSWORD
  */
 typedef struct
 {
@@ -48,6 +55,8 @@ typedef struct
   MbExportProgress  progress;
   gpointer          progress_data;
   GCancellable     *cancellable;
+  char            **proof;
+  const char       *password;
 } MbExport;
 
 gboolean mb_book_export_agenda   (MbBook          *book,

@@ -20,9 +20,13 @@
 #include "paper/mb-minutes-paper.h"
 #include "paper/mb-pack-plan.h"
 #include "paper/mb-paper-words.h"
+#include "paper/mb-withheld-paper.h"
 #include "pdf/mb-pack.h"
 #include "reader/mb-reader.h"
 #include "store/mb-attachment.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
 
 /* How far the export is when the press has set our own papers; the rest is
  * the pack's pages. */
@@ -34,7 +38,9 @@ typedef struct
   const MbExport *export;
   MbStore        *store;
   MbProceedings  *proceedings;
+  GPtrArray      *meetings; /* MbProceedings: that the pack tells of */
   MbPrint        *minutes; /* to be approved; NULL where there are none */
+  guint           minutes_pages;
   gboolean        minutes_are_marked;
   gboolean        touches_exempt;
   MbPackPlan     *plan;
@@ -48,6 +54,7 @@ work_clear (Work *work)
 {
   g_clear_object (&work->store);
   g_clear_object (&work->proceedings);
+  g_clear_pointer (&work->meetings, g_ptr_array_unref);
   g_clear_pointer (&work->minutes, mb_print_free);
   g_clear_pointer (&work->plan, mb_pack_plan_free);
   g_clear_pointer (&work->minutes_key, g_free);
@@ -132,6 +139,34 @@ has_minutes (MbProceedings *proceedings)
   return FALSE;
 }
 
+/* Minutes that touch exempt matter are longer in one copy than in the other;
+ * both packs leave room for the longer, so that the numbers of the pages behind
+ * them agree. */
+static gboolean
+count_minutes_pages (Work           *work,
+                     MbProceedings  *earlier,
+                     GError        **error)
+{
+  MbDisclosure other = work->export->disclosure == MB_DISCLOSURE_RESTRICTED
+                         ? MB_DISCLOSURE_PUBLIC
+                         : MB_DISCLOSURE_RESTRICTED;
+  g_autoptr (MbPaper) paper = NULL;
+  g_autoptr (MbPrint) print = NULL;
+
+  work->minutes_pages = mb_print_get_n_pages (work->minutes);
+  if (!mb_proceedings_touch_exempt (earlier))
+    return TRUE;
+
+  paper = mb_minutes_paper_new (earlier, other);
+  paper->page_numbers = FALSE;
+  print = mb_press_print (paper, mb_book_get_made_at (work->book), work->export->cancellable, error);
+  if (print == NULL)
+    return FALSE;
+  work->minutes_pages = MAX (work->minutes_pages, mb_print_get_n_pages (print));
+
+  return TRUE;
+}
+
 static gboolean
 set_minutes (Work    *work,
              GError **error)
@@ -149,6 +184,7 @@ set_minutes (Work    *work,
     return FALSE;
   if (!has_minutes (earlier))
     return TRUE;
+  g_ptr_array_add (work->meetings, g_object_ref (earlier));
 
   work->touches_exempt |= mb_proceedings_touch_exempt (earlier);
   paper = mb_minutes_paper_new (earlier, work->export->disclosure);
@@ -159,7 +195,7 @@ set_minutes (Work    *work,
   if (work->keys != NULL)
     work->minutes_key = make_key (paper);
 
-  return work->minutes != NULL;
+  return work->minutes != NULL && count_minutes_pages (work, earlier, error);
 }
 
 static gboolean
@@ -177,13 +213,13 @@ plan (Work            *work,
   work->proceedings = mb_export_load (work->store, meeting, export, error);
   if (work->proceedings == NULL)
     return FALSE;
+  work->meetings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (work->meetings, g_object_ref (work->proceedings));
   work->touches_exempt = mb_proceedings_touch_exempt (work->proceedings);
   if (!set_minutes (work, error))
     return FALSE;
 
-  work->plan = mb_pack_plan_new (work->proceedings,
-                                 work->minutes != NULL ? mb_print_get_n_pages (work->minutes) : 0,
-                                 export->disclosure);
+  work->plan = mb_pack_plan_new (work->proceedings, work->minutes_pages, export->disclosure);
 
   return TRUE;
 }
@@ -285,6 +321,52 @@ warn_of_claims (Work         *work,
                                           "is: “%s”"), papers));
 }
 
+/* Returns: (transfer full) (nullable): the paper's pages, or the page that says
+ * that they are withheld; and in @digest what tells them from other pages. */
+static GBytes *
+get_pages (Work               *work,
+           const MbPlanEntry  *entry,
+           char              **digest,
+           GError            **error)
+{
+  g_autoptr (MbPaper) paper = NULL;
+  g_autoptr (MbPrint) print = NULL;
+  const char *attached;
+
+  if (entry->withheld)
+    {
+      paper = mb_withheld_paper_new (work->proceedings, entry);
+      print = mb_export_print (work->book, paper, work->export, error);
+      *digest = work->keys != NULL ? make_key (paper) : NULL;
+
+      return print != NULL ? g_bytes_ref (mb_print_get_bytes (print)) : NULL;
+    }
+  if (entry->kind == MB_PLAN_MINUTES)
+    {
+      *digest = g_strdup (work->minutes_key);
+
+      return g_bytes_ref (mb_print_get_bytes (work->minutes));
+    }
+
+  attached = mb_record_get_text (entry->document, MB_DOCUMENT_DIGEST);
+  *digest = g_strdup (attached);
+
+  return mb_attachment_get (work->store, attached, error);
+}
+
+/* How many pages of the pack are the entry's. */
+static guint
+count_pages (Work              *work,
+             const MbPlanEntry *entry)
+{
+  if (entry->withheld)
+    return 1;
+  if (entry->kind == MB_PLAN_MINUTES)
+    return mb_print_get_n_pages (work->minutes);
+
+  return entry->last - entry->first + 1;
+}
+
 static gboolean
 add_entry (Work               *work,
            MbPack             *pack,
@@ -292,17 +374,13 @@ add_entry (Work               *work,
            GError            **error)
 {
   g_autofree char *section = name_section (work, entry);
-  g_autoptr (GBytes) attached = NULL;
+  g_autofree char *digest = NULL;
+  g_autoptr (GBytes) pages = NULL;
   MbPackPart part = { NULL };
 
-  if (entry->withheld)
+  if (entry->withheld && entry->first == 0)
     return TRUE;
-  if (entry->kind == MB_PLAN_MINUTES)
-    part.pdf = mb_print_get_bytes (work->minutes);
-  else
-    part.pdf = attached = mb_attachment_get (work->store,
-                                             mb_record_get_text (entry->document, MB_DOCUMENT_DIGEST),
-                                             error);
+  part.pdf = pages = get_pages (work, entry, &digest, error);
   if (part.pdf == NULL)
     return FALSE;
 
@@ -313,19 +391,18 @@ add_entry (Work               *work,
   part.mark = find_mark (work, entry);
   part.anchor = entry->anchor;
   part.numbered = TRUE;
-  if (!add_knowledge (work, &part, entry->kind == MB_PLAN_MINUTES ? NULL : entry->document, error))
+  part.first = entry->first;
+  part.last = entry->last;
+  if (!add_knowledge (work, &part, entry->kind == MB_PLAN_MINUTES || entry->withheld ? NULL : entry->document, error))
     return FALSE;
   mb_pack_add (pack, &part);
 
   if (work->keys != NULL)
     {
-      const char *digest = entry->kind == MB_PLAN_MINUTES
-                           ? work->minutes_key
-                           : mb_record_get_text (entry->document, MB_DOCUMENT_DIGEST);
-      g_autofree char *key = g_strdup_printf ("%s at %u, %s, %s", digest, entry->first, part.stamp,
-                                              part.mark);
+      g_autofree char *key = g_strdup_printf ("%s at %u - %u, %s, %s", digest, entry->first,
+                                              entry->last, part.stamp, part.mark);
 
-      add_keys (work, key, entry->last - entry->first + 1);
+      add_keys (work, key, count_pages (work, entry));
     }
 
   return TRUE;
@@ -383,6 +460,7 @@ put_together (Work      *work,
   paper->large_print = work->export->large_print;
   pack = mb_pack_new (reader, paper->title, paper->subject, paper->author, paper->language,
                       mb_book_get_made_at (work->book));
+  mb_pack_set_password (pack, work->export->password);
   if (!add_front_sheet (work, pack, paper, error))
     return NULL;
   for (guint i = 0; i < mb_pack_plan_get_n_entries (work->plan); i++)
@@ -393,6 +471,21 @@ put_together (Work      *work,
   warn_of_claims (work, mb_pack_get_claims (pack));
 
   return mb_pack_make (pack, progress_cb, work, work->export->cancellable, error);
+}
+
+static GBytes *
+make_pack (Work            *work,
+           MbBook          *book,
+           gint64           meeting,
+           const MbExport  *export,
+           GError         **error)
+{
+  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
+
+  if (!plan (work, book, meeting, export, error))
+    return NULL;
+
+  return put_together (work, reader, error);
 }
 
 /**
@@ -411,12 +504,31 @@ mb_export_make_pack (MbBook          *book,
                      GError         **error)
 {
   g_auto (Work) work = { .keys = keys };
-  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
 
-  if (!plan (&work, book, meeting, export, error))
-    return NULL;
+  return make_pack (&work, book, meeting, export, error);
+}
 
-  return put_together (&work, reader, error);
+/* What everybody may read needs none, and a file that is searched can't have
+ * one. */
+static gboolean
+check_password (const MbExport  *export,
+                GError         **error)
+{
+  const char *why = NULL;
+
+  if (export->password == NULL)
+    return TRUE;
+  if (export->disclosure != MB_DISCLOSURE_RESTRICTED)
+    why = "public";
+  else if (*export->password == '\0')
+    why = "empty";
+  else if (strlen (export->password) > MB_PACK_PASSWORD_BYTES)
+    why = "long";
+  if (why == NULL)
+    return TRUE;
+  mb_error_set (error, MB_ERROR_PASSWORD, why, NULL);
+
+  return FALSE;
 }
 
 /**
@@ -431,6 +543,7 @@ mb_book_export_pack (MbBook          *book,
                      const MbExport  *export,
                      GError         **error)
 {
+  g_auto (Work) work = { NULL };
   g_autoptr (GBytes) bytes = NULL;
 
   if (!mb_export_has_ending (export, ".pdf"))
@@ -438,9 +551,36 @@ mb_book_export_pack (MbBook          *book,
       mb_error_set (error, MB_ERROR_FORMAT_UNKNOWN, export->path, ".pdf", NULL);
       return FALSE;
     }
-  bytes = mb_export_make_pack (book, meeting, export, NULL, error);
+  if (!check_password (export, error))
+    return FALSE;
+  bytes = make_pack (&work, book, meeting, export, error);
 
-  return bytes != NULL && mb_export_write (export, bytes, error);
+  return bytes != NULL &&
+         mb_export_prove_and_write (book, work.store, work.meetings, export, bytes, error);
+}
+
+/* The folder is written elsewhere first, and searched there: the same records
+ * give the same files. */
+static gboolean
+prove_data (Work    *work,
+            GError **error)
+{
+  g_autofree char *folder = NULL;
+  gboolean proved;
+
+  if (!mb_export_needs_proof (work->meetings, work->export))
+    return TRUE;
+  folder = g_dir_make_tmp ("minutebook-XXXXXX", NULL);
+  if (folder == NULL)
+    {
+      mb_error_set (error, MB_ERROR_FOLDER_READ_ONLY, g_get_tmp_dir (), NULL);
+      return FALSE;
+    }
+  proved = mb_csvw_write_pack (work->proceedings, work->plan, work->export->disclosure, folder, error) &&
+           mb_export_prove_folder (work->book, work->store, work->meetings, folder, work->export, error);
+  g_rmdir (folder);
+
+  return proved;
 }
 
 /**
@@ -458,6 +598,7 @@ mb_book_export_pack_csv (MbBook          *book,
 
   return plan (&work, book, meeting, export, error) &&
          mb_export_tell (export, 0.5, error) &&
+         prove_data (&work, error) &&
          mb_csvw_write_pack (work.proceedings, work.plan, export->disclosure, export->path, error) &&
          mb_export_tell (export, 1, NULL);
 }

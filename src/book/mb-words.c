@@ -60,6 +60,37 @@ static const Entry errors[] = {
   { MB_ERROR_EXEMPT_UNASKED, N_("this touches exempt or confidential matter ({0}): ask for --public, which leaves it out, or --restricted, which marks it") },
   { MB_ERROR_FORMAT_UNKNOWN, N_("“{0}”: this kind of file can’t be made: choose a name that ends in {1}") },
   { MB_ERROR_WRONG_STATE, N_("this can’t be done with a meeting that is in the state “{0}”") },
+  { MB_ERROR_PASSWORD, "{0}" },
+  { MB_ERROR_PROOF, N_("“{0}” was not kept, as something in it is withheld from the public ({2}): {1}. Take it out of the public paper that has it, or make that paper exempt") },
+};
+
+static const struct
+{
+  const char *why;
+  const char *words;
+} password_faults[] = {
+  { "public", N_("a password is for a restricted pack: what the public may read opens without one") },
+  { "empty", N_("the password is empty: give one, or leave it out") },
+  { "long", N_("the password is too long: 127 letters at most") },
+  { "unread", N_("the password can’t be read: give the number of an open file that has it in its first line") },
+};
+
+/* What a proof tells, in the order of a reader's interest. */
+static const struct
+{
+  const char *key;
+  const char *on_page; /* {0} is the page */
+  const char *words;
+} proof_places[] = {
+  { "text", N_("words on page {0}"), N_("its words") },
+  { "properties", N_("the properties of page {0}"), N_("the file’s properties") },
+  { "outline", N_("the outline"), N_("the outline") },
+  { "tags", N_("an alternative text or tag on page {0}"), N_("an alternative text or tag") },
+  { "annotation", N_("a note or link on page {0}"), N_("a note or link") },
+  { "attachment", N_("a file attached to page {0}"), N_("an attached file") },
+  { "image", N_("a picture on page {0}"), N_("a picture") },
+  { "stream", N_("what is drawn, maybe unseen, on page {0}"), N_("what is drawn, maybe unseen") },
+  { "other", N_("the inside of the file, page {0}"), N_("the inside of the file") },
 };
 
 static const Entry findings[] = {
@@ -83,6 +114,8 @@ static const Entry findings[] = {
   { MB_FINDING_SUBSTITUTE_FOR_SELF, N_("{0} can’t be a substitute for themselves") },
   { MB_FINDING_ATTENDS_TWICE, N_("{0} stands twice in the attendance") },
   { MB_FINDING_NUMBER_TWICE, N_("The minute number {0} stands twice") },
+  { MB_FINDING_EXCLUSION_MISSING, N_("“{0}” is exempt, but no item of the agenda resolves to exclude the public from it") },
+  { MB_FINDING_SUMMARY_MISSING, N_("The minutes of “{0}” are withheld, and there is no summary of them for the public") },
 };
 
 /* For changes: the first fact is a kind of record, the second its name, the
@@ -107,6 +140,7 @@ static const struct
   { "logo", N_("Logo changed: {0}") },
   { "sample", N_("Sample council made") },
   { "add-item", N_("Item added: {0}") },
+  { "add-exclusion", N_("Resolution to exclude the public added") },
   { "move-item", N_("Item moved: {0}") },
   { "remove-item", N_("Item removed: {0}") },
   { "move-document", N_("Paper moved: {0}") },
@@ -124,9 +158,15 @@ static const struct
   { "reinstate-meeting", N_("Meeting reinstated: {0}") },
 };
 
-static char *
-fill_in (const char        *words,
-         const char *const *facts)
+/**
+ * mb_words_fill_in:
+ * @words: in which {0}, {1}, ... stand for the facts
+ *
+ * Returns: (transfer full): the words with the facts
+ */
+char *
+mb_words_fill_in (const char        *words,
+                  const char *const *facts)
 {
   GString *out = g_string_new (NULL);
   guint n_facts = g_strv_length ((GStrv) facts);
@@ -167,6 +207,29 @@ translate_label (const char *label)
   return g_strdup (*label != '\0' ? _(label) : label);
 }
 
+/* 'text 7, outline 0' is 'words on page 7, the outline'. */
+static char *
+say_places (const char *fact)
+{
+  g_auto (GStrv) hits = g_strsplit (fact, ", ", -1);
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (guint i = 0; hits[i] != NULL; i++)
+    {
+      g_auto (GStrv) hit = g_strsplit (hits[i], " ", 2);
+      const char *facts[2] = { hit[0] != NULL ? hit[1] : NULL, NULL };
+      g_autofree char *words = NULL;
+
+      for (guint k = 0; facts[0] != NULL && k < G_N_ELEMENTS (proof_places); k++)
+        if (g_str_equal (proof_places[k].key, hit[0]))
+          words = g_str_equal (facts[0], "0") ? g_strdup (_(proof_places[k].words))
+                                              : mb_words_fill_in (_(proof_places[k].on_page), facts);
+      g_string_append_printf (said, "%s%s", said->len > 0 ? ", " : "", words != NULL ? words : hits[i]);
+    }
+
+  return g_strdup (said->str);
+}
+
 /**
  * mb_words_for_error:
  *
@@ -195,8 +258,13 @@ mb_words_for_error (const GError *error)
       if (error->code == MB_ERROR_IN_USE)
         facts[1] = second = translate_label (facts[1]);
     }
+  if (error->code == MB_ERROR_PROOF)
+    facts[1] = second = say_places (facts[1]);
+  for (guint i = 0; error->code == MB_ERROR_PASSWORD && i < G_N_ELEMENTS (password_faults); i++)
+    if (g_str_equal (password_faults[i].why, facts[0]))
+      return g_strdup (_(password_faults[i].words));
 
-  return fill_in (_(look_up (errors, G_N_ELEMENTS (errors), error->code)), facts);
+  return mb_words_fill_in (_(look_up (errors, G_N_ELEMENTS (errors), error->code)), facts);
 }
 
 /* The first fact of these is a field's label. */
@@ -225,7 +293,7 @@ mb_words_for_finding (const MbFinding *finding)
   if (starts_with_label (finding->code))
     facts[0] = label = translate_label (facts[0]);
 
-  return fill_in (_(look_up (findings, G_N_ELEMENTS (findings), finding->code)), facts);
+  return mb_words_fill_in (_(look_up (findings, G_N_ELEMENTS (findings), finding->code)), facts);
 }
 
 /**
@@ -260,7 +328,7 @@ mb_words_for_change (const MbChange *change)
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     if (g_str_equal (changes[i].label, change->label))
-      return fill_in (_(changes[i].words), facts);
+      return mb_words_fill_in (_(changes[i].words), facts);
 
   return g_strdup (change->label);
 }

@@ -40,6 +40,11 @@ word processors), .html (a web page) or .txt, a pack .pdf, and the registers (ac
 resolutions, attendance, meetings) .csv or .pdf. A pack as data is a folder of CSV\n\
 files: export pack BOOK MEETING --format csv -o FOLDER\n")
 
+#define MORE_ON_CHECK_PDF N_("\
+Without an option the file is checked for what it says it is, or for PDF/UA-1 and\n\
+PDF/A-2a where it says nothing. Each line has the rule, the place, what is wrong there\n\
+and what to do about it. Whether the words of a document are good no program can tell.\n")
+
 const MbCliVerb mb_cli_verbs[] = {
   { "new", N_("BOOK"), N_("Make a new, empty minute book"), mb_cli_run_new },
   { "sample", N_("BOOK"), N_("Make the book of an invented council, to try things with"), mb_cli_run_sample },
@@ -54,6 +59,8 @@ const MbCliVerb mb_cli_verbs[] = {
   { "text", N_("BOOK MEETING ITEM"), N_("Print the text of an attached paper, to go beside one that can’t be read aloud"), mb_cli_run_text },
   { "search", N_("BOOK WORDS…"), N_("Find words in the whole book"), mb_cli_run_search },
   { "check", N_("BOOK"), N_("Check the file and the records; what is wrong is printed, and then the status is 1"), mb_cli_run_check },
+  { "check-pdf", N_("FILE.pdf"), N_("Check that everybody can read a PDF, and an archive keep it; what is wrong is printed, and then the status is 1"),
+    mb_cli_run_check_pdf, MORE_ON_CHECK_PDF },
   { "log", N_("BOOK"), N_("List the changes made, latest first"), mb_cli_run_log },
   { "undo", N_("BOOK"), N_("Take the latest change back"), mb_cli_run_undo },
   { "redo", N_("BOOK"), N_("Make the change that was taken back last again"), mb_cli_run_redo },
@@ -71,7 +78,7 @@ mb_cli_list_verbs (void)
   GString *out = g_string_new (NULL);
 
   for (const MbCliVerb *verb = mb_cli_verbs; verb->name != NULL; verb++)
-    g_string_append_printf (out, "  %-8s %s\n", verb->name, _(verb->summary));
+    g_string_append_printf (out, "  %-9s %s\n", verb->name, _(verb->summary));
 
   return g_string_free_and_steal (out);
 }

@@ -103,6 +103,7 @@ int       mb_cli_run_text       (MbCli *cli, GStrv arguments);
 int       mb_cli_run_export     (MbCli *cli, GStrv arguments);
 int       mb_cli_run_search     (MbCli *cli, GStrv arguments);
 int       mb_cli_run_check      (MbCli *cli, GStrv arguments);
+int       mb_cli_run_check_pdf  (MbCli *cli, GStrv arguments);
 int       mb_cli_run_log        (MbCli *cli, GStrv arguments);
 int       mb_cli_run_undo       (MbCli *cli, GStrv arguments);
 int       mb_cli_run_redo       (MbCli *cli, GStrv arguments);

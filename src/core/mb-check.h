@@ -39,6 +39,8 @@ typedef enum
   MB_FINDING_SUBSTITUTE_FOR_SELF,   /* name */
   MB_FINDING_ATTENDS_TWICE,         /* name */
   MB_FINDING_NUMBER_TWICE,          /* the minute number */
+  MB_FINDING_EXCLUSION_MISSING,     /* the item's public title */
+  MB_FINDING_SUMMARY_MISSING,       /* the item's public title */
 } MbFindingCode;
 
 typedef struct

@@ -98,6 +98,7 @@ const MbJsonKey mb_json_item_keys[] = {
   { "presenters", MB_ITEM_PRESENTERS },
   { "minutes_of", MB_ITEM_MINUTES_OF },
   { "access", MB_ITEM_ACCESS },
+  { "public_summary", MB_ITEM_PUBLIC_SUMMARY },
   { NULL }
 };
 

@@ -55,11 +55,14 @@ mb_pack_get_claims (const MbPack *self)
   return self->parts->len > 0 ? claims : 0;
 }
 
-/* Without tags, a pack is neither. */
+/* Without tags, a pack is neither; and PDF/A forbids a password. */
 static MbPackClaims
 find_claims (const MbPackJob *job)
 {
   MbPackClaims claims = mb_pack_get_claims (job->pack);
+
+  if (job->pack->password != NULL)
+    claims &= MB_PACK_UA1;
 
   return job->tagged ? claims : claims & ~(MbPackClaims) (MB_PACK_UA1 | MB_PACK_A2A);
 }

@@ -64,6 +64,7 @@ typedef enum
  * @form: what its content became, where it is scaled, and has tags of its own
  * @has_text: its content shows text
  * @number: the printed number, 0 where it has none
+ * @until: the number up to which the page stands; usually @number
  * @stamps: (nullable): each as it stands on this page
  * @stamp_at: where their lower left corners are seen, and their scale
  */
@@ -82,6 +83,7 @@ typedef struct
   MbQpdfRef          form;
   gboolean           has_text;
   guint              number;
+  guint              until;
   const MbPackStamp *stamps[MB_N_STAMPS];
   struct
   {
@@ -144,6 +146,8 @@ typedef struct
   gboolean    mended;
   gboolean    slow;
   MbPackClaims claims;
+  guint       first_number;
+  guint       last_number;
 
   qpdf_data   qpdf;
   GArray     *inks;
@@ -163,6 +167,7 @@ struct _MbPack
   char      *subject;
   char      *author;
   char      *language;
+  char      *password; /* nullable */
   gint64     made_at;
   gboolean   keeps_apart; /* streams that are the same */
   GPtrArray *parts; /* MbPackImport, not opened */
@@ -227,7 +232,7 @@ const MbPackStamp *
               mb_pack_stamps_find   (MbPackJob     *job,
                                      MbStampKind    kind,
                                      const char    *text);
-char         *mb_pack_page_words    (guint          number);
+char         *mb_pack_page_words    (const MbPackPage *page);
 
 /* place */
 void          mb_pack_page_measure  (MbPackPage    *self,
@@ -319,6 +324,7 @@ void          mb_pack_claim_write   (MbPackJob     *job);
 /* check */
 gboolean      mb_pack_check         (GBytes        *pdf,
                                      guint          n_pages,
+                                     const char    *password,
                                      GError       **error);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 #include "core/mb-error.h"
 #include "pdf/mb-pack-private.h"
 
+#include <string.h>
+
 /* Pages that the reader looks at in one go: few enough for its limits, and for
  * a cancelled export to end soon. */
 #define PAGES_AT_ONCE 24
@@ -69,8 +71,28 @@ mb_pack_free (MbPack *self)
   g_free (self->subject);
   g_free (self->author);
   g_free (self->language);
+  if (self->password != NULL)
+    explicit_bzero (self->password, strlen (self->password));
+  g_free (self->password);
   g_ptr_array_unref (self->parts);
   g_free (self);
+}
+
+/**
+ * mb_pack_set_password:
+ * @password: (nullable): UTF-8, up to %MB_PACK_PASSWORD_BYTES long
+ *
+ * The pack opens with it alone, and then for everything, screen readers
+ * included: AES-256 (ISO 32000-2, 7.6.4).
+ */
+void
+mb_pack_set_password (MbPack     *self,
+                      const char *password)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->password);
+  self->password = g_strdup (password);
 }
 
 /**
@@ -96,6 +118,8 @@ mb_pack_add (MbPack           *self,
   import->examined = part->examined;
   import->mended = part->mended;
   import->claims = part->claims;
+  import->first_number = part->first;
+  import->last_number = part->last;
   g_ptr_array_add (self->parts, import);
 }
 
@@ -164,6 +188,32 @@ look_at_parts (MbPackJob  *job,
   return TRUE;
 }
 
+/* Returns: up to which number the part's pages stand. */
+static guint
+number_pages (MbPackJob    *job,
+              MbPackImport *import,
+              guint         number)
+{
+  if (import->numbered && import->first_number > number)
+    number = import->first_number - 1;
+
+  for (guint i = 0; i < import->n_pages; i++)
+    {
+      MbPackPage page = { 0 };
+
+      if (import->numbered)
+        {
+          page.number = ++number;
+          if (i + 1 == import->n_pages)
+            number = MAX (number, import->last_number);
+          page.until = number;
+        }
+      g_array_append_val (job->pages, page);
+    }
+
+  return number;
+}
+
 static gboolean
 open_parts (MbPackJob  *job,
             GError    **error)
@@ -180,12 +230,7 @@ open_parts (MbPackJob  *job,
       import->first = job->pages->len;
       import->tagged = mb_pack_tags_can (import);
       job->tagged = job->tagged || import->tagged;
-      for (guint page = 0; page < import->n_pages; page++)
-        {
-          MbPackPage new_page = { .number = import->numbered ? ++number : 0 };
-
-          g_array_append_val (job->pages, new_page);
-        }
+      number = number_pages (job, import, number);
     }
 
   return TRUE;
@@ -227,7 +272,13 @@ write_pack (MbPackJob  *job,
   qpdf_set_object_stream_mode (out, qpdf_o_generate);
   qpdf_set_compress_streams (out, QPDF_TRUE);
   qpdf_set_decode_level (out, qpdf_dl_none);
-  qpdf_set_deterministic_ID (out, QPDF_TRUE);
+  /* An id that follows from the bytes can't be had with encryption: libqpdf
+   * would throw an exception through us. */
+  if (job->pack->password == NULL)
+    qpdf_set_deterministic_ID (out, QPDF_TRUE);
+  else
+    qpdf_set_r6_encryption_parameters2 (out, job->pack->password, job->pack->password, QPDF_TRUE, QPDF_TRUE, QPDF_TRUE,
+                                        QPDF_TRUE, QPDF_TRUE, QPDF_TRUE, qpdf_r3p_full, QPDF_TRUE);
   /* ISO 19005-2, 6.1.7.1. */
   qpdf_set_newline_before_endstream (out, QPDF_TRUE);
   qpdf_set_minimum_pdf_version (out, "1.7");
@@ -278,7 +329,7 @@ make (MbPackJob  *job,
   /* Nothing is read from the parts any more; checking needs the memory. */
   for (guint i = 0; i < job->pack->parts->len; i++)
     mb_pack_import_close (job->pack->parts->pdata[i]);
-  if (!mb_pack_check (pdf, job->pages->len, error))
+  if (!mb_pack_check (pdf, job->pages->len, job->pack->password, error))
     return NULL;
   tell (job, 1);
 

@@ -12,7 +12,7 @@
 static void
 test_words (void)
 {
-  for (int code = MB_ERROR_FAILED; code <= MB_ERROR_WRONG_STATE; code++)
+  for (int code = MB_ERROR_FAILED; code <= MB_ERROR_PROOF; code++)
     {
       g_autoptr (GError) error = NULL;
       g_autofree char *words = NULL;
@@ -22,7 +22,7 @@ test_words (void)
       g_assert_cmpstr (words, !=, "");
       g_assert_null (strchr (words, '{'));
     }
-  for (int code = MB_FINDING_MISSING; code <= MB_FINDING_NUMBER_TWICE; code++)
+  for (int code = MB_FINDING_MISSING; code <= MB_FINDING_SUMMARY_MISSING; code++)
     {
       char *facts[] = { (char *) "One", (char *) "two", (char *) "three", NULL };
       MbFinding finding = { code, MB_KIND_MEETING, 1, -1, facts };

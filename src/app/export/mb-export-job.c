@@ -8,6 +8,8 @@
 
 #include "book/mb-book-states.h"
 
+#include <string.h>
+
 #define STEPS 10000
 
 struct _MbExportJob
@@ -23,6 +25,7 @@ struct _MbExportJob
   GFile        *file;
   MbDisclosure  disclosure;
   gboolean      large_print;
+  char         *password; /* nullable; until the file is made */
   GCancellable *cancellable;
   GPtrArray    *warnings; /* of the thread's until it has ended */
   int           step;     /* of STEPS; set by the thread, read by the window */
@@ -59,6 +62,14 @@ make_file (MbExportJob     *self,
     }
 }
 
+static void
+forget_password (MbExportJob *self)
+{
+  if (self->password != NULL)
+    explicit_bzero (self->password, strlen (self->password));
+  g_clear_pointer (&self->password, g_free);
+}
+
 /* On the thread of the export. */
 static void
 progress_cb (double   fraction,
@@ -85,6 +96,7 @@ export_thread (GTask        *task,
     .progress = progress_cb,
     .progress_data = self,
     .cancellable = cancellable,
+    .password = self->password,
   };
 
   if (make_file (self, &export, &error))
@@ -101,6 +113,7 @@ ended_cb (GObject      *source,
   MbExportJob *self = MB_EXPORT_JOB (source);
   g_autoptr (GError) error = NULL;
 
+  forget_password (self);
   g_task_propagate_boolean (G_TASK (result), &error);
   g_signal_emit (self, signals[ENDED], 0, error);
 }
@@ -190,6 +203,7 @@ mb_export_job_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->cancellable);
   g_free (self->ids);
+  forget_password (self);
   g_ptr_array_unref (self->warnings);
 
   G_OBJECT_CLASS (mb_export_job_parent_class)->finalize (object);
@@ -289,6 +303,22 @@ mb_export_job_new_paper (MbBook         *book,
     self->kind = paper == MB_PREVIEW_MINUTES ? MB_EXPORT_MINUTES : MB_EXPORT_AGENDA;
 
   return self;
+}
+
+/**
+ * mb_export_job_set_password:
+ * @password: (nullable): that a restricted pack is to open with; forgotten when
+ *   the job has ended
+ */
+void
+mb_export_job_set_password (MbExportJob *self,
+                            const char  *password)
+{
+  g_return_if_fail (MB_IS_EXPORT_JOB (self));
+
+  forget_password (self);
+  if (password != NULL && *password != '\0')
+    self->password = g_strdup (password);
 }
 
 /**

@@ -44,6 +44,8 @@ MbExportJob *mb_export_job_new_paper    (MbBook         *book,
 MbExportJob *mb_export_job_new_publication (MbBook      *book,
                                          gint64          meeting,
                                          GFile          *file);
+void         mb_export_job_set_password (MbExportJob   *self,
+                                         const char    *password);
 MbExportKind mb_export_job_get_kind     (MbExportJob   *self);
 void         mb_export_job_start        (MbExportJob   *self);
 void         mb_export_job_cancel       (MbExportJob   *self);

@@ -10,8 +10,11 @@
 
 #include "app/export/mb-export-job.h"
 #include "app/mb-window-actions.h"
+#include "app/papers/mb-password-dialog.h"
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -21,12 +24,16 @@ typedef struct
   MbDisclosure    disclosure;
   gboolean        large_print;
   gboolean        publish;
+  char           *password; /* nullable */
 } Export;
 
 static void
 export_free (Export *export)
 {
   g_object_unref (export->window);
+  if (export->password != NULL)
+    explicit_bzero (export->password, strlen (export->password));
+  g_free (export->password);
   g_free (export);
 }
 
@@ -65,6 +72,7 @@ start (Export *export,
         ? mb_export_job_new_publication (mb_desk_get_book (desk), export->meeting, file)
         : mb_export_job_new_paper (mb_desk_get_book (desk), export->meeting, export->paper, file,
                                    export->disclosure, export->large_print);
+  mb_export_job_set_password (job, export->password);
   mb_export_bar_watch (bar, job);
   g_signal_connect_object (job, "ended", G_CALLBACK (ended_cb), export->window,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -143,15 +151,58 @@ add_filters (GtkFileDialog  *dialog,
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
 }
 
+/* Takes over @dialog and @export. */
 static void
-choose_file (GtkWidget      *widget,
-             MbProceedings  *proceedings,
-             Export          what,
-             const char     *title,
-             const char     *accept)
+choose_file (GtkFileDialog *dialog,
+             Export        *export)
+{
+  gtk_file_dialog_save (dialog, GTK_WINDOW (export->window), NULL, file_chosen_cb, export);
+  g_object_unref (dialog);
+}
+
+typedef struct
+{
+  GtkFileDialog *dialog;
+  Export        *export;
+} Question;
+
+static void
+password_chosen_cb (const char *password,
+                    gpointer    data)
+{
+  g_autofree Question *question = data;
+
+  if (password == NULL)
+    {
+      g_object_unref (question->dialog);
+      export_free (question->export);
+      return;
+    }
+  question->export->password = *password != '\0' ? g_strdup (password) : NULL;
+  choose_file (question->dialog, question->export);
+}
+
+/* A pack that is not for publication may have a password of its own. */
+static void
+ask_password (GtkFileDialog *dialog,
+              Export        *export)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->dialog = dialog;
+  question->export = export;
+  mb_password_dialog_ask (GTK_WIDGET (export->window), password_chosen_cb, question);
+}
+
+static void
+begin (GtkWidget      *widget,
+       MbProceedings  *proceedings,
+       Export          what,
+       const char     *title,
+       const char     *accept)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  GtkFileDialog *dialog;
   g_autofree char *stem = mb_paper_suggest_name (proceedings, what.paper, what.disclosure);
   g_autofree char *name = g_strconcat (stem, ".pdf", NULL);
   Export *export;
@@ -165,11 +216,15 @@ choose_file (GtkWidget      *widget,
   export->window = g_object_ref (MB_WINDOW (root));
   export->meeting = mb_record_get_id (mb_proceedings_get_meeting (proceedings));
 
+  dialog = gtk_file_dialog_new ();
   add_filters (dialog, what.paper);
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_accept_label (dialog, accept);
   gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (root), NULL, file_chosen_cb, export);
+  if (what.paper == MB_PREVIEW_PACK && what.disclosure == MB_DISCLOSURE_RESTRICTED)
+    ask_password (dialog, export);
+  else
+    choose_file (dialog, export);
 }
 
 /**
@@ -189,8 +244,8 @@ mb_paper_export (GtkWidget      *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (MB_IS_PROCEEDINGS (proceedings));
 
-  choose_file (widget, proceedings, (Export) { .paper = paper, .disclosure = disclosure, .large_print = large_print },
-               _("Export Paper"), _("_Export"));
+  begin (widget, proceedings, (Export) { .paper = paper, .disclosure = disclosure, .large_print = large_print },
+         _("Export Paper"), _("_Export"));
 }
 
 /**
@@ -207,7 +262,7 @@ mb_paper_publish (GtkWidget     *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (MB_IS_PROCEEDINGS (proceedings));
 
-  choose_file (widget, proceedings,
-               (Export) { .paper = MB_PREVIEW_PACK, .disclosure = MB_DISCLOSURE_PUBLIC, .publish = TRUE },
-               _("Publish Agenda"), _("_Publish"));
+  begin (widget, proceedings,
+         (Export) { .paper = MB_PREVIEW_PACK, .disclosure = MB_DISCLOSURE_PUBLIC, .publish = TRUE },
+         _("Publish Agenda"), _("_Publish"));
 }
