@@ -258,12 +258,9 @@ find_claims (const GPtrArray *faults)
 
   if (fault == NULL)
     return claims | MB_PACK_A2A | MB_PACK_A2U | MB_PACK_A2B;
-  if (g_str_equal (fault->detail, "2u"))
-    return claims | MB_PACK_A2U | MB_PACK_A2B;
-  if (g_str_equal (fault->detail, "2b"))
-    return claims | MB_PACK_A2B;
 
-  return claims;
+  return claims | (g_str_equal (fault->detail, "2u") ? MB_PACK_A2U | MB_PACK_A2B
+                   : g_str_equal (fault->detail, "2b") ? MB_PACK_A2B : 0);
 }
 
 /* @document is NULL for a paper that the press has set. */
@@ -303,10 +300,8 @@ warn_of_claims (Work         *work,
 
   if (warnings == NULL || work->unclaimed->len == 0)
     return;
-
   g_ptr_array_add (work->unclaimed, NULL);
   papers = g_strjoinv (_("”, “"), (GStrv) work->unclaimed->pdata);
-  g_ptr_array_remove_index (work->unclaimed, work->unclaimed->len - 1);
   if ((claims & MB_PACK_UA1) == 0)
     g_ptr_array_add (warnings,
                      /* TRANSLATORS: %s are titles of papers, between quotes */

@@ -84,11 +84,11 @@ typedef struct
   const char *mark;
   const char *anchor;
   gboolean    numbered;
+  guint       first;
+  guint       last;
   gboolean    examined;
   gboolean    mended;
   MbPackClaims claims;
-  guint       first;
-  guint       last;
 } MbPackPart;
 
 MbPack   *mb_pack_new     (MbReader          *reader,
