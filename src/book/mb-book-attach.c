@@ -8,13 +8,12 @@
 
 #include <string.h>
 
+#include "book/mb-book-examine-private.h"
 #include "book/mb-book-intake-private.h"
 #include "book/mb-book-private.h"
 #include "book/mb-words.h"
 #include "core/mb-document.h"
 #include "core/mb-prose.h"
-#include "pdf/mb-pack.h"
-#include "reader/mb-reader.h"
 #include "store/mb-attachment.h"
 
 /* Larger than any paper a council has been seen to publish; a file over it
@@ -26,6 +25,7 @@ typedef struct
   GBytes   *bytes;
   MbRecord *document;
   gint64    item;
+  gboolean  accept_restricted;
 } Attachment;
 
 /**
@@ -122,12 +122,13 @@ describe (MbRecord         *document,
           const char       *path,
           GBytes           *bytes,
           const MbPdfFacts *facts,
-          const char       *text)
+          const GPtrArray  *faults)
 {
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *words = make_words (text);
+  g_autofree char *words = make_words (facts->text);
   g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *findings = mb_paper_faults_to_text (faults);
 
   mb_record_set_text (document, MB_DOCUMENT_FILE_NAME, name);
   mb_record_set_text (document, MB_DOCUMENT_DIGEST, digest);
@@ -135,6 +136,7 @@ describe (MbRecord         *document,
   mb_record_set_integer (document, MB_DOCUMENT_PAGES, facts->n_pages);
   mb_record_set_text (document, MB_DOCUMENT_LANGUAGE, facts->language);
   mb_record_set_text (document, MB_DOCUMENT_WORDS, words);
+  mb_record_set_text (document, MB_DOCUMENT_FINDINGS, findings);
 }
 
 static gboolean
@@ -145,19 +147,20 @@ examine (MbBook        *book,
          GCancellable  *cancellable,
          GError       **error)
 {
-  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
   g_autoptr (MbPdfFacts) facts = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
   g_autofree char *own_title = NULL;
 
-  facts = mb_reader_examine (reader, attachment->bytes, path, cancellable, error);
-  if (facts == NULL || !mb_pack_accepts (reader, attachment->bytes, path, cancellable, error))
+  faults = mb_paper_examine (book, attachment->bytes, path, &facts, cancellable, error);
+  if (faults == NULL)
     return FALSE;
-  text = mb_reader_read_text (reader, attachment->bytes, path, cancellable, error);
-  if (text == NULL)
-    return FALSE;
+  if (facts->restricted && !attachment->accept_restricted)
+    {
+      mb_error_set (error, MB_ERROR_PDF_RESTRICTED, path, NULL);
+      return FALSE;
+    }
 
-  describe (attachment->document, path, attachment->bytes, facts, text);
+  describe (attachment->document, path, attachment->bytes, facts, faults);
   own_title = make_title (path, facts);
   mb_record_set_text (attachment->document, MB_DOCUMENT_TITLE, title != NULL ? title : own_title);
 
@@ -222,30 +225,19 @@ write_document (MbBook      *book,
   return mb_book_write (book, "attach", facts, attach_cb, attachment, error);
 }
 
-/**
- * mb_book_attach:
- * @item: to which item
- * @path: a PDF
- * @title: (nullable): %NULL for the PDF's own title, or its file's name
- * @exempt_paragraphs: (nullable): of Schedule 12A: '3'; %NULL for public
- *
- * Examines the PDF and keeps a copy of it in the book, behind the papers that
- * the item has already.
- *
- * Returns: (transfer full) (nullable): the document; %NULL with @error set
- */
-MbRecord *
-mb_book_attach (MbBook        *book,
-                gint64         item,
-                const char    *path,
-                const char    *title,
-                const char    *exempt_paragraphs,
-                GCancellable  *cancellable,
-                GError       **error)
+static MbRecord *
+attach (MbBook        *book,
+        gint64         item,
+        const char    *path,
+        const char    *title,
+        const char    *exempt_paragraphs,
+        gboolean       accept_restricted,
+        GCancellable  *cancellable,
+        GError       **error)
 {
   g_autoptr (MbRecord) document = mb_record_new (MB_KIND_DOCUMENT, mb_book_make_id (book));
   g_autoptr (GBytes) bytes = mb_intake_read_file (path, error);
-  Attachment attachment = { bytes, document, item };
+  Attachment attachment = { bytes, document, item, accept_restricted };
 
   if (bytes == NULL || !examine (book, path, title, &attachment, cancellable, error))
     return NULL;
@@ -259,4 +251,48 @@ mb_book_attach (MbBook        *book,
     return NULL;
 
   return g_steal_pointer (&document);
+}
+
+/**
+ * mb_book_attach:
+ * @item: to which item
+ * @path: a PDF
+ * @title: (nullable): %NULL for the PDF's own title, or its file's name
+ * @exempt_paragraphs: (nullable): of Schedule 12A: '3'; %NULL for public
+ *
+ * Examines the PDF and keeps a copy of it in the book, behind the papers that
+ * the item has already.
+ *
+ * Returns: (transfer full) (nullable): the document; %NULL with @error set.
+ *   %MB_ERROR_PDF_RESTRICTED is a question: its owner has forbidden something,
+ *   and mb_book_attach_restricted() takes it all the same.
+ */
+MbRecord *
+mb_book_attach (MbBook        *book,
+                gint64         item,
+                const char    *path,
+                const char    *title,
+                const char    *exempt_paragraphs,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  return attach (book, item, path, title, exempt_paragraphs, FALSE, cancellable, error);
+}
+
+/**
+ * mb_book_attach_restricted:
+ *
+ * The same, when whoever attaches it has been asked whether a PDF that its
+ * owner restricted may be taken.
+ */
+MbRecord *
+mb_book_attach_restricted (MbBook        *book,
+                           gint64         item,
+                           const char    *path,
+                           const char    *title,
+                           const char    *exempt_paragraphs,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  return attach (book, item, path, title, exempt_paragraphs, TRUE, cancellable, error);
 }

@@ -16,6 +16,13 @@ MbRecord      *mb_book_attach         (MbBook        *book,
                                        const char    *exempt_paragraphs,
                                        GCancellable  *cancellable,
                                        GError       **error);
+MbRecord      *mb_book_attach_restricted (MbBook     *book,
+                                       gint64         item,
+                                       const char    *path,
+                                       const char    *title,
+                                       const char    *exempt_paragraphs,
+                                       GCancellable  *cancellable,
+                                       GError       **error);
 MbProceedings *mb_book_import_minutes (MbBook        *book,
                                        const char    *path,
                                        const char    *panel,

@@ -4,12 +4,16 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
+#include "book/mb-book-examine-private.h"
 #include "book/mb-book-export-private.h"
 #include "book/mb-book-meetings.h"
 #include "book/mb-book-private.h"
 #include "core/mb-document.h"
 #include "core/mb-item.h"
 #include "core/mb-meeting.h"
+#include "core/mb-paper-fault.h"
 #include "exchange/mb-csvw.h"
 #include "exchange/mb-text-writer.h"
 #include "paper/mb-agenda-paper.h"
@@ -41,6 +45,7 @@ typedef struct
   gboolean        touches_exempt;
   MbPackPlan     *plan;
   char           *minutes_key;
+  GPtrArray      *unclaimed; /* titles of papers that keep the pack from PDF/UA or PDF/A */
   GPtrArray      *keys;    /* nullable: of the pack's pages, not owned */
 } Work;
 
@@ -53,6 +58,7 @@ work_clear (Work *work)
   g_clear_pointer (&work->minutes, mb_print_free);
   g_clear_pointer (&work->plan, mb_pack_plan_free);
   g_clear_pointer (&work->minutes_key, g_free);
+  g_clear_pointer (&work->unclaimed, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
@@ -243,6 +249,73 @@ find_mark (Work              *work,
   return mb_phrase_get (MB_PHRASE_RESTRICTED_PACK, mb_proceedings_get_language (work->proceedings));
 }
 
+/* What is known of a paper since it was attached need not be found again. */
+static MbPackClaims
+find_claims (const GPtrArray *faults)
+{
+  const MbPaperFault *fault = mb_paper_faults_find (faults, MB_FAULT_NOT_ARCHIVAL);
+  MbPackClaims claims = mb_paper_faults_find (faults, MB_FAULT_NOT_UA) == NULL ? MB_PACK_UA1 : 0;
+
+  if (fault == NULL)
+    return claims | MB_PACK_A2A | MB_PACK_A2U | MB_PACK_A2B;
+
+  return claims | (g_str_equal (fault->detail, "2u") ? MB_PACK_A2U | MB_PACK_A2B
+                   : g_str_equal (fault->detail, "2b") ? MB_PACK_A2B : 0);
+}
+
+/* @document is NULL for a paper that the press has set. */
+static gboolean
+add_knowledge (Work        *work,
+               MbPackPart  *part,
+               MbRecord    *document,
+               GError     **error)
+{
+  g_autoptr (GPtrArray) faults = NULL;
+
+  part->examined = TRUE;
+  part->claims = MB_PACK_CLAIMS_ALL;
+  if (document == NULL)
+    return TRUE;
+
+  faults = mb_paper_examine_or_find (work->book, document, part->pdf, work->export->cancellable, error);
+  if (faults == NULL)
+    return FALSE;
+  /* One that can't be read is tried again, and says then why. */
+  part->examined = !mb_paper_faults_unreadable (faults);
+  part->mended = mb_paper_faults_find (faults, MB_FAULT_MENDED) != NULL;
+  part->claims = find_claims (faults);
+  if (part->claims != MB_PACK_CLAIMS_ALL)
+    g_ptr_array_add (work->unclaimed, g_strdup (part->title));
+
+  return TRUE;
+}
+
+/* What the pack is, where it isn't what it might be, and whose doing that is. */
+static void
+warn_of_claims (Work         *work,
+                MbPackClaims  claims)
+{
+  GPtrArray *warnings = work->export->warnings;
+  g_autofree char *papers = NULL;
+
+  if (warnings == NULL || work->unclaimed->len == 0)
+    return;
+  g_ptr_array_add (work->unclaimed, NULL);
+  papers = g_strjoinv (_("”, “"), (GStrv) work->unclaimed->pdata);
+  if ((claims & MB_PACK_UA1) == 0)
+    g_ptr_array_add (warnings,
+                     /* TRANSLATORS: %s are titles of papers, between quotes */
+                     g_strdup_printf (_("the pack doesn’t call itself accessible (PDF/UA), since not every paper in "
+                                        "it is: “%s”; the list of papers says what is missing"), papers));
+  if ((claims & MB_PACK_A2A) == 0)
+    g_ptr_array_add (warnings,
+                     g_strdup_printf (claims & MB_PACK_A2B
+                                      ? _("the pack calls itself archival at a lower level than PDF/A-2a, since not "
+                                          "every paper in it allows more: “%s”")
+                                      : _("the pack doesn’t call itself archival (PDF/A), since not every paper in it "
+                                          "is: “%s”"), papers));
+}
+
 /* Returns: (transfer full) (nullable): the paper's pages, or the page that says
  * that they are withheld; and in @digest what tells them from other pages. */
 static GBytes *
@@ -315,6 +388,8 @@ add_entry (Work               *work,
   part.numbered = TRUE;
   part.first = entry->first;
   part.last = entry->last;
+  if (!add_knowledge (work, &part, entry->kind == MB_PLAN_MINUTES || entry->withheld ? NULL : entry->document, error))
+    return FALSE;
   mb_pack_add (pack, &part);
 
   if (work->keys != NULL)
@@ -343,6 +418,8 @@ add_front_sheet (Work           *work,
   part.pdf = mb_print_get_bytes (front);
   part.name = paper->title;
   part.title = paper->title;
+  if (!add_knowledge (work, &part, NULL, error))
+    return FALSE;
   mb_pack_add (pack, &part);
   if (work->keys != NULL)
     {
@@ -372,6 +449,7 @@ put_together (Work      *work,
   g_autoptr (MbPaper) paper = NULL;
   g_autoptr (MbPack) pack = NULL;
 
+  work->unclaimed = g_ptr_array_new_with_free_func (g_free);
   paper = mb_agenda_paper_new (work->proceedings, work->plan, work->export->disclosure);
   paper->page_numbers = FALSE;
   paper->large_print = work->export->large_print;
@@ -385,6 +463,7 @@ put_together (Work      *work,
       return NULL;
   if (!mb_export_tell (work->export, SET, error))
     return NULL;
+  warn_of_claims (work, mb_pack_get_claims (pack));
 
   return mb_pack_make (pack, progress_cb, work, work->export->cancellable, error);
 }

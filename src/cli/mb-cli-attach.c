@@ -10,6 +10,7 @@
 
 #include "book/mb-book-intake.h"
 #include "book/mb-book-meetings.h"
+#include "book/mb-words-papers.h"
 #include "book/mb-words.h"
 #include "core/mb-document.h"
 
@@ -40,6 +41,7 @@ attach (MbCli       *cli,
         GStrv        words,
         const char  *title,
         const char  *paragraphs,
+        gboolean     accept_restricted,
         GError     **error)
 {
   gint64 id = mb_book_find_meeting (book, words[1], error);
@@ -51,8 +53,26 @@ attach (MbCli       *cli,
 
   mb_cli_watch_interrupt (cli->cancellable);
 
+  if (accept_restricted)
+    return mb_book_attach_restricted (book, mb_record_get_id (item), words[3], title, paragraphs,
+                                      cli->cancellable, error);
+
   return mb_book_attach (book, mb_record_get_id (item), words[3], title, paragraphs,
                          cli->cancellable, error);
+}
+
+/* What the clerk should know of the paper, a line each. */
+static void
+print_faults (MbRecord *document)
+{
+  g_autoptr (GPtrArray) faults = mb_document_list_faults (document);
+
+  for (guint i = 0; faults != NULL && i < faults->len; i++)
+    {
+      g_autofree char *words = mb_words_for_paper_fault (g_ptr_array_index (faults, i));
+
+      mb_cli_printf ("  %s\n", words);
+    }
 }
 
 int
@@ -63,9 +83,11 @@ mb_cli_run_attach (MbCli *cli,
   g_autofree char *paragraphs = NULL;
   g_autofree char *fault = NULL;
   g_auto (GStrv) words = NULL;
+  gboolean accept_restricted = FALSE;
   const GOptionEntry options[] = {
     { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_("What the paper is called; otherwise the file’s own title or name"), N_("TITLE") },
     { "exempt", 0, 0, G_OPTION_ARG_STRING, &paragraphs, N_("It is exempt, under these paragraphs of Schedule 12A: 3 or 1,2"), N_("PARAS") },
+    { "accept-restricted", 0, 0, G_OPTION_ARG_NONE, &accept_restricted, N_("Take it also where its owner has restricted what may be done with it"), NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (MbBook) book = NULL;
@@ -83,7 +105,7 @@ mb_cli_run_attach (MbCli *cli,
 
   book = mb_cli_open (cli, words[0], &error);
   if (book != NULL)
-    document = attach (cli, book, words, title, paragraphs, &error);
+    document = attach (cli, book, words, title, paragraphs, accept_restricted, &error);
   if (document == NULL)
     return mb_cli_fail (cli, error);
 
@@ -91,6 +113,7 @@ mb_cli_run_attach (MbCli *cli,
                            (gulong) mb_record_get_integer (document, MB_DOCUMENT_PAGES)),
                  mb_record_get_text (document, MB_DOCUMENT_TITLE),
                  (int) mb_record_get_integer (document, MB_DOCUMENT_PAGES));
+  print_faults (document);
 
   return MB_CLI_DONE;
 }

@@ -8,9 +8,12 @@
 
 #include <glib/gi18n.h>
 
+#include "book/mb-book-examine.h"
 #include "book/mb-book-export.h"
 #include "book/mb-book-meetings.h"
+#include "book/mb-words-papers.h"
 #include "cli/mb-cli-table.h"
+#include "core/mb-document.h"
 #include "core/mb-item.h"
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
@@ -49,6 +52,16 @@ static const MbCliColumn meeting_columns[] = {
   { "state", N_("State") },
   { "items", N_("Items"), TRUE },
   { "open_actions", N_("Open actions"), TRUE },
+  { NULL }
+};
+
+static const MbCliColumn paper_columns[] = {
+  { "date", N_("Date") },
+  { "panel", N_("Panel") },
+  { "number", N_("Number") },
+  { "title", N_("Title") },
+  { "pages", N_("Pages"), TRUE },
+  { "findings", N_("What was found") },
   { NULL }
 };
 
@@ -234,7 +247,7 @@ list_meetings (Listing     *listing,
   return lines != NULL;
 }
 
-/* What a resolution or action of the book stands in. */
+/* What a resolution, action or paper of the book stands in. */
 typedef struct
 {
   MbRecord *record;
@@ -271,7 +284,7 @@ list_outcomes (Listing  *listing,
                GError  **error)
 {
   const MbKind kinds[] = {
-    MB_KIND_PANEL, MB_KIND_PERSON, MB_KIND_MEETING, MB_KIND_ITEM, MB_KIND_RESOLUTION, MB_KIND_ACTION, MB_KIND_NONE
+    MB_KIND_PANEL, MB_KIND_PERSON, MB_KIND_MEETING, MB_KIND_ITEM, MB_KIND_DOCUMENT, MB_KIND_RESOLUTION, MB_KIND_ACTION, MB_KIND_NONE
   };
   guint owner = (guint) mb_kind_find_owner (kind);
   g_autoptr (GArray) outcomes = g_array_new (FALSE, FALSE, sizeof (Outcome));
@@ -361,6 +374,49 @@ list_actions (Listing     *listing,
   return outcomes != NULL;
 }
 
+/* In a table what was found is said in words, to a machine as it is kept. */
+static gboolean
+add_faults (Listing     *listing,
+            MbCliTable  *table,
+            MbRecord    *document,
+            GError     **error)
+{
+  g_autoptr (GPtrArray) faults = mb_book_examine_document (listing->book, mb_record_get_id (document),
+                                                           listing->cli->cancellable, error);
+
+  if (faults == NULL)
+    return FALSE;
+  if (listing->format == MB_CLI_FORMAT_TABLE)
+    mb_cli_table_take (table, mb_words_for_paper_badges (faults));
+  else
+    mb_cli_table_take (table, mb_paper_faults_to_text (faults));
+
+  return TRUE;
+}
+
+static gboolean
+list_papers (Listing     *listing,
+             MbCliTable  *table,
+             GError     **error)
+{
+  g_autoptr (GArray) outcomes = NULL;
+
+  mb_cli_watch_interrupt (listing->cli->cancellable);
+  outcomes = list_outcomes (listing, MB_KIND_DOCUMENT, error);
+  for (guint i = 0; outcomes != NULL && i < outcomes->len; i++)
+    {
+      const Outcome *outcome = &g_array_index (outcomes, Outcome, i);
+
+      add_place (listing, table, outcome);
+      mb_cli_table_add (table, mb_record_get_text (outcome->record, MB_DOCUMENT_TITLE));
+      mb_cli_table_add_number (table, mb_record_get_integer (outcome->record, MB_DOCUMENT_PAGES));
+      if (!add_faults (listing, table, outcome->record, error))
+        return FALSE;
+    }
+
+  return outcomes != NULL;
+}
+
 static const struct
 {
   const char        *name;
@@ -372,6 +428,7 @@ static const struct
   { "panels", panel_columns, list_panels },
   { "people", person_columns, list_people },
   { "meetings", meeting_columns, list_meetings },
+  { "papers", paper_columns, list_papers },
   { "resolutions", resolution_columns, list_resolutions },
   { "actions", action_columns, list_actions },
 };
@@ -444,6 +501,6 @@ mb_cli_run_list (MbCli *cli,
     if (g_str_equal (lists[i].name, words[0]))
       return run_list (cli, i, words[1], (MbCliFormat) chosen, disclosure);
 
-  return mb_cli_misuse (cli, _("“%s” can’t be listed: choose panels, people, meetings, resolutions or actions"),
+  return mb_cli_misuse (cli, _("“%s” can’t be listed: choose panels, people, meetings, papers, resolutions or actions"),
                         words[0]);
 }

@@ -48,7 +48,7 @@ and what to do about it. Whether the words of a document are good no program can
 const MbCliVerb mb_cli_verbs[] = {
   { "new", N_("BOOK"), N_("Make a new, empty minute book"), mb_cli_run_new },
   { "sample", N_("BOOK"), N_("Make the book of an invented council, to try things with"), mb_cli_run_sample },
-  { "list", N_("panels|people|meetings|resolutions|actions BOOK"), N_("List what a book holds"), mb_cli_run_list },
+  { "list", N_("panels|people|meetings|papers|resolutions|actions BOOK"), N_("List what a book holds"), mb_cli_run_list },
   { "show", N_("BOOK MEETING"), N_("Show a meeting: its agenda, or its minutes once it was held"), mb_cli_run_show },
   { "apply", N_("BOOK FILE.json"), N_("Put a meeting in, or change it, from what “show --format json” prints"), mb_cli_run_apply, MORE_ON_APPLY },
   { "import", N_("minutes BOOK FILE…"), N_("Take in old minutes from plain text"), mb_cli_run_import },
@@ -56,6 +56,7 @@ const MbCliVerb mb_cli_verbs[] = {
   { "logo", N_("BOOK [PICTURE.png]"), N_("Take a council’s logo into the book, for its agendas and minutes"), mb_cli_run_logo },
   { "export", N_("agenda|minutes|pack BOOK MEETING -o FILE, or actions|resolutions|attendance|meetings BOOK -o FILE"),
     N_("Make papers and registers"), mb_cli_run_export, MORE_ON_EXPORT },
+  { "text", N_("BOOK MEETING ITEM"), N_("Print the text of an attached paper, to go beside one that can’t be read aloud"), mb_cli_run_text },
   { "search", N_("BOOK WORDS…"), N_("Find words in the whole book"), mb_cli_run_search },
   { "check", N_("BOOK"), N_("Check the file and the records; what is wrong is printed, and then the status is 1"), mb_cli_run_check },
   { "check-pdf", N_("FILE.pdf"), N_("Check that everybody can read a PDF, and an archive keep it; what is wrong is printed, and then the status is 1"),

@@ -49,9 +49,11 @@ typedef enum
   MB_ERROR_NO_PANEL,             /* as typed */
   MB_ERROR_PANEL_AMBIGUOUS,      /* as typed, the candidates joined by ', ' */
   MB_ERROR_NO_ITEM,              /* as typed */
+  MB_ERROR_NO_PAPER,             /* the item as typed, the paper's number as typed */
   MB_ERROR_BAD_DATE,             /* as typed */
   /* foreign files */
   MB_ERROR_PDF_ENCRYPTED,        /* path */
+  MB_ERROR_PDF_RESTRICTED,       /* path */
   MB_ERROR_PDF_DAMAGED,          /* path, why */
   MB_ERROR_PDF_NOT,              /* path */
   MB_ERROR_PDF_EMPTY,            /* path */

@@ -39,9 +39,10 @@ append_escaped (GString    *xmp,
 /* The XMP packet: the same as in the document information, as ISO 16684-1
  * says it. */
 static char *
-make_xmp (const MbPack *pack,
+make_xmp (MbPackJob    *job,
           const char   *date)
 {
+  const MbPack *pack = job->pack;
   GString *xmp = g_string_new ("<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                                "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
                                "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
@@ -60,6 +61,7 @@ make_xmp (const MbPack *pack,
   append_escaped (xmp, "<xmp:MetadataDate>", date, "</xmp:MetadataDate>\n");
   append_escaped (xmp, "<xmp:CreatorTool>", PRODUCER, "</xmp:CreatorTool>\n");
   append_escaped (xmp, "<pdf:Producer>", PRODUCER, "</pdf:Producer>\n");
+  mb_pack_claim_append (job, xmp);
   g_string_append (xmp, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
 
   return g_string_free (xmp, FALSE);
@@ -105,7 +107,7 @@ mb_pack_about_write (MbPackJob *job)
   write_info (job, made);
 
   date = g_date_time_format (made, "%Y-%m-%dT%H:%M:%SZ");
-  packet = make_xmp (job->pack, date);
+  packet = make_xmp (job, date);
   xmp = mb_qpdf_stream (out, packet, strlen (packet));
   dict = qpdf_oh_get_dict (out, xmp);
   qpdf_oh_replace_key (out, dict, "/Type", qpdf_oh_new_name (out, "/Metadata"));
@@ -116,6 +118,7 @@ mb_pack_about_write (MbPackJob *job)
   qpdf_oh_replace_key (out, root, "/ViewerPreferences", viewer);
   qpdf_oh_replace_key (out, root, "/PageMode", qpdf_oh_new_name (out, "/UseOutlines"));
   set_text (out, root, "/Lang", job->pack->language);
+  mb_pack_claim_write (job);
   qpdf_oh_release_all (out);
 }
 

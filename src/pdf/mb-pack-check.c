@@ -1,4 +1,4 @@
-/* Minute Book: reads a finished pack again, and a paper before it is taken
+/* Minute Book: reads a finished pack again
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -69,56 +69,4 @@ mb_pack_check (GBytes  *pdf,
   mb_error_set (error, MB_ERROR_FAILED, "pack", why, NULL);
 
   return FALSE;
-}
-
-static gboolean
-read_contents (MbPackImport  *import,
-               GError       **error)
-{
-  for (guint i = 0; i < import->n_pages; i++)
-    {
-      g_autoptr (GByteArray) content = mb_pack_content_read (import, qpdf_get_page_n (import->qpdf, i), error);
-      MbPackBalance balance;
-
-      qpdf_oh_release_all (import->qpdf);
-      if (content == NULL)
-        return FALSE;
-      if (!mb_pack_balance_count ((const char *) content->data, content->len, &balance))
-        {
-          mb_pack_import_fail (import, "what a page draws breaks off", error);
-          return FALSE;
-        }
-    }
-
-  return mb_pack_import_check (import, error);
-}
-
-/**
- * mb_pack_accepts:
- * @name: for errors
- *
- * To be asked when a file is attached, so that it does not turn out on the
- * night the pack is made that it can't be part of one: readers of PDF show, as
- * well as they can, what a pack has to refuse.
- *
- * Returns: whether the file can be part of a pack
- */
-gboolean
-mb_pack_accepts (MbReader      *reader,
-                 GBytes        *pdf,
-                 const char    *name,
-                 GCancellable  *cancellable,
-                 GError       **error)
-{
-  g_autoptr (MbPdfFacts) facts = mb_reader_examine (reader, pdf, name, cancellable, error);
-  MbPackImport import = { .pdf = pdf, .name = (char *) name };
-  gboolean accepted;
-
-  if (facts == NULL)
-    return FALSE;
-
-  accepted = mb_pack_import_open (&import, error) && read_contents (&import, error);
-  mb_pack_import_close (&import);
-
-  return accepted;
 }

@@ -258,11 +258,13 @@ read_stream_data (qpdf_data                       qpdf,
   while (qpdf_more_warnings (qpdf))
     qpdf_next_warning (qpdf);
 
-  if (qpdf_oh_get_stream_data (qpdf, stream, level, NULL, &buffer, &length) == QPDF_SUCCESS && buffer != NULL &&
-      length <= MOST_CONTENT)
+  if (qpdf_oh_get_stream_data (qpdf, stream, level, NULL, &buffer, &length) == QPDF_SUCCESS &&
+      (buffer != NULL || length == 0) && length <= MOST_CONTENT)
     {
+      /* A blank page may have an empty stream. */
       data = g_byte_array_sized_new ((guint) length);
-      g_byte_array_append (data, buffer, (guint) length);
+      if (length > 0)
+        g_byte_array_append (data, buffer, (guint) length);
     }
   if (buffer != NULL)
     qpdf_oh_free_buffer (&buffer);

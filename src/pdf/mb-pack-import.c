@@ -7,11 +7,9 @@
 #include "pdf/mb-pack-private.h"
 
 #include "core/mb-error.h"
+#include "pdf/mb-pack-probe.h"
 
 #include <string.h>
-
-/* Pages that may take longer to draw than the reader has. */
-#define MOST_SLOW_PAGES 3
 
 /**
  * mb_pack_import_fail:
@@ -46,32 +44,43 @@ mb_pack_import_check (MbPackImport  *self,
   return FALSE;
 }
 
-/* A page that takes the child too long by itself counts as covered all over. */
+static void
+add_covered (MbPackImport *self)
+{
+  MbInk covered = { 0 };
+
+  memset (covered.cells, 0xff, sizeof covered.cells);
+  g_array_append_val (self->inks, covered);
+}
+
+/* A page that takes the child too long by itself counts as covered all over,
+ * and then so do all that follow: a file has the child's time once. */
 static gboolean
 look_at_slow_page (MbPackImport  *self,
                    MbReader      *reader,
-                   guint         *n_slow,
                    GCancellable  *cancellable,
                    GError       **error)
 {
   g_autoptr (GError) cause = NULL;
   g_autoptr (GArray) inks = NULL;
 
-  inks = mb_reader_find_ink (reader, self->pdf, self->name, self->inks->len, 1, NULL, cancellable, &cause);
+  if (!self->slow && self->n_pages > 1)
+    {
+      inks = mb_reader_find_ink (reader, self->pdf, self->name, self->inks->len, 1, NULL, cancellable, &cause);
+      if (inks == NULL && !g_error_matches (cause, MB_ERROR, MB_ERROR_PDF_TOO_MUCH))
+        {
+          g_propagate_error (error, g_steal_pointer (&cause));
+          return FALSE;
+        }
+    }
   if (inks != NULL)
-    g_array_append_vals (self->inks, inks->data, inks->len);
-  else if (g_error_matches (cause, MB_ERROR, MB_ERROR_PDF_TOO_MUCH) && ++*n_slow <= MOST_SLOW_PAGES)
     {
-      MbInk covered = { 0 };
+      g_array_append_vals (self->inks, inks->data, inks->len);
+      return TRUE;
+    }
 
-      memset (covered.cells, 0xff, sizeof covered.cells);
-      g_array_append_val (self->inks, covered);
-    }
-  else
-    {
-      g_propagate_error (error, g_steal_pointer (&cause));
-      return FALSE;
-    }
+  self->slow = TRUE;
+  add_covered (self);
 
   return TRUE;
 }
@@ -94,19 +103,20 @@ mb_pack_import_look (MbPackImport  *self,
 {
   g_autoptr (GError) cause = NULL;
   g_autoptr (GArray) inks = NULL;
-  guint n_slow = 0, until;
+  guint until;
 
   if (self->inks == NULL)
     self->inks = g_array_new (FALSE, TRUE, sizeof (MbInk));
 
-  inks = mb_reader_find_ink (reader, self->pdf, self->name, self->inks->len, most, n_total, cancellable, &cause);
+  if (!self->slow)
+    inks = mb_reader_find_ink (reader, self->pdf, self->name, self->inks->len, most, n_total, cancellable, &cause);
   if (inks != NULL)
     {
       g_array_append_vals (self->inks, inks->data, inks->len);
       self->n_pages = *n_total;
       return TRUE;
     }
-  if (!g_error_matches (cause, MB_ERROR, MB_ERROR_PDF_TOO_MUCH))
+  if (!self->slow && !g_error_matches (cause, MB_ERROR, MB_ERROR_PDF_TOO_MUCH))
     {
       g_propagate_error (error, g_steal_pointer (&cause));
       return FALSE;
@@ -123,25 +133,10 @@ mb_pack_import_look (MbPackImport  *self,
   *n_total = self->n_pages;
   until = MIN (self->inks->len + most, self->n_pages);
   while (self->inks->len < until)
-    if (!look_at_slow_page (self, reader, &n_slow, cancellable, error))
+    if (!look_at_slow_page (self, reader, cancellable, error))
       return FALSE;
 
   return TRUE;
-}
-
-/* What its owner has not forbidden may be copied, and nothing else. */
-static gboolean
-check_allowed (MbPackImport  *self,
-               GError       **error)
-{
-  if (!qpdf_is_encrypted (self->qpdf) ||
-      (qpdf_allow_modify_all (self->qpdf) && qpdf_allow_extract_all (self->qpdf) &&
-       qpdf_allow_print_high_res (self->qpdf)))
-    return TRUE;
-
-  mb_error_set (error, MB_ERROR_PDF_ENCRYPTED, self->name, NULL);
-
-  return FALSE;
 }
 
 static gboolean
@@ -177,9 +172,45 @@ check_pages (MbPackImport  *self,
 }
 
 /**
+ * mb_pack_import_try:
+ *
+ * Has a child make a pack of the file by itself, unless that was done before.
+ */
+gboolean
+mb_pack_import_try (MbPackImport  *self,
+                    MbReader      *reader,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  GBytes *mended;
+
+  if (!self->examined)
+    {
+      g_autoptr (MbPackProbe) probe = mb_pack_probe (reader, self->pdf, self->name, cancellable, error);
+
+      if (probe == NULL)
+        return FALSE;
+      self->examined = TRUE;
+      self->mended = probe->mended;
+    }
+  if (!self->mended)
+    return TRUE;
+
+  mended = mb_pack_mend (reader, self->pdf, self->name, cancellable, error);
+  if (mended == NULL)
+    return FALSE;
+  g_bytes_unref (self->pdf);
+  self->pdf = mended;
+  self->mended = FALSE;
+
+  return TRUE;
+}
+
+/**
  * mb_pack_import_open:
  *
- * Opens the file, which the reader has already looked at. A file that libqpdf
+ * Opens the file, which the children have already looked at. What its owner
+ * restricted is copied all the same: who attached it was asked. A file that libqpdf
  * would have to repair is refused: its repairs lose pages without a word.
  */
 gboolean
@@ -202,7 +233,7 @@ mb_pack_import_open (MbPackImport  *self,
       return FALSE;
     }
 
-  return mb_pack_import_check (self, error) && check_allowed (self, error) && check_pages (self, error);
+  return mb_pack_import_check (self, error) && check_pages (self, error);
 }
 
 void

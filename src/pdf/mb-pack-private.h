@@ -2,7 +2,7 @@
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* In order: imports are opened (import), the stamps are drawn once (stamp),
+/* In order: imports are tried by a child (probe) and opened (import), the stamps are drawn once (stamp),
  * each page's place is worked out (place), the pages are copied and stamped
  * (pages, content, clean, share), links are brought after them since they may lead anywhere
  * (links, annots), then tags, outline, labels and properties (tags, outline,
@@ -123,6 +123,7 @@ struct _MbBookmark
 /**
  * MbPackImport:
  * @qpdf: kept open until the pack is written, which reads from it
+ * @slow: its pages take longer to draw than the reader has
  * @inks: (element-type MbInk): of each page
  * @first: its first page in the pack, from 0
  * @pages: object number to page of the import plus 1
@@ -141,6 +142,10 @@ typedef struct
   char       *mark;
   char       *anchor;
   gboolean    numbered;
+  gboolean    examined;
+  gboolean    mended;
+  gboolean    slow;
+  MbPackClaims claims;
   guint       first_number;
   guint       last_number;
 
@@ -205,6 +210,10 @@ gboolean      mb_pack_import_look   (MbPackImport  *self,
                                      MbReader      *reader,
                                      guint          most,
                                      guint         *n_total,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+gboolean      mb_pack_import_try    (MbPackImport  *self,
+                                     MbReader      *reader,
                                      GCancellable  *cancellable,
                                      GError       **error);
 gboolean      mb_pack_import_open   (MbPackImport  *self,
@@ -306,6 +315,11 @@ void          mb_pack_about_write   (MbPackJob     *job);
 void          mb_pack_labels_write  (MbPackJob     *job);
 void          mb_pack_layers_copy   (MbPackJob     *job,
                                      MbPackImport  *import);
+
+/* claim */
+void          mb_pack_claim_append  (MbPackJob     *job,
+                                     GString       *xmp);
+void          mb_pack_claim_write   (MbPackJob     *job);
 
 /* check */
 gboolean      mb_pack_check         (GBytes        *pdf,

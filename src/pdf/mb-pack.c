@@ -115,6 +115,9 @@ mb_pack_add (MbPack           *self,
   import->mark = g_strdup (part->mark);
   import->anchor = g_strdup (part->anchor);
   import->numbered = part->numbered;
+  import->examined = part->examined;
+  import->mended = part->mended;
+  import->claims = part->claims;
   import->first_number = part->first;
   import->last_number = part->last;
   g_ptr_array_add (self->parts, import);
@@ -140,6 +143,18 @@ tell (MbPackJob *job,
 {
   if (job->progress != NULL)
     job->progress ((guint) (job->n_total * share), job->n_total, job->progress_data);
+}
+
+/* What nobody has tried yet is tried by a child, before it is opened here. */
+static gboolean
+try_parts (MbPackJob  *job,
+           GError    **error)
+{
+  for (guint i = 0; i < job->pack->parts->len; i++)
+    if (!mb_pack_import_try (job->pack->parts->pdata[i], job->pack->reader, job->cancellable, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Lets the reader look at every page of every part; with the first look at
@@ -264,6 +279,8 @@ write_pack (MbPackJob  *job,
   else
     qpdf_set_r6_encryption_parameters2 (out, job->pack->password, job->pack->password, QPDF_TRUE, QPDF_TRUE, QPDF_TRUE,
                                         QPDF_TRUE, QPDF_TRUE, QPDF_TRUE, qpdf_r3p_full, QPDF_TRUE);
+  /* ISO 19005-2, 6.1.7.1. */
+  qpdf_set_newline_before_endstream (out, QPDF_TRUE);
   qpdf_set_minimum_pdf_version (out, "1.7");
   qpdf_write (out);
 
@@ -290,7 +307,7 @@ make (MbPackJob  *job,
 {
   g_autoptr (GBytes) pdf = NULL;
 
-  if (!look_at_parts (job, error) || !open_parts (job, error))
+  if (!try_parts (job, error) || !look_at_parts (job, error) || !open_parts (job, error))
     return NULL;
 
   qpdf_empty_pdf (job->out);

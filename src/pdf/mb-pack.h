@@ -39,6 +39,22 @@ typedef void (*MbPackProgress) (guint    done,
                                 gpointer data);
 
 /**
+ * MbPackClaims:
+ *
+ * What a pack says that it is, or what one of its parts allows it to say:
+ * PDF/UA-1, and PDF/A-2 of level a, u or b. Who allows a allows u and b too.
+ */
+typedef enum
+{
+  MB_PACK_UA1 = 1 << 0,
+  MB_PACK_A2A = 1 << 1,
+  MB_PACK_A2U = 1 << 2,
+  MB_PACK_A2B = 1 << 3,
+} MbPackClaims;
+
+#define MB_PACK_CLAIMS_ALL (MB_PACK_UA1 | MB_PACK_A2A | MB_PACK_A2U | MB_PACK_A2B)
+
+/**
  * MbPackPart:
  * @name: for errors: the paper's file name or title
  * @title: in the outline
@@ -48,6 +64,10 @@ typedef void (*MbPackProgress) (guint    done,
  * @mark: (nullable): 'NOT FOR PUBLICATION - paragraph 3', at the top of each page
  * @anchor: (nullable): the name by which links of other parts ('#item-3', or
  *   the named destination 'item-3') lead to its first page
+ * @examined: mb_pack_probe() has taken these very bytes before; a part that
+ *   isn't is given to it first
+ * @mended: it has found that they are to be mended
+ * @claims: what the pack may say that it is, for all that this part knows
  * @numbered: its pages carry running numbers, 'Page 1' and so on; the others
  *   are labelled i, ii, ...
  * @first: the number of its first page; 0 to go on from the part before
@@ -66,6 +86,9 @@ typedef struct
   gboolean    numbered;
   guint       first;
   guint       last;
+  gboolean    examined;
+  gboolean    mended;
+  MbPackClaims claims;
 } MbPackPart;
 
 MbPack   *mb_pack_new     (MbReader          *reader,
@@ -80,14 +103,10 @@ void      mb_pack_set_password (MbPack       *self,
 void      mb_pack_add     (MbPack            *self,
                            const MbPackPart  *part);
 void      mb_pack_keep_streams_apart (MbPack *self);
+MbPackClaims mb_pack_get_claims (const MbPack   *self);
 GBytes   *mb_pack_make    (MbPack            *self,
                            MbPackProgress     progress,
                            gpointer           data,
-                           GCancellable      *cancellable,
-                           GError           **error);
-gboolean  mb_pack_accepts (MbReader          *reader,
-                           GBytes            *pdf,
-                           const char        *name,
                            GCancellable      *cancellable,
                            GError           **error);
 

@@ -21,7 +21,12 @@
 
 /* Kilobytes in use at its end, above which a child that died did so for want
  * of memory. */
-#define MEMORY_IS_OUT 600000
+#define MEMORY_IS_OUT 400000
+
+/* Bytes of a file for which a child gets another second on the clock. What it
+ * has of the processor it limits itself; this is for a machine that is busy. */
+#define BYTES_A_SECOND (256 << 10)
+#define MOST_SECONDS   120
 
 typedef enum
 {
@@ -84,9 +89,11 @@ static End
 listen (int           fd,
         GByteArray   *said,
         gsize         most,
+        gsize         size,
         GCancellable *cancellable)
 {
-  gint64 deadline = g_get_monotonic_time () + MB_READER_SECONDS * G_USEC_PER_SEC;
+  gint64 seconds = (gint64) MIN (MB_READER_SECONDS + size / BYTES_A_SECOND, MOST_SECONDS);
+  gint64 deadline = g_get_monotonic_time () + seconds * G_USEC_PER_SEC;
   struct pollfd fds[2] = { { .fd = fd, .events = POLLIN }, { .fd = -1, .events = POLLIN } };
   End end = END_BY_ITSELF;
 
@@ -248,7 +255,7 @@ mb_reader_run (const char          *program,
   if (!start (program, words, file, &pid, &out, error))
     return NULL;
 
-  end = listen (out, said, most, cancellable);
+  end = listen (out, said, most, g_bytes_get_size (file), cancellable);
   if (end != END_BY_ITSELF)
     kill (pid, SIGKILL);
   while (wait4 (pid, &status, 0, &usage) < 0 && errno == EINTR)

@@ -63,6 +63,10 @@ mb_pdf_facts_free (MbPdfFacts *self)
   g_free (self->title);
   g_free (self->author);
   g_free (self->language);
+  g_free (self->text);
+  g_free (self->missing_fonts);
+  g_free (self->scanned);
+  g_free (self->claims_a);
   g_free (self);
 }
 
@@ -107,22 +111,59 @@ ask (MbReader            *self,
   return mb_reader_run (self->program, words, pdf, name, most, cancellable, error);
 }
 
+static guint
+get_count (GKeyFile   *file,
+           const char *key)
+{
+  return (guint) MAX (g_key_file_get_integer (file, "pdf", key, NULL), 0);
+}
+
 static MbPdfFacts *
 facts_from_key_file (GKeyFile *file)
 {
   MbPdfFacts *facts = g_new0 (MbPdfFacts, 1);
-  int n_pages = g_key_file_get_integer (file, "pdf", "pages", NULL);
 
-  facts->n_pages = (guint) MAX (n_pages, 0);
+  facts->n_pages = get_count (file, "pages");
   facts->title = g_key_file_get_string (file, "pdf", "title", NULL);
   facts->author = g_key_file_get_string (file, "pdf", "author", NULL);
   facts->language = g_key_file_get_string (file, "pdf", "language", NULL);
+  facts->missing_fonts = g_key_file_get_string (file, "pdf", "missing-fonts", NULL);
+  facts->scanned = g_key_file_get_string (file, "pdf", "scanned", NULL);
+  facts->claims_a = g_key_file_get_string (file, "pdf", "claims-a", NULL);
+  facts->claims_ua = g_key_file_get_boolean (file, "pdf", "claims-ua", NULL);
+  facts->n_scanned = get_count (file, "scans");
+  facts->n_fields = get_count (file, "fields");
+  facts->n_comments = get_count (file, "comments");
   facts->tagged = g_key_file_get_boolean (file, "pdf", "tagged", NULL);
   facts->has_text = g_key_file_get_boolean (file, "pdf", "text", NULL);
-  facts->has_form = g_key_file_get_boolean (file, "pdf", "form", NULL);
+  facts->has_scripts = g_key_file_get_boolean (file, "pdf", "scripts", NULL);
+  facts->has_attachments = g_key_file_get_boolean (file, "pdf", "attachments", NULL);
   facts->restricted = g_key_file_get_boolean (file, "pdf", "restricted", NULL);
 
   return facts;
+}
+
+/* 'LENGTH', then so many bytes of facts, then the text. */
+static MbPdfFacts *
+facts_from_answer (GBytes *said)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (MbPdfFacts) facts = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (said, &size);
+  const char *line = size > 0 ? memchr (data, '\n', MIN (size, MOST_HEAD)) : NULL;
+  g_autofree char *head = line != NULL ? g_strndup (data, (gsize) (line - data)) : NULL;
+  guint64 length = head != NULL ? g_ascii_strtoull (head, NULL, 10) : 0;
+  gsize left = line != NULL ? size - (gsize) (line + 1 - data) : 0;
+
+  if (length == 0 || length > left ||
+      !g_key_file_load_from_data (file, line + 1, length, G_KEY_FILE_NONE, NULL))
+    return NULL;
+
+  facts = facts_from_key_file (file);
+  facts->text = g_utf8_make_valid (line + 1 + length, (gssize) (left - length));
+
+  return facts->n_pages > 0 ? g_steal_pointer (&facts) : NULL;
 }
 
 /**
@@ -145,23 +186,19 @@ mb_reader_examine (MbReader      *self,
 {
   const char *words[] = { "examine", NULL };
   g_autoptr (GBytes) said = NULL;
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (MbPdfFacts) facts = NULL;
+  MbPdfFacts *facts;
 
   g_return_val_if_fail (self != NULL && pdf != NULL && name != NULL, NULL);
 
-  said = ask (self, words, pdf, name, MOST_FACTS, cancellable, error);
+  said = ask (self, words, pdf, name, MOST_FACTS + MOST_TEXT, cancellable, error);
   if (said == NULL)
     return NULL;
 
-  if (!g_key_file_load_from_bytes (file, said, G_KEY_FILE_NONE, NULL) ||
-      (facts = facts_from_key_file (file))->n_pages == 0)
-    {
-      mb_error_set (error, MB_ERROR_PDF_DAMAGED, name, "the reader's answer makes no sense", NULL);
-      return NULL;
-    }
+  facts = facts_from_answer (said);
+  if (facts == NULL)
+    mb_error_set (error, MB_ERROR_PDF_DAMAGED, name, "the reader's answer makes no sense", NULL);
 
-  return g_steal_pointer (&facts);
+  return facts;
 }
 
 /**
@@ -407,6 +444,40 @@ mb_reader_draw (MbReader      *self,
   mb_error_set (error, MB_ERROR_PDF_DAMAGED, name, "a page of it can't be drawn", NULL);
 
   return NULL;
+}
+
+/**
+ * mb_reader_ask_other:
+ * @program: the name of another child, in the same folder as the reader
+ * @words: what it is asked, its arguments
+ * @name: the file's name or path, for errors
+ * @most: bytes that it may say
+ *
+ * Asks another child with limits of its own, which speaks as the reader's does.
+ *
+ * Returns: (transfer full): what it says; errors as in mb_reader_examine()
+ */
+GBytes *
+mb_reader_ask_other (MbReader            *self,
+                     const char          *program,
+                     const char * const  *words,
+                     GBytes              *pdf,
+                     const char          *name,
+                     gsize                most,
+                     GCancellable        *cancellable,
+                     GError             **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (self != NULL && program != NULL && pdf != NULL && name != NULL, NULL);
+
+  folder = g_path_get_dirname (self->program);
+  path = g_build_filename (folder, program, NULL);
+  if (!look_at_ends (pdf, name, error))
+    return NULL;
+
+  return mb_reader_run (path, words, pdf, name, most, cancellable, error);
 }
 
 /**

@@ -16,6 +16,7 @@
 
 G_BEGIN_DECLS
 
+/* A file of megabytes gets more. */
 #define MB_READER_SECONDS 20
 
 typedef struct _MbReader MbReader;
@@ -23,9 +24,18 @@ typedef struct _MbReader MbReader;
 /**
  * MbPdfFacts:
  * @title: nullable, and so are @author and @language (BCP 47)
+ * @text: of all pages, separated by form feeds
+ * @missing_fonts: (nullable): names of fonts that aren't in the file
+ * @scanned: (nullable): the pages that have a picture and no text: '1-4, 7'
+ * @claims_a: (nullable): what PDF/A it says that it is: '2a'
+ * @claims_ua: it says that it is PDF/UA-1
+ * @n_scanned: how many pages @scanned stands for
+ * @n_fields: of a form
+ * @n_comments: notes, highlights, stamps and other marks that somebody put on
  * @tagged: there is a structure tree
  * @has_text: at least one page has text (a scan has none)
- * @has_form: there are fields to fill in
+ * @has_scripts: JavaScript
+ * @has_attachments: files in the file
  * @restricted: opens without a password, but its owner has forbidden something
  */
 typedef struct
@@ -34,9 +44,18 @@ typedef struct
   char     *title;
   char     *author;
   char     *language;
+  char     *text;
+  char     *missing_fonts;
+  char     *scanned;
+  char     *claims_a;
+  gboolean  claims_ua;
+  guint     n_scanned;
+  guint     n_fields;
+  guint     n_comments;
   gboolean  tagged;
   gboolean  has_text;
-  gboolean  has_form;
+  gboolean  has_scripts;
+  gboolean  has_attachments;
   gboolean  restricted;
 } MbPdfFacts;
 
@@ -111,6 +130,15 @@ GBytes     *mb_reader_draw      (MbReader      *self,
                                  guint          page,
                                  guint          width,
                                  guint         *height,
+                                 GCancellable  *cancellable,
+                                 GError       **error);
+
+GBytes     *mb_reader_ask_other (MbReader      *self,
+                                 const char    *program,
+                                 const char * const *words,
+                                 GBytes        *pdf,
+                                 const char    *name,
+                                 gsize          most,
                                  GCancellable  *cancellable,
                                  GError       **error);
 

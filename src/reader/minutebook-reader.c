@@ -3,31 +3,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* minutebook-reader examine | text | text FIRST COUNT | seen FIRST COUNT |
- * ink FIRST COUNT | sizes | draw PAGE WIDTH, the file on standard input. It takes away what it could do harm with before it reads a byte:
- * memory, time, files, new processes. See mb-reader-private.h for what it
- * says. It ends with 0 whenever it could say what is the matter. */
+ * ink FIRST COUNT | sizes | draw PAGE WIDTH, the file on standard input. See mb-child.h. */
 
 #include "config.h"
 
+#include "reader/mb-reader-child.h"
 #include "reader/mb-reader.h"
 
 #include <math.h>
-#include <poppler.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <unistd.h>
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
-
-#define MEMORY     (G_GUINT64_CONSTANT (1) << 30)
-#define SECONDS    10
+#define MEMORY     (G_GUINT64_CONSTANT (880) << 20)
 #define MOST_PAGES 20000
-#define MOST_TEXT  (15 << 20)
 
 /* Points; the largest page that PDF knows is 14,400 units of up to 75,000
  * points, but no paper is larger than this. */
@@ -52,174 +41,47 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
 /* U+FFFC, for what doesn't show. */
 #define UNSEEN " \xef\xbf\xbc "
 
-static void G_GNUC_NORETURN
-give_up (const char *word,
-         const char *why)
-{
-  printf ("%s\t%s\n", word, why);
-  fflush (stdout);
-  _exit (0);
-}
-
-static void
-limit (int    resource,
-       rlim_t most)
-{
-  struct rlimit now;
-
-  if (getrlimit (resource, &now) != 0)
-    _exit (3);
-  now.rlim_cur = MIN (most, now.rlim_max);
-  now.rlim_max = now.rlim_cur;
-  if (setrlimit (resource, &now) != 0)
-    _exit (3);
-}
-
-static void
-limit_self (gsize size)
-{
-#if !defined(__SANITIZE_ADDRESS__)
-  limit (RLIMIT_AS, MEMORY + size);
-#endif
-  limit (RLIMIT_CPU, SECONDS);
-  limit (RLIMIT_CORE, 0);
-  limit (RLIMIT_FSIZE, 0);
-  limit (RLIMIT_NOFILE, 64);
-  limit (RLIMIT_NPROC, 0);
-
-  /* fontconfig may try to write its cache: let that fail, not us. */
-  signal (SIGXFSZ, SIG_IGN);
-  if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl (PR_SET_PDEATHSIG, SIGKILL) != 0)
-    _exit (3);
-}
-
 static PopplerDocument *
 open_document (void)
 {
-  g_autoptr (GMappedFile) file = g_mapped_file_new_from_fd (STDIN_FILENO, FALSE, NULL);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = mb_child_open_input (MEMORY);
   g_autoptr (GError) error = NULL;
   PopplerDocument *document;
   int n_pages;
 
-  if (file == NULL)
-    _exit (3);
-  limit_self (g_mapped_file_get_length (file));
-
-  bytes = g_mapped_file_get_bytes (file);
   document = poppler_document_new_from_bytes (bytes, NULL, &error);
   if (document == NULL)
-    give_up (g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED) ? "encrypted" : "damaged",
+    mb_child_give_up (g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED) ? "encrypted" : "damaged",
              error->message);
 
   n_pages = poppler_document_get_n_pages (document);
   if (n_pages <= 0)
-    give_up ("no-pages", "");
+    mb_child_give_up ("no-pages", "");
   if (n_pages > MOST_PAGES)
-    give_up ("too-much", "pages");
+    mb_child_give_up ("too-much", "pages");
+  mb_child_allow_time (bytes, (guint) n_pages);
 
   return document;
 }
 
-static PopplerPage *
-open_page (PopplerDocument *document,
-           int              n)
+PopplerPage *
+mb_child_open_page (PopplerDocument *document,
+                    int              n)
 {
   PopplerPage *page = poppler_document_get_page (document, n);
   g_autofree char *why = g_strdup_printf ("page %d can't be read", n + 1);
   double width, height;
 
   if (page == NULL)
-    give_up ("damaged", why);
+    mb_child_give_up ("damaged", why);
 
   poppler_page_get_size (page, &width, &height);
   if (!isfinite (width) || !isfinite (height) || width < 1 || height < 1)
-    give_up ("damaged", why);
+    mb_child_give_up ("damaged", why);
   if (width > LARGEST_SIDE || height > LARGEST_SIDE)
-    give_up ("too-much", "size");
+    mb_child_give_up ("too-much", "size");
 
   return page;
-}
-
-static gboolean
-has_words (const char *text)
-{
-  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
-    if (g_unichar_isalnum (g_utf8_get_char_validated (text, -1)))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* poppler-glib doesn't give the catalog's language; the XMP packet often has
- * the same. */
-static char *
-find_language (PopplerDocument *document)
-{
-  g_autofree char *xmp = poppler_document_get_metadata (document);
-  const char *at, *end;
-
-  if (xmp == NULL ||
-      (at = strstr (xmp, "<dc:language>")) == NULL ||
-      (end = strstr (at, "</dc:language>")) == NULL ||
-      (at = strstr (at, "<rdf:li>")) == NULL || at > end)
-    return NULL;
-
-  at += strlen ("<rdf:li>");
-
-  return g_strndup (at, strspn (at, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"));
-}
-
-static void
-set_string (GKeyFile   *file,
-            const char *key,
-            const char *value)
-{
-  g_autofree char *valid = NULL;
-
-  if (value == NULL || *value == '\0')
-    return;
-
-  valid = g_utf8_make_valid (value, -1);
-  g_key_file_set_string (file, "pdf", key, valid);
-}
-
-static void
-examine (PopplerDocument *document)
-{
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *title = poppler_document_get_title (document);
-  g_autofree char *author = poppler_document_get_author (document);
-  g_autofree char *language = find_language (document);
-  g_autofree char *said = NULL;
-  PopplerStructureElementIter *tags = poppler_structure_element_iter_new (document);
-  int n_pages = poppler_document_get_n_pages (document);
-  gboolean text = FALSE, form = FALSE;
-
-  for (int i = 0; i < n_pages; i++)
-    {
-      g_autoptr (PopplerPage) page = open_page (document, i);
-      g_autofree char *words = poppler_page_get_text (page);
-      GList *fields = poppler_page_get_form_field_mapping (page);
-
-      text = text || has_words (words);
-      form = form || fields != NULL;
-      poppler_page_free_form_field_mapping (fields);
-    }
-
-  g_key_file_set_integer (file, "pdf", "pages", n_pages);
-  set_string (file, "title", title);
-  set_string (file, "author", author);
-  set_string (file, "language", language);
-  g_key_file_set_boolean (file, "pdf", "tagged", tags != NULL);
-  g_key_file_set_boolean (file, "pdf", "text", text);
-  g_key_file_set_boolean (file, "pdf", "form", form);
-  g_key_file_set_boolean (file, "pdf", "restricted",
-                          poppler_document_get_permissions (document) != POPPLER_PERMISSIONS_FULL);
-  g_clear_pointer (&tags, poppler_structure_element_iter_free);
-
-  said = g_key_file_to_data (file, NULL, NULL);
-  printf ("ok\n%s", said);
 }
 
 /* The page, drawn large enough for small print to show. */
@@ -322,14 +184,14 @@ say_text (PopplerDocument *document,
 
   for (int i = MAX (first, 0); i < n_pages && i - first < count; i++)
     {
-      g_autoptr (PopplerPage) page = open_page (document, i);
+      g_autoptr (PopplerPage) page = mb_child_open_page (document, i);
       g_autofree char *words = seen ? get_seen_words (page) : poppler_page_get_text (page);
 
       if (i > first)
         g_string_append_c (text, '\f');
       g_string_append (text, words != NULL ? words : "");
-      if (text->len > MOST_TEXT)
-        give_up ("too-much", "text");
+      if (text->len > MB_CHILD_MOST_TEXT)
+        mb_child_give_up ("too-much", "text");
     }
 
   fwrite (text->str, 1, text->len, stdout);
@@ -402,7 +264,7 @@ say_inks (PopplerDocument *document,
   g_string_append_printf (inks, "%d\n", n_pages);
   for (int i = MAX (first, 0); i < n_pages && i - first < count; i++)
     {
-      g_autoptr (PopplerPage) page = open_page (document, i);
+      g_autoptr (PopplerPage) page = mb_child_open_page (document, i);
 
       add_ink (inks, page);
     }
@@ -418,7 +280,7 @@ say_sizes (PopplerDocument *document)
 
   for (int i = 0; i < n_pages; i++)
     {
-      g_autoptr (PopplerPage) page = open_page (document, i);
+      g_autoptr (PopplerPage) page = mb_child_open_page (document, i);
       char wide[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
       double width, height;
 
@@ -442,16 +304,16 @@ say_drawing (PopplerDocument *document,
   double width, height, down;
 
   if (n < 0 || n >= poppler_document_get_n_pages (document))
-    give_up ("damaged", "there is no such page");
-  page = open_page (document, n);
+    mb_child_give_up ("damaged", "there is no such page");
+  page = mb_child_open_page (document, n);
   poppler_page_get_size (page, &width, &height);
   down = MAX (1, round (across * height / width));
   if (across < 1 || down * across > MB_READER_MOST_DOTS)
-    give_up ("too-much", "size");
+    mb_child_give_up ("too-much", "size");
 
   image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, across, (int) down);
   if (cairo_surface_status (image) != CAIRO_STATUS_SUCCESS)
-    give_up ("too-much", "size");
+    mb_child_give_up ("too-much", "size");
   cr = cairo_create (image);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
@@ -472,7 +334,7 @@ main (int   argc,
       char *argv[])
 {
   if (argc == 2 && strcmp (argv[1], "examine") == 0)
-    examine (open_document ());
+    mb_child_examine (open_document ());
   else if (argc == 2 && strcmp (argv[1], "text") == 0)
     say_text (open_document (), 0, MOST_PAGES, FALSE);
   else if (argc == 4 && strcmp (argv[1], "text") == 0)
@@ -491,6 +353,5 @@ main (int   argc,
       return 2;
     }
 
-  /* At once: what a library keeps to the end is not this program's to tidy. */
-  _exit (fflush (stdout) == 0 ? 0 : 3);
+  mb_child_end ();
 }

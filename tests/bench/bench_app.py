@@ -51,7 +51,7 @@ class Bench:
         self.environment = {
             **os.environ,
             "GSETTINGS_SCHEMA_DIR": str(build / "data"),
-            "MINUTEBOOK_READER": str(build / "src/reader/minutebook-reader"),
+            "MINUTEBOOK_READER": str(build / "src/pdf/minutebook-reader"),
             "SOURCE_DATE_EPOCH": NOW,
             "XDG_DATA_DIRS": f"{SOURCE / 'data'}:/usr/local/share:/usr/share",
         }

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "book/mb-words-papers.h"
 #include "book/mb-words.h"
 
 static void
@@ -32,6 +33,31 @@ test_words (void)
     }
 }
 
+static void
+test_paper_faults (void)
+{
+  g_autoptr (GPtrArray) faults = mb_paper_faults_new ();
+  g_autofree char *badges = NULL;
+
+  for (guint code = 0; code < MB_N_PAPER_FAULTS; code++)
+    for (guint with = 0; with < 2; with++)
+      {
+        MbPaperFault fault = { code, (char *) (with ? "3-5" : "") };
+        g_autofree char *words = mb_words_for_paper_fault (&fault);
+
+        g_assert_cmpuint (strlen (words), >, 20);
+        g_assert_null (strchr (words, '{'));
+        g_assert_null (strstr (words, "()"));
+        g_assert_true (g_str_has_suffix (words, ".") || (with && g_str_has_suffix (words, "3-5")));
+      }
+
+  mb_paper_faults_add (faults, MB_FAULT_UNTAGGED, NULL);
+  mb_paper_faults_add (faults, MB_FAULT_NOT_UA, NULL);
+  mb_paper_faults_add (faults, MB_FAULT_SCANNED, "2");
+  badges = mb_words_for_paper_badges (faults);
+  g_assert_cmpstr (badges, ==, "No tags, Scanned pages");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -40,6 +66,7 @@ main (int    argc,
   g_test_summary ("Each code has its words");
 
   g_test_add_func ("/book/words/complete", test_words);
+  g_test_add_func ("/book/words/paper-faults", test_paper_faults);
 
   return g_test_run ();
 }

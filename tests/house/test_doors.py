@@ -134,7 +134,7 @@ class TestHelpers(unittest.TestCase):
             self.assertEqual(result.returncode, 0, result.stderr)
             self.assertIn("no display", result.stderr)
             self.assertEqual(result.stdout, f"Book:       {book}\nBoard pack: {folder}/sample-pack.pdf\n")
-            reader = built.resolve() / "reader" / "minutebook-reader"
+            reader = built.resolve() / "pdf" / "minutebook-reader"
             self.assertEqual(calls, [f"{verb} {reader}" for verb in ("sample", "list", "export")])
 
 

@@ -6,6 +6,7 @@
 
 #include "core/mb-error.h"
 #include "pdf-fixture.h"
+#include "pdf/mb-pack-probe.h"
 #include "pdf/mb-pack.h"
 
 #include <stdio.h>
@@ -503,7 +504,7 @@ assert_refused (GBytes      *bad,
   g_assert_cmpstr (mb_error_get_fact (error, 0), ==, "bad.pdf");
   g_assert_null (pdf);
 
-  g_assert_false (mb_pack_accepts (self.reader, bad, "bad.pdf", NULL, &again));
+  g_assert_null (mb_pack_probe (self.reader, bad, "bad.pdf", NULL, &again));
   g_assert_error (again, MB_ERROR, (int) code);
   tear_down (&self, NULL);
 }
@@ -515,7 +516,6 @@ test_bad_parts (void)
   g_autoptr (GBytes) empty = g_bytes_new_static ("", 0);
   g_autoptr (GBytes) text = g_bytes_new_static ("Dear Councillor,\n", 17);
   g_autoptr (GBytes) locked = pdf_fixture_qpdf (good, "--encrypt", "secret", "owner", "256", "--", NULL);
-  g_autoptr (GBytes) owned = pdf_fixture_qpdf (good, "--encrypt", "", "owner", "256", "--modify=none", "--", NULL);
   g_autoptr (GBytes) cut = pdf_fixture_cut (good, g_bytes_get_size (good) / 2);
   g_autoptr (GBytes) blank = pdf_fixture_objects ("<< /Type /Catalog /Pages 2 0 R >>",
                                                   "<< /Type /Pages /Kids [] /Count 0 >>", NULL);
@@ -524,10 +524,27 @@ test_bad_parts (void)
   assert_refused (empty, MB_ERROR_PDF_EMPTY);
   assert_refused (text, MB_ERROR_PDF_NOT);
   assert_refused (locked, MB_ERROR_PDF_ENCRYPTED);
-  assert_refused (owned, MB_ERROR_PDF_ENCRYPTED);
   assert_refused (cut, MB_ERROR_PDF_DAMAGED);
   assert_refused (blank, MB_ERROR_PDF_NO_PAGES);
   assert_refused (broken, MB_ERROR_PDF_DAMAGED);
+}
+
+/* Whoever attached it was asked; the pack itself is not encrypted. */
+static void
+test_restricted (Fixture       *self,
+                 gconstpointer  data)
+{
+  g_autoptr (GBytes) plain = pdf_fixture_sheet (&paper);
+  g_autoptr (GBytes) owned = pdf_fixture_qpdf (plain, "--encrypt", "", "owner", "256", "--modify=none", "--", NULL);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+
+  add (self, owned, "owned.pdf", "2. Minutes", NULL, NULL);
+  pdf = mb_pack_make (self->pack, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  said = pdf_fixture_run (pdf, FALSE, "qpdf", "--show-encryption", "FILE", NULL);
+  g_assert_nonnull (strstr (said, "not encrypted"));
 }
 
 static void
@@ -558,6 +575,7 @@ main (int   argc,
   test ("/pdf/pack/unbalanced", test_unbalanced);
   test ("/pdf/pack/odd-words", test_odd_words);
   test ("/pdf/pack/progress", test_progress);
+  test ("/pdf/pack/restricted", test_restricted);
   test ("/pdf/pack/no-parts", test_no_parts);
   g_test_add_func ("/pdf/pack/bad-parts", test_bad_parts);
 

@@ -50,7 +50,7 @@ test_examine (void)
   g_assert_cmpstr (facts->title, ==, "A paper of Harrowmere");
   g_assert_null (facts->author);
   g_assert_true (facts->has_text);
-  g_assert_false (facts->has_form);
+  g_assert_cmpuint (facts->n_fields, ==, 0);
   g_assert_false (facts->restricted);
 }
 
@@ -86,6 +86,63 @@ test_seen (void)
       g_assert_nonnull (strstr (all, unseen[i]));
       g_assert_null (strstr (seen, unseen[i]));
     }
+}
+
+/* The text comes with the facts, and is the same as by itself. */
+static void
+test_examine_text (void)
+{
+  g_autoptr (MbReader) reader = make_reader ();
+  g_autoptr (GBytes) pdf = pdf_fixture_sheet (&a4);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbPdfFacts) facts = mb_reader_examine (reader, pdf, "a.pdf", NULL, &error);
+  g_autofree char *text = mb_reader_read_text (reader, pdf, "a.pdf", NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (facts->text, ==, text);
+  g_assert_null (facts->scanned);
+  g_assert_null (facts->missing_fonts);
+  g_assert_null (facts->claims_a);
+  g_assert_false (facts->claims_ua);
+}
+
+/* Six scans, of which some stand side by side, and two blank pages. */
+static void
+test_scans (void)
+{
+  g_autoptr (MbReader) reader = make_reader ();
+  g_autoptr (GPtrArray) bodies = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) kids = g_string_new ("<< /Type /Pages /MediaBox [0 0 100 100] /Count 8 /Kids [");
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbPdfFacts) facts = NULL;
+
+  g_ptr_array_add (bodies, g_strdup ("<< /Type /Catalog /Pages 2 0 R /Metadata 7 0 R >>"));
+  for (guint i = 0; i < 8; i++)
+    g_string_append_printf (kids, "%d 0 R ", i == 3 || i == 4 ? 4 : 3);
+  g_string_append (kids, "] >>");
+  g_ptr_array_add (bodies, g_strdup (kids->str));
+  g_ptr_array_add (bodies, g_strdup ("<< /Type /Page /Parent 2 0 R /Contents 5 0 R "
+                                     "/Resources << /XObject << /I 6 0 R >> >> >>"));
+  g_ptr_array_add (bodies, g_strdup ("<< /Type /Page /Parent 2 0 R >>"));
+  g_ptr_array_add (bodies, g_strdup ("<< /Length 21 >>\nstream\nq 90 0 0 90 5 5 cm /I Do Q\nendstream"));
+  g_ptr_array_add (bodies, g_strdup ("<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray "
+                                     "/BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream"));
+  g_ptr_array_add (bodies, g_strdup ("<< /Type /Metadata /Subtype /XML /Length 196 >>\nstream\n"
+                                     "<x><pdfuaid:part>1</pdfuaid:part><d pdfaid:part=\"2\" pdfaid:conformance='A'/>"
+                                     "<dc:title><rdf:Alt><rdf:li xml:lang='x'>Plan &amp; map</rdf:li></rdf:Alt>"
+                                     "</dc:title><dc:language><rdf:li>cy</rdf:li></dc:language></x>\nendstream"));
+  pdf = pdf_fixture_objectsv (bodies);
+
+  facts = mb_reader_examine (reader, pdf, "a.pdf", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (facts->scanned, ==, "1-3, 6-8");
+  g_assert_cmpuint (facts->n_scanned, ==, 6);
+  g_assert_true (facts->claims_ua);
+  g_assert_cmpstr (facts->claims_a, ==, "2a");
+  g_assert_cmpstr (facts->title, ==, "Plan & map");
+  g_assert_cmpstr (facts->language, ==, "cy");
+  g_assert_false (facts->has_text);
 }
 
 static void
@@ -355,6 +412,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/reader/examine", test_examine);
+  g_test_add_func ("/reader/examine-text", test_examine_text);
+  g_test_add_func ("/reader/scans", test_scans);
   g_test_add_func ("/reader/text", test_text);
   g_test_add_func ("/reader/seen", test_seen);
   g_test_add_func ("/reader/ink", test_ink);

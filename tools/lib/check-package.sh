@@ -28,6 +28,7 @@ while read -r file; do
 done <<END
 bin/minutebook
 bin/minutebook-cli
+libexec/minutebook-probe
 libexec/minutebook-reader
 share/applications/$id.desktop
 share/metainfo/$id.metainfo.xml

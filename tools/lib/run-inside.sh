@@ -12,7 +12,7 @@ book=$1
 build=$project/_build/run
 cli=$build/src/cli/minutebook-cli
 # Nothing is installed: what opens foreign PDFs is the build's own.
-export MINUTEBOOK_READER=$build/src/reader/minutebook-reader
+export MINUTEBOOK_READER=$build/src/pdf/minutebook-reader
 
 there_is_a_display ()
 {

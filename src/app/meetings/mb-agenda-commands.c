@@ -17,6 +17,7 @@ typedef struct
   MbKind     kind;
   MbItemStep step;
   gboolean   behind;
+  gboolean   accept_restricted;
   char      *text;
 } Order;
 
@@ -202,13 +203,22 @@ attach_work (MbBook        *book,
 {
   Order *order = data;
 
+  if (order->accept_restricted)
+    return mb_book_attach_restricted (book, order->record, order->text, NULL, NULL, cancellable, error);
+
   return mb_book_attach (book, order->record, order->text, NULL, NULL, cancellable, error);
 }
 
+/**
+ * mb_agenda_do_attach:
+ * @accept_restricted: the clerk was asked, and takes a PDF that its owner
+ *   restricted; otherwise it fails with %MB_ERROR_PDF_RESTRICTED
+ */
 void
 mb_agenda_do_attach (MbDesk       *desk,
                      gint64        item,
                      const char   *path,
+                     gboolean      accept_restricted,
                      GCancellable *cancellable,
                      MbDeskDone    done,
                      gpointer      owner)
@@ -217,5 +227,6 @@ mb_agenda_do_attach (MbDesk       *desk,
 
   order->record = item;
   order->text = g_strdup (path);
+  order->accept_restricted = accept_restricted;
   mb_desk_do (desk, attach_work, order, order_free, g_object_unref, cancellable, done, owner);
 }

@@ -35,6 +35,7 @@ void mb_agenda_do_move_document  (MbDesk        *desk,
 void mb_agenda_do_attach         (MbDesk        *desk,
                                   gint64         item,
                                   const char    *path,
+                                  gboolean       accept_restricted,
                                   GCancellable  *cancellable,
                                   MbDeskDone     done,
                                   gpointer       owner);

@@ -93,20 +93,80 @@ add_failure (MbItemEditor *self,
 }
 
 static void
+start_attaching (MbItemEditor *self,
+                 gboolean      accept_restricted);
+
+static void
+restricted_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (MbItemEditor) self = user_data;
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (self->desk == NULL || self->attaching == NULL)
+    return;
+  if (g_strcmp0 (response, "attach") == 0)
+    {
+      start_attaching (self, TRUE);
+      return;
+    }
+
+  g_clear_pointer (&self->attaching, g_free);
+  attach_next (self);
+}
+
+/* What its owner restricted is asked about before it is taken. */
+static void
+ask_about_restricted (MbItemEditor *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("Attach a Restricted PDF?"), NULL);
+  g_autofree char *name = g_filename_display_basename (self->attaching);
+
+  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
+                                /* TRANSLATORS: %s is a file's name */
+                                _("The owner of “%s” has restricted what may be done with it, such as copying or "
+                                  "printing. Attach it only if the council may publish it; otherwise ask its owner "
+                                  "for a copy without restrictions."),
+                                name);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
+                                  "cancel", _("_Don’t Attach"),
+                                  "attach", _("_Attach Anyway"),
+                                  NULL);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), self->cancellable, restricted_cb,
+                           g_object_ref (self));
+}
+
+static void
 attached_cb (GObject      *owner,
              gpointer      result,
              const GError *error)
 {
   MbItemEditor *self = MB_ITEM_EDITOR (owner);
 
-  g_clear_pointer (&self->attaching, g_free);
   /* It may have been closed in the meantime. */
+  if (self->desk != NULL && g_error_matches (error, MB_ERROR, MB_ERROR_PDF_RESTRICTED))
+    {
+      ask_about_restricted (self);
+      return;
+    }
+  g_clear_pointer (&self->attaching, g_free);
   if (self->desk == NULL)
     return;
   if (result == NULL && !g_error_matches (error, MB_ERROR, MB_ERROR_CANCELLED) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     add_failure (self, error);
   attach_next (self);
+}
+
+static void
+start_attaching (MbItemEditor *self,
+                 gboolean      accept_restricted)
+{
+  mb_agenda_do_attach (self->desk, mb_record_get_id (self->item), self->attaching, accept_restricted,
+                       self->cancellable, attached_cb, self);
 }
 
 static void
@@ -126,8 +186,7 @@ attach_next (MbItemEditor *self)
   /* TRANSLATORS: %s is a file's name */
   words = g_strdup_printf (_("Reading “%s”…"), name);
   gtk_label_set_label (self->progress_label, words);
-  mb_agenda_do_attach (self->desk, mb_record_get_id (self->item), self->attaching,
-                       self->cancellable, attached_cb, self);
+  start_attaching (self, FALSE);
 }
 
 /**

@@ -10,7 +10,10 @@
 
 #include "app/forms/mb-form.h"
 #include "app/meetings/mb-agenda-commands.h"
+#include "app/meetings/mb-paper-findings.h"
+#include "app/meetings/mb-paper-save-text.h"
 #include "app/meetings/mb-paper-thumbnail.h"
+#include "book/mb-words-papers.h"
 #include "core/mb-document.h"
 
 struct _MbPaperRow
@@ -20,12 +23,17 @@ struct _MbPaperRow
   GtkWidget      *up;
   GtkWidget      *down;
   GtkWidget      *remove;
+  GtkWidget      *warning;
   GtkWidget      *thumbnail;
+  GtkWidget      *save_text;
 
   MbDesk         *desk;
   MbRecord       *document;
   MbForm         *form;
   MbForm         *exempt;
+  GPtrArray      *faults;       /* nullable: what is known of the paper */
+  GPtrArray      *fault_rows;
+  GCancellable   *cancellable;  /* while it is examined */
 };
 
 /* Of a thumbnail; and what is above and below it. */
@@ -40,19 +48,24 @@ static const guint exempt_fields[] = {
 };
 
 static char *
-describe (MbRecord *document)
+describe (MbRecord        *document,
+          const GPtrArray *faults)
 {
+  g_autofree char *badges = mb_words_for_paper_badges (faults);
+  const char *access = NULL;
   guint n_pages = (guint) mb_record_get_integer (document, MB_DOCUMENT_PAGES);
   g_autofree char *size = g_format_size ((guint64) mb_record_get_integer (document, MB_DOCUMENT_SIZE));
   g_autofree char *pages = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
 
-  if (mb_record_is (document, MB_DOCUMENT_ACCESS, "public"))
-    return g_strjoin (" · ", pages, size, NULL);
+  if (!mb_record_is (document, MB_DOCUMENT_ACCESS, "public"))
+    access = _(mb_field_get_choice_label (mb_kind_get_field (MB_KIND_DOCUMENT, MB_DOCUMENT_ACCESS),
+                                          mb_record_get_text (document, MB_DOCUMENT_ACCESS)));
+  if (*badges == '\0')
+    return g_strjoin (" · ", pages, size, access, NULL);
+  if (access == NULL)
+    return g_strjoin (" · ", pages, size, badges, NULL);
 
-  return g_strjoin (" · ", pages, size,
-                    _(mb_field_get_choice_label (mb_kind_get_field (MB_KIND_DOCUMENT, MB_DOCUMENT_ACCESS),
-                                                 mb_record_get_text (document, MB_DOCUMENT_ACCESS))),
-                    NULL);
+  return g_strjoin (" · ", pages, size, access, badges, NULL);
 }
 
 static void
@@ -69,7 +82,7 @@ static void
 show_document (MbPaperRow *self)
 {
   const char *title = mb_record_get_text (self->document, MB_DOCUMENT_TITLE);
-  g_autofree char *details = describe (self->document);
+  g_autofree char *details = describe (self->document, self->faults);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title != NULL ? title : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -83,6 +96,78 @@ show_document (MbPaperRow *self)
   name_button (self->down, _("Move “%s” down"), title != NULL ? title : "");
   /* TRANSLATORS: %s is a paper's title */
   name_button (self->remove, _("Remove “%s”"), title != NULL ? title : "");
+}
+
+/* What was found. --------------------------------------------------------- */
+
+static void
+show_faults (MbPaperRow *self)
+{
+  g_autofree char *badges = mb_words_for_paper_badges (self->faults);
+
+  for (guint i = 0; i < self->fault_rows->len; i++)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (self), self->fault_rows->pdata[i]);
+  g_ptr_array_set_size (self->fault_rows, 0);
+  for (guint i = 0; self->faults != NULL && i < self->faults->len; i++)
+    {
+      GtkWidget *row = mb_paper_finding_row_new (self->faults->pdata[i]);
+
+      g_ptr_array_add (self->fault_rows, row);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+    }
+  gtk_widget_set_visible (self->warning, *badges != '\0');
+  gtk_widget_set_tooltip_text (self->warning, *badges != '\0' ? badges : NULL);
+  show_document (self);
+}
+
+static void
+examined_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (MbPaperRow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) faults = mb_paper_findings_get_finish (result, &error);
+
+  /* Another paper may be shown by now, or none. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+
+  g_clear_object (&self->cancellable);
+  if (faults == NULL)
+    return;
+  self->faults = g_steal_pointer (&faults);
+  show_faults (self);
+}
+
+static void
+give_up (MbPaperRow *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+/* An older Minute Book didn't examine what it attached. */
+static void
+find_faults (MbPaperRow *self)
+{
+  give_up (self);
+  g_clear_pointer (&self->faults, g_ptr_array_unref);
+  self->faults = mb_document_list_faults (self->document);
+  if (self->faults == NULL)
+    {
+      self->cancellable = g_cancellable_new ();
+      mb_paper_findings_get_async (mb_desk_get_book (self->desk), self->document, self->cancellable, examined_cb,
+                                   g_object_ref (self));
+    }
+  show_faults (self);
+}
+
+static void
+save_text_cb (MbPaperRow *self)
+{
+  mb_paper_save_text (GTK_WIDGET (self), self->desk, self->document);
 }
 
 static void
@@ -129,6 +214,10 @@ mb_paper_row_set_document (MbPaperRow *self,
 
   if (self->document != document)
     {
+      gboolean is_same = self->document != NULL && self->faults != NULL &&
+                         g_strcmp0 (mb_record_get_text (self->document, MB_DOCUMENT_DIGEST),
+                                    mb_record_get_text (document, MB_DOCUMENT_DIGEST)) == 0;
+
       mb_desk_lay (self->desk, document);
       mb_form_set_record (self->form, document);
       mb_form_set_record (self->exempt, document);
@@ -136,6 +225,8 @@ mb_paper_row_set_document (MbPaperRow *self,
         mb_desk_take_away (self->desk, self->document);
       g_set_object (&self->document, document);
       mb_paper_thumbnail_set_document (MB_PAPER_THUMBNAIL (self->thumbnail), document);
+      if (!is_same)
+        find_faults (self);
     }
   gtk_widget_set_sensitive (self->up, !is_first);
   gtk_widget_set_sensitive (self->down, !is_last);
@@ -161,6 +252,9 @@ mb_paper_row_dispose (GObject *object)
   MbPaperRow *self = MB_PAPER_ROW (object);
   g_autoptr (MbRecord) document = g_steal_pointer (&self->document);
 
+  give_up (self);
+  g_clear_pointer (&self->faults, g_ptr_array_unref);
+  g_clear_pointer (&self->fault_rows, g_ptr_array_unref);
   G_OBJECT_CLASS (mb_paper_row_parent_class)->dispose (object);
 
   if (document != NULL && self->desk != NULL)
@@ -180,6 +274,7 @@ mb_paper_row_class_init (MbPaperRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbPaperRow, up);
   gtk_widget_class_bind_template_child (widget_class, MbPaperRow, down);
   gtk_widget_class_bind_template_child (widget_class, MbPaperRow, remove);
+  gtk_widget_class_bind_template_child (widget_class, MbPaperRow, warning);
   gtk_widget_class_bind_template_callback (widget_class, up_cb);
   gtk_widget_class_bind_template_callback (widget_class, down_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
@@ -188,7 +283,27 @@ mb_paper_row_class_init (MbPaperRowClass *klass)
 static void
 mb_paper_row_init (MbPaperRow *self)
 {
+  self->fault_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static GtkWidget *
+make_save_text (MbPaperRow *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Save the Text…"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("A text file, to go beside a paper that can’t be read aloud"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             g_object_new (GTK_TYPE_IMAGE,
+                                           "icon-name", "document-save-symbolic",
+                                           "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                           NULL));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (save_text_cb), self, G_CONNECT_SWAPPED);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+
+  return row;
 }
 
 GtkWidget *
@@ -207,6 +322,7 @@ mb_paper_row_new (MbDesk        *desk,
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->thumbnail);
   self->form = add_form (self, fields, G_N_ELEMENTS (fields));
   self->exempt = add_form (self, exempt_fields, G_N_ELEMENTS (exempt_fields));
+  self->save_text = make_save_text (self);
   /* Behind the forms, which read what was typed into the document. */
   g_signal_connect_object (desk, "gather", G_CALLBACK (gather_cb), self, G_CONNECT_SWAPPED);
 

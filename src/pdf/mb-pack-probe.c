@@ -1,0 +1,235 @@
+/* Minute Book: tries a foreign PDF as part of a pack, in a child process
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "pdf/mb-pack-probe.h"
+
+#include "core/mb-error.h"
+#include "pdf/mb-pack-private.h"
+
+#define PROGRAM "minutebook-probe"
+
+#define MOST_FACTS ((gsize) 1 << 16)
+#define MOST_BYTES ((gsize) 1 << 30)
+
+void
+mb_pack_probe_free (MbPackProbe *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->language);
+  g_free (self->damage);
+  g_free (self);
+}
+
+/**
+ * mb_pack_probe:
+ * @name: for errors
+ *
+ * To be asked when a file is attached, so that it does not turn out on the
+ * night the pack is made that it can't be part of one: readers of PDF show, as
+ * well as they can, what a pack has to refuse.
+ *
+ * Returns: (transfer full): what a pack would find; %NULL where the file can't
+ *   be part of one, with errors as in mb_reader_examine()
+ */
+MbPackProbe *
+mb_pack_probe (MbReader      *reader,
+               GBytes        *pdf,
+               const char    *name,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  const char *words[] = { "try", NULL };
+  g_autoptr (GBytes) said = NULL;
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  MbPackProbe *self;
+
+  g_return_val_if_fail (reader != NULL && pdf != NULL && name != NULL, NULL);
+
+  said = mb_reader_ask_other (reader, PROGRAM, words, pdf, name, MOST_FACTS, cancellable, error);
+  if (said == NULL)
+    return NULL;
+  if (!g_key_file_load_from_bytes (file, said, G_KEY_FILE_NONE, NULL) || !g_key_file_has_group (file, "pack"))
+    {
+      mb_error_set (error, MB_ERROR_PDF_DAMAGED, name, "the probe's answer makes no sense", NULL);
+      return NULL;
+    }
+
+  self = g_new0 (MbPackProbe, 1);
+  self->language = g_key_file_get_string (file, "pack", "language", NULL);
+  self->damage = g_key_file_get_string (file, "pack", "damage", NULL);
+  self->tagged = g_key_file_get_boolean (file, "pack", "tagged", NULL);
+  self->mended = g_key_file_get_boolean (file, "pack", "mended", NULL);
+  self->own_colours = g_key_file_get_boolean (file, "pack", "own-colours", NULL);
+
+  return self;
+}
+
+/**
+ * mb_pack_mend:
+ * @name: for errors
+ *
+ * Returns: (transfer full): the file with all that is packed in it unpacked and
+ *   packed anew; errors as in mb_reader_examine()
+ */
+GBytes *
+mb_pack_mend (MbReader      *reader,
+              GBytes        *pdf,
+              const char    *name,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  const char *words[] = { "mend", NULL };
+
+  g_return_val_if_fail (reader != NULL && pdf != NULL && name != NULL, NULL);
+
+  return mb_reader_ask_other (reader, PROGRAM, words, pdf, name, MOST_BYTES, cancellable, error);
+}
+
+/* An output intent that is not RGB says what the file's CMYK or grey means,
+ * which in a pack it would not any more. */
+static gboolean
+has_own_colours (qpdf_data qpdf)
+{
+  qpdf_oh intents = qpdf_oh_get_key (qpdf, qpdf_get_root (qpdf), "/OutputIntents");
+
+  for (int i = 0; qpdf_oh_is_array (qpdf, intents) && i < qpdf_oh_get_array_n_items (qpdf, intents); i++)
+    {
+      qpdf_oh intent = qpdf_oh_get_array_item (qpdf, intents, i);
+      qpdf_oh profile = qpdf_oh_get_key_if_dict (qpdf, intent, "/DestOutputProfile");
+
+      if (qpdf_oh_is_stream (qpdf, profile) &&
+          qpdf_oh_get_int_value_as_int (qpdf, qpdf_oh_get_key (qpdf, qpdf_oh_get_dict (qpdf, profile), "/N")) != 3)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * mb_pack_look:
+ * @n_pages: (out)
+ *
+ * Returns: (transfer full): facts for an #MbPackProbe
+ */
+GKeyFile *
+mb_pack_look (GBytes  *pdf,
+              guint   *n_pages,
+              GError **error)
+{
+  MbPackImport import = { .pdf = pdf, .name = (char *) "pdf" };
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  gboolean opened = mb_pack_import_open (&import, error);
+
+  if (opened)
+    {
+      qpdf_data qpdf = import.qpdf;
+      g_autofree char *language = mb_qpdf_get_text (qpdf, qpdf_oh_get_key (qpdf, qpdf_get_root (qpdf), "/Lang"));
+
+      *n_pages = import.n_pages;
+      if (language != NULL && *language != '\0')
+        g_key_file_set_string (file, "pack", "language", language);
+      g_key_file_set_boolean (file, "pack", "tagged", mb_pack_tags_can (&import));
+      g_key_file_set_boolean (file, "pack", "own-colours", has_own_colours (qpdf));
+    }
+  mb_pack_import_close (&import);
+
+  return opened ? g_steal_pointer (&file) : NULL;
+}
+
+/* Everything in the pack is unpacked once, and thrown away. */
+static gboolean
+unpack_all (GBytes  *pack,
+            GError **error)
+{
+  qpdf_data qpdf = mb_qpdf_new ();
+  g_autofree char *why = NULL;
+
+  qpdf_read_memory (qpdf, "pack", g_bytes_get_data (pack, NULL), g_bytes_get_size (pack), NULL);
+  if (!qpdf_has_error (qpdf))
+    qpdf_check_pdf (qpdf);
+  why = mb_qpdf_take_error (qpdf);
+  if (why == NULL && qpdf_more_warnings (qpdf))
+    why = g_utf8_make_valid (qpdf_get_error_full_text (qpdf, qpdf_next_warning (qpdf)), -1);
+  mb_qpdf_free (qpdf);
+
+  if (why == NULL)
+    return TRUE;
+  mb_error_set (error, MB_ERROR_PDF_DAMAGED, "pdf", why, NULL);
+
+  return FALSE;
+}
+
+/**
+ * mb_pack_rehearse:
+ * @n_pages: that the file has
+ *
+ * Makes a pack of the file alone, without looking at its pages, and reads all
+ * of it.
+ */
+gboolean
+mb_pack_rehearse (GBytes  *pdf,
+                  guint    n_pages,
+                  GError **error)
+{
+  g_autoptr (MbPack) pack = mb_pack_new (NULL, "Pack", NULL, NULL, "en", 0);
+  MbPackPart part = { .pdf = pdf, .name = "pdf", .title = "Part", .section = "Section", .examined = TRUE };
+  g_autoptr (GBytes) made = NULL;
+  MbPackImport *import;
+
+  mb_pack_add (pack, &part);
+  import = pack->parts->pdata[0];
+  import->n_pages = n_pages;
+  import->inks = g_array_new (FALSE, TRUE, sizeof (MbInk));
+  g_array_set_size (import->inks, n_pages);
+  made = mb_pack_make (pack, NULL, NULL, NULL, error);
+
+  return made != NULL && unpack_all (made, error);
+}
+
+static GBytes *
+write_again (GBytes    *pdf,
+             QPDF_BOOL  packed,
+             GError   **error)
+{
+  qpdf_data qpdf = mb_qpdf_new ();
+  g_autofree char *why = NULL;
+  GBytes *written = NULL;
+
+  qpdf_read_memory (qpdf, "pdf", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), "");
+  if (!qpdf_has_error (qpdf))
+    {
+      qpdf_init_write_memory (qpdf);
+      qpdf_set_preserve_encryption (qpdf, QPDF_FALSE);
+      qpdf_set_decode_level (qpdf, qpdf_dl_generalized);
+      qpdf_set_compress_streams (qpdf, packed);
+      qpdf_set_static_ID (qpdf, QPDF_TRUE);
+      qpdf_write (qpdf);
+    }
+  why = mb_qpdf_take_error (qpdf);
+  if (why == NULL)
+    written = g_bytes_new (qpdf_get_buffer (qpdf), qpdf_get_buffer_length (qpdf));
+  else
+    mb_error_set (error, MB_ERROR_PDF_DAMAGED, "pdf", why, NULL);
+  mb_qpdf_free (qpdf);
+
+  return written;
+}
+
+/**
+ * mb_pack_rewrite:
+ *
+ * Returns: (transfer full): the same file, its streams unpacked and packed anew
+ */
+GBytes *
+mb_pack_rewrite (GBytes  *pdf,
+                 GError **error)
+{
+  g_autoptr (GBytes) unpacked = write_again (pdf, QPDF_FALSE, error);
+
+  return unpacked != NULL ? write_again (unpacked, QPDF_TRUE, error) : NULL;
+}

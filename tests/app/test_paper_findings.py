@@ -1,0 +1,145 @@
+# Minute Book: what is found in an attached paper, seen and cured in the window
+# Copyright 2026 The Minute Book founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import os
+import sqlite3
+import subprocess
+import sys
+
+from screen import text_of, wait_for
+from tap import run
+from test_window import assert_named
+
+CLI = os.environ["MINUTEBOOK_CLI"]
+MEETING = "Children and Families Scrutiny Panel:2026-12-09"
+
+# One page: words in a font that isn't in the file, no tags, no title.
+PDF = b"""%PDF-1.7
+1 0 obj
+<< /Type /Catalog /Pages 2 0 R >>
+endobj
+2 0 obj
+<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>
+endobj
+3 0 obj
+<< /Type /Page /Parent 2 0 R /Contents 4 0 R
+   /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>
+endobj
+4 0 obj
+<< /Length 39 >>
+stream
+BT /F 12 Tf 72 700 Td (Ward plan) Tj ET
+endstream
+endobj
+"""
+
+
+def write_paper(desk, restricted=False):
+    """A PDF that a clerk would be sent, with its table of objects."""
+    body, places = PDF, []
+    for n in range(1, 5):
+        places.append(body.index(b"%d 0 obj" % n))
+    table = b"xref\n0 5\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % at for at in places)
+    pdf = body + table + b"trailer << /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(body)
+    path = desk.folder / "Ward plan.pdf"
+    path.write_bytes(pdf)
+    if restricted:
+        plain, path = path, desk.folder / "Locked plan.pdf"
+        subprocess.run(["qpdf", "--encrypt", "", "owner", "256", "--modify=none", "--", plain, path], check=True)
+    return path
+
+
+def attach(desk, path, *more):
+    subprocess.run([CLI, "attach", desk.book, MEETING, "4", path, *more], check=True, stdout=subprocess.DEVNULL)
+
+
+def open_item(desk):
+    app = desk.open_meeting("9 December 2026")
+    app.click(app.see("list item", lambda name: name.startswith("4, ")))
+    app.see("text", "Title")
+    return app
+
+
+def expand(app, title):
+    """A paper's row and its header have the same name; the header is the stop."""
+    app.see("list item", title)
+    for _ in range(60):
+        app.key("Tab")
+        if any(app.has_focus(node) for node in app.all("list item", title)):
+            break
+    app.key("Return")
+    app.see("list item", "Save the Text…")
+
+
+def shows_what_was_found(desk):
+    attach(desk, write_paper(desk))
+    app = open_item(desk)
+    app.see_words("No tags, No title, No language, Fonts missing")
+    expand(app, "Ward plan")
+    for badge in ("No tags", "Fonts missing", "Not PDF/UA"):
+        app.see("list item", badge)
+    assert "Document structure tags" in app.see("list item", "No tags").get_description()
+    assert_named(app)
+    app.close()
+
+
+def examines_an_older_paper(desk):
+    attach(desk, write_paper(desk))
+    book = sqlite3.connect(desk.book)
+    book.execute("UPDATE document SET findings = NULL")
+    book.commit()
+    book.close()
+    app = open_item(desk)
+    app.see_words("No tags, No title, No language, Fonts missing")
+    app.close()
+    assert desk.ask("SELECT count(*) FROM document WHERE findings IS NOT NULL") == [(0,)]
+
+
+def find_entry(app, path):
+    return next((node for node in app.each("text") if text_of(node).startswith(str(path))), None)
+
+
+def asks_about_a_restricted_paper(desk):
+    path = write_paper(desk, restricted=True)
+    app = open_item(desk)
+    for answer in ("Don’t Attach", "Attach Anyway"):
+        app.press("button", "Attach PDFs…")
+        app.see("button", "Open")
+        app.key("ctrl+l")
+        app.type(str(path))
+        # The dialog completes what is typed, and takes it for a folder at first.
+        wait_for(lambda: find_entry(app, path), "the path in the dialog")
+        if text_of(find_entry(app, path)).endswith("/"):
+            app.key("End", "BackSpace")
+        wait_for(lambda: text_of(find_entry(app, path)) == str(path), "the whole path in the dialog")
+        app.key("Return")
+        app.see_words("has restricted what may be done with it")
+        app.press("button", answer)
+        app.miss("button", answer)
+    app.see("list item", "Locked plan")
+    app.see_words("Restricted by its owner")
+    papers = desk.ask("SELECT count(*) FROM document WHERE file_name = 'Locked plan.pdf'")
+    assert papers == [(1,)], papers
+    app.close()
+
+
+def saves_the_text(desk):
+    path = desk.folder / "interviews.txt"
+    app = open_item(desk)
+    expand(app, lambda name: name.startswith("Return interviews: themes"))
+    app.tab_to("list item", "Save the Text…")
+    app.key("Return")
+    app.choose_file("Save", path)
+    app.see_words("Saved “interviews.txt”")
+    assert "\n\nPage 1\n\n" in path.read_text(encoding="utf-8")
+    app.close()
+
+
+if __name__ == "__main__":
+    sys.exit(run([
+        shows_what_was_found,
+        examines_an_older_paper,
+        asks_about_a_restricted_paper,
+        saves_the_text,
+    ]))
