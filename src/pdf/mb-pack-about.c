@@ -62,7 +62,9 @@ make_xmp (const MbPack *pack,
   append_escaped (xmp, "<xmp:MetadataDate>", date, "</xmp:MetadataDate>\n");
   append_escaped (xmp, "<xmp:CreatorTool>", PRODUCER, "</xmp:CreatorTool>\n");
   append_escaped (xmp, "<pdf:Producer>", PRODUCER, "</pdf:Producer>\n");
-  g_string_append (xmp, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
+  g_string_append (xmp, "</rdf:Description>\n");
+  mb_pack_claim_append_room (xmp);
+  g_string_append (xmp, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
 
   return g_string_free (xmp, FALSE);
 }

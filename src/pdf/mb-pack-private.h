@@ -307,6 +307,11 @@ void          mb_pack_labels_write  (MbPackJob     *job);
 void          mb_pack_layers_copy   (MbPackJob     *job,
                                      MbPackImport  *import);
 
+/* claim */
+void          mb_pack_claim_append_room (GString   *xmp);
+void          mb_pack_claim         (GBytes        *pdf,
+                                     GCancellable  *cancellable);
+
 /* check */
 gboolean      mb_pack_check         (GBytes        *pdf,
                                      guint          n_pages,

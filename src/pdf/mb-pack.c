@@ -290,6 +290,7 @@ make (MbPackJob  *job,
       GError    **error)
 {
   g_autoptr (GBytes) pdf = NULL;
+  gboolean is_all_tagged = TRUE;
 
   if (!look_at_parts (job, error) || !open_parts (job, error))
     return NULL;
@@ -310,11 +311,17 @@ make (MbPackJob  *job,
   if (pdf == NULL)
     return NULL;
 
+  for (guint i = 0; i < job->pack->parts->len; i++)
+    is_all_tagged = is_all_tagged && ((MbPackImport *) job->pack->parts->pdata[i])->tagged;
+
   /* Nothing is read from the parts any more; checking needs the memory. */
   for (guint i = 0; i < job->pack->parts->len; i++)
     mb_pack_import_close (job->pack->parts->pdata[i]);
   if (!mb_pack_check (pdf, job->pages->len, job->pack->password, error))
     return NULL;
+  /* Where a page has no tags of its own there is nothing to claim. */
+  if (is_all_tagged && job->pack->password == NULL)
+    mb_pack_claim (pdf, job->cancellable);
   tell (job, 1);
 
   return g_steal_pointer (&pdf);
