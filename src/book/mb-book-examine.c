@@ -29,40 +29,34 @@ add_count (GPtrArray        *faults,
 }
 
 /* What stands in the way of a pack that is PDF/UA-1, for experts; NULL for
- * nothing. A paper has to say itself that it is. */
+ * nothing. A file without tags is carried as pictures of its pages, which a
+ * checker lets pass and a blind reader is not helped by. */
 static const char *
 find_ua_obstacle (const MbPdfFacts  *facts,
                   const MbPackProbe *probe)
 {
   if (!facts->tagged || !probe->tagged)
     return "";
-  if (facts->missing_fonts != NULL)
-    return "fonts are not embedded (ISO 14289-1, 7.21.4)";
   if (facts->n_scanned > 0)
     return "pages are pictures without text";
-  if (!facts->claims_ua)
-    return "the file doesn’t call itself PDF/UA";
+  if ((probe->claims & MB_PACK_UA1) == 0)
+    return probe->obstacle != NULL ? probe->obstacle : "";
 
   return NULL;
 }
 
 /* The best level of PDF/A-2 that a pack with the paper can have: '2a', '2u',
- * '2b', or nothing. Here too a paper has to say itself what it is. */
+ * '2b', or nothing. */
 static const char *
 find_archival_level (const MbPdfFacts  *facts,
                      const MbPackProbe *probe)
 {
-  static const char *const levels[][2] = {
-    { "1a", "2a" }, { "2a", "2a" }, { "2u", "2u" }, { "1b", "2b" }, { "2b", "2b" }
-  };
+  if (probe->claims & MB_PACK_A2A && facts->tagged && probe->tagged)
+    return "2a";
+  if (probe->claims & MB_PACK_A2U)
+    return "2u";
 
-  if (facts->claims_a == NULL || facts->missing_fonts != NULL || probe->own_colours)
-    return "";
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    if (strcmp (levels[i][0], facts->claims_a) == 0)
-      return strcmp (levels[i][1], "2a") == 0 && !probe->tagged ? "2u" : levels[i][1];
-
-  return "";
+  return probe->claims & MB_PACK_A2B ? "2b" : "";
 }
 
 /* What each kind of pack could say of itself with this paper in it. */

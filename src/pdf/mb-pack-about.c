@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "pdf/mb-press-icc.h"
+
 #define PRODUCER "Minute Book " PACKAGE_VERSION
 
 static void
@@ -118,7 +120,7 @@ mb_pack_about_write (MbPackJob *job)
   qpdf_oh_replace_key (out, root, "/ViewerPreferences", viewer);
   qpdf_oh_replace_key (out, root, "/PageMode", qpdf_oh_new_name (out, "/UseOutlines"));
   set_text (out, root, "/Lang", job->pack->language);
-  mb_pack_claim_write (job);
+  mb_press_write_output_intent (out, root);
   qpdf_oh_release_all (out);
 }
 

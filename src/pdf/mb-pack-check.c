@@ -12,9 +12,15 @@
 /* Returns: (transfer full) (nullable): where the tags and the pages of what was
  * written do not lead to each other */
 static char *
-check_agreement (GBytes *pdf)
+check_agreement (GBytes     *pdf,
+                 const char *password)
 {
-  g_autoptr (GArray) faults = mb_agreement_check (pdf);
+  g_autoptr (GBytes) plain = password != NULL ? mb_qpdf_unprotect (pdf, password) : g_bytes_ref (pdf);
+  g_autoptr (GArray) faults = NULL;
+
+  if (plain == NULL)
+    return g_strdup ("the pack does not open with its password");
+  faults = mb_agreement_check (plain);
 
   for (guint i = 0; i < faults->len; i++)
     {
@@ -62,7 +68,7 @@ mb_pack_check (GBytes  *pdf,
     why = g_utf8_make_valid (qpdf_get_error_full_text (qpdf, qpdf_next_warning (qpdf)), -1);
   mb_qpdf_free (qpdf);
   if (why == NULL)
-    why = check_agreement (pdf);
+    why = check_agreement (pdf, password);
 
   if (why == NULL)
     return TRUE;

@@ -6,7 +6,7 @@
 
 #include "pdf/mb-pack-private.h"
 
-#include "pdf/mb-press-icc.h"
+#include "pdf/mb-conformance.h"
 
 /* A file is PDF/UA or PDF/A because it says so and is so. What a pack can be
  * is what all of its parts allow; what we put around them is both. */
@@ -94,30 +94,42 @@ mb_pack_claim_append (MbPackJob *job,
 }
 
 /**
- * mb_pack_claim_write:
+ * mb_pack_claim_find:
+ * @pack: as it was made, whatever it says of itself
+ * @obstacle: (out) (nullable) (transfer full): the rule that keeps it from
+ *   being PDF/UA, such as 'ISO 14289-1, 7.1-3'
  *
- * What the colours of the pages mean, without which it is no PDF/A.
+ * Returns: what the pack may say that it is, for all that a machine can check
  */
-void
-mb_pack_claim_write (MbPackJob *job)
+MbPackClaims
+mb_pack_claim_find (GBytes  *pack,
+                    char   **obstacle)
 {
-  qpdf_data out = job->out;
-  g_autoptr (GBytes) icc = NULL;
-  qpdf_oh profile, intent, intents;
+  static const struct
+  {
+    MbStandard    standard;
+    MbPackClaims  claim;
+  } standards[] = {
+    { MB_STANDARD_UA1, MB_PACK_UA1 }, { MB_STANDARD_A2A, MB_PACK_A2A },
+    { MB_STANDARD_A2U, MB_PACK_A2U }, { MB_STANDARD_A2B, MB_PACK_A2B }
+  };
+  MbPackClaims claims = MB_PACK_CLAIMS_ALL;
+  MbStandard all = MB_STANDARD_UA1 | MB_STANDARD_A2A | MB_STANDARD_A2U | MB_STANDARD_A2B;
+  g_autoptr (GPtrArray) findings = mb_conformance_check (pack, "pack", all, NULL, NULL);
 
-  if ((find_claims (job) & (MB_PACK_A2A | MB_PACK_A2U | MB_PACK_A2B)) == 0)
-    return;
+  *obstacle = NULL;
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const MbConformanceFinding *finding = findings->pdata[i];
 
-  icc = mb_press_make_icc ();
-  profile = mb_qpdf_stream (out, g_bytes_get_data (icc, NULL), g_bytes_get_size (icc));
-  qpdf_oh_replace_key (out, qpdf_oh_get_dict (out, profile), "/N", qpdf_oh_new_integer (out, 3));
-  intent = qpdf_oh_new_dictionary (out);
-  qpdf_oh_replace_key (out, intent, "/Type", qpdf_oh_new_name (out, "/OutputIntent"));
-  qpdf_oh_replace_key (out, intent, "/S", qpdf_oh_new_name (out, "/GTS_PDFA1"));
-  qpdf_oh_replace_key (out, intent, "/OutputConditionIdentifier", qpdf_oh_new_string (out, "sRGB"));
-  qpdf_oh_replace_key (out, intent, "/Info", qpdf_oh_new_string (out, "sRGB IEC61966-2.1"));
-  qpdf_oh_replace_key (out, intent, "/DestOutputProfile", profile);
-  intents = qpdf_oh_new_array (out);
-  qpdf_oh_append_item (out, intents, qpdf_make_indirect_object (out, intent));
-  qpdf_oh_replace_key (out, qpdf_get_root (out), "/OutputIntents", intents);
+      if (finding->rule == MB_RULE_NO_PDFUA_ID || finding->rule == MB_RULE_NO_PDFA_ID)
+        continue;
+      for (guint k = 0; k < G_N_ELEMENTS (standards); k++)
+        if (finding->standard & standards[k].standard)
+          claims &= ~standards[k].claim;
+      if (*obstacle == NULL && finding->standard & MB_STANDARD_UA1)
+        *obstacle = g_strdup_printf ("ISO 14289-1, %s-%u", finding->clause, finding->test);
+    }
+
+  return findings != NULL ? claims : 0;
 }

@@ -319,7 +319,8 @@ void          mb_pack_layers_copy   (MbPackJob     *job,
 /* claim */
 void          mb_pack_claim_append  (MbPackJob     *job,
                                      GString       *xmp);
-void          mb_pack_claim_write   (MbPackJob     *job);
+MbPackClaims  mb_pack_claim_find    (GBytes        *pack,
+                                     char         **obstacle);
 
 /* check */
 gboolean      mb_pack_check         (GBytes        *pdf,

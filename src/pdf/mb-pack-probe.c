@@ -22,6 +22,7 @@ mb_pack_probe_free (MbPackProbe *self)
 
   g_free (self->language);
   g_free (self->damage);
+  g_free (self->obstacle);
   g_free (self);
 }
 
@@ -64,7 +65,8 @@ mb_pack_probe (MbReader      *reader,
   self->damage = g_key_file_get_string (file, "pack", "damage", NULL);
   self->tagged = g_key_file_get_boolean (file, "pack", "tagged", NULL);
   self->mended = g_key_file_get_boolean (file, "pack", "mended", NULL);
-  self->own_colours = g_key_file_get_boolean (file, "pack", "own-colours", NULL);
+  self->claims = (MbPackClaims) g_key_file_get_integer (file, "pack", "claims", NULL) & MB_PACK_CLAIMS_ALL;
+  self->obstacle = g_key_file_get_string (file, "pack", "obstacle", NULL);
 
   return self;
 }
@@ -88,26 +90,6 @@ mb_pack_mend (MbReader      *reader,
   g_return_val_if_fail (reader != NULL && pdf != NULL && name != NULL, NULL);
 
   return mb_reader_ask_other (reader, PROGRAM, words, pdf, name, MOST_BYTES, cancellable, error);
-}
-
-/* An output intent that is not RGB says what the file's CMYK or grey means,
- * which in a pack it would not any more. */
-static gboolean
-has_own_colours (qpdf_data qpdf)
-{
-  qpdf_oh intents = qpdf_oh_get_key (qpdf, qpdf_get_root (qpdf), "/OutputIntents");
-
-  for (int i = 0; qpdf_oh_is_array (qpdf, intents) && i < qpdf_oh_get_array_n_items (qpdf, intents); i++)
-    {
-      qpdf_oh intent = qpdf_oh_get_array_item (qpdf, intents, i);
-      qpdf_oh profile = qpdf_oh_get_key_if_dict (qpdf, intent, "/DestOutputProfile");
-
-      if (qpdf_oh_is_stream (qpdf, profile) &&
-          qpdf_oh_get_int_value_as_int (qpdf, qpdf_oh_get_key (qpdf, qpdf_oh_get_dict (qpdf, profile), "/N")) != 3)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /**
@@ -134,7 +116,6 @@ mb_pack_look (GBytes  *pdf,
       if (language != NULL && *language != '\0')
         g_key_file_set_string (file, "pack", "language", language);
       g_key_file_set_boolean (file, "pack", "tagged", mb_pack_tags_can (&import));
-      g_key_file_set_boolean (file, "pack", "own-colours", has_own_colours (qpdf));
     }
   mb_pack_import_close (&import);
 
@@ -170,8 +151,10 @@ unpack_all (GBytes  *pack,
  *
  * Makes a pack of the file alone, without looking at its pages, and reads all
  * of it.
+ *
+ * Returns: (transfer full) (nullable): that pack; %NULL with @error set
  */
-gboolean
+GBytes *
 mb_pack_rehearse (GBytes  *pdf,
                   guint    n_pages,
                   GError **error)
@@ -188,7 +171,23 @@ mb_pack_rehearse (GBytes  *pdf,
   g_array_set_size (import->inks, n_pages);
   made = mb_pack_make (pack, NULL, NULL, NULL, error);
 
-  return made != NULL && unpack_all (made, error);
+  return made != NULL && unpack_all (made, error) ? g_steal_pointer (&made) : NULL;
+}
+
+/**
+ * mb_pack_judge:
+ * @pack: of the file alone
+ * @file: gets what such a pack may say that it is
+ */
+void
+mb_pack_judge (GBytes   *pack,
+               GKeyFile *file)
+{
+  g_autofree char *obstacle = NULL;
+
+  g_key_file_set_integer (file, "pack", "claims", (int) mb_pack_claim_find (pack, &obstacle));
+  if (obstacle != NULL)
+    g_key_file_set_string (file, "pack", "obstacle", obstacle);
 }
 
 static GBytes *

@@ -9,7 +9,7 @@
 
 #pragma once
 
-#include "reader/mb-reader.h"
+#include "pdf/mb-pack.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * @damage: (nullable): what is not quite as it should be, in a developer's words
  * @tagged: it has tags, and a pack can keep them
  * @mended: it can be part of a pack once mb_pack_mend() has been over it
- * @own_colours: it says itself what its colours mean, and not as RGB
+ * @claims: what a pack may say that it is, for all that this file knows
+ * @obstacle: (nullable): the rule that it breaks for a pack to be PDF/UA
  */
 typedef struct
 {
@@ -27,7 +28,8 @@ typedef struct
   char     *damage;
   gboolean  tagged;
   gboolean  mended;
-  gboolean  own_colours;
+  MbPackClaims claims;
+  char     *obstacle;
 } MbPackProbe;
 
 MbPackProbe *mb_pack_probe      (MbReader      *reader,
@@ -46,9 +48,11 @@ GBytes      *mb_pack_mend       (MbReader      *reader,
 GKeyFile    *mb_pack_look       (GBytes        *pdf,
                                  guint         *n_pages,
                                  GError       **error);
-gboolean     mb_pack_rehearse   (GBytes        *pdf,
+GBytes      *mb_pack_rehearse   (GBytes        *pdf,
                                  guint          n_pages,
                                  GError       **error);
+void         mb_pack_judge      (GBytes        *pack,
+                                 GKeyFile      *file);
 GBytes      *mb_pack_rewrite    (GBytes        *pdf,
                                  GError       **error);
 

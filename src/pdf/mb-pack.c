@@ -271,6 +271,7 @@ write_pack (MbPackJob  *job,
   qpdf_init_write_memory (out);
   qpdf_set_object_stream_mode (out, qpdf_o_generate);
   qpdf_set_compress_streams (out, QPDF_TRUE);
+  qpdf_set_newline_before_endstream (out, QPDF_TRUE);
   qpdf_set_decode_level (out, qpdf_dl_none);
   /* An id that follows from the bytes can't be had with encryption: libqpdf
    * would throw an exception through us. */

@@ -285,28 +285,6 @@ write_info (MbFile *self,
 }
 
 static void
-write_output_intent (MbFile  *self,
-                     qpdf_oh  catalog)
-{
-  qpdf_data pdf = self->pdf;
-  g_autoptr (GBytes) icc = mb_press_make_icc ();
-  qpdf_oh profile = mb_qpdf_stream (pdf, g_bytes_get_data (icc, NULL), g_bytes_get_size (icc));
-  qpdf_oh dict = qpdf_oh_get_dict (pdf, profile);
-  qpdf_oh intent = qpdf_oh_new_dictionary (pdf);
-  qpdf_oh intents = qpdf_oh_new_array (pdf);
-
-  mb_qpdf_put_integer (pdf, dict, "/N", 3);
-  qpdf_oh_release (pdf, dict);
-  mb_qpdf_put_name (pdf, intent, "/Type", "/OutputIntent");
-  mb_qpdf_put_name (pdf, intent, "/S", "/GTS_PDFA1");
-  mb_qpdf_put (pdf, intent, "/OutputConditionIdentifier", qpdf_oh_new_string (pdf, "sRGB"));
-  mb_qpdf_put (pdf, intent, "/Info", qpdf_oh_new_string (pdf, "sRGB IEC61966-2.1"));
-  mb_qpdf_put (pdf, intent, "/DestOutputProfile", profile);
-  mb_qpdf_append (pdf, intents, mb_qpdf_indirect (pdf, intent));
-  mb_qpdf_put (pdf, catalog, "/OutputIntents", intents);
-}
-
-static void
 write_catalog (MbFile *self,
                gint64  made_at)
 {
@@ -325,7 +303,7 @@ write_catalog (MbFile *self,
                                                 ? self->paper->language : "en-GB"));
   mb_qpdf_put (pdf, catalog, "/ViewerPreferences",
                qpdf_oh_parse (pdf, "<< /DisplayDocTitle true >>"));
-  write_output_intent (self, catalog);
+  mb_press_write_output_intent (self->pdf, catalog);
   qpdf_oh_release (pdf, catalog);
 }
 

@@ -179,3 +179,29 @@ mb_press_make_icc (void)
 
   return g_byte_array_free_to_bytes (profile);
 }
+
+/**
+ * mb_press_write_output_intent:
+ *
+ * Says that the colours of the file are sRGB (ISO 19005-2, 6.2.3).
+ */
+void
+mb_press_write_output_intent (qpdf_data pdf,
+                              qpdf_oh   catalog)
+{
+  g_autoptr (GBytes) icc = mb_press_make_icc ();
+  qpdf_oh profile = mb_qpdf_stream (pdf, g_bytes_get_data (icc, NULL), g_bytes_get_size (icc));
+  qpdf_oh dict = qpdf_oh_get_dict (pdf, profile);
+  qpdf_oh intent = qpdf_oh_new_dictionary (pdf);
+  qpdf_oh intents = qpdf_oh_new_array (pdf);
+
+  mb_qpdf_put_integer (pdf, dict, "/N", 3);
+  qpdf_oh_release (pdf, dict);
+  mb_qpdf_put_name (pdf, intent, "/Type", "/OutputIntent");
+  mb_qpdf_put_name (pdf, intent, "/S", "/GTS_PDFA1");
+  mb_qpdf_put (pdf, intent, "/OutputConditionIdentifier", qpdf_oh_new_string (pdf, "sRGB"));
+  mb_qpdf_put (pdf, intent, "/Info", qpdf_oh_new_string (pdf, "sRGB IEC61966-2.1"));
+  mb_qpdf_put (pdf, intent, "/DestOutputProfile", profile);
+  mb_qpdf_append (pdf, intents, mb_qpdf_indirect (pdf, intent));
+  mb_qpdf_put (pdf, catalog, "/OutputIntents", intents);
+}

@@ -4,10 +4,12 @@
 
 #pragma once
 
-#include <glib.h>
+#include "pdf/mb-qpdf-private.h"
 
 G_BEGIN_DECLS
 
-GBytes *mb_press_make_icc (void);
+GBytes *mb_press_make_icc            (void);
+void    mb_press_write_output_intent (qpdf_data pdf,
+                                      qpdf_oh   catalog);
 
 G_END_DECLS

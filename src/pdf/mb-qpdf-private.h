@@ -72,5 +72,7 @@ void       mb_qpdf_put_integer (qpdf_data     qpdf,
 void       mb_qpdf_append      (qpdf_data     qpdf,
                                 qpdf_oh       array,
                                 qpdf_oh       value);
+GBytes    *mb_qpdf_unprotect   (GBytes       *pdf,
+                                const char   *password);
 
 G_END_DECLS

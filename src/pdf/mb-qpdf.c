@@ -263,3 +263,35 @@ mb_qpdf_append (qpdf_data qpdf,
   qpdf_oh_append_item (qpdf, array, value);
   qpdf_oh_release (qpdf, value);
 }
+
+/**
+ * mb_qpdf_unprotect:
+ * @password: (nullable)
+ *
+ * Returns: (transfer full) (nullable): the file without its protection, its
+ *   objects numbered anew; %NULL where it can't be opened
+ */
+GBytes *
+mb_qpdf_unprotect (GBytes     *pdf,
+                   const char *password)
+{
+  qpdf_data qpdf = mb_qpdf_new ();
+  g_autofree char *why = NULL;
+  GBytes *plain = NULL;
+
+  qpdf_read_memory (qpdf, "protected", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), password);
+  if (!qpdf_has_error (qpdf))
+    {
+      qpdf_init_write_memory (qpdf);
+      qpdf_set_preserve_encryption (qpdf, QPDF_FALSE);
+      qpdf_set_decode_level (qpdf, qpdf_dl_none);
+      qpdf_set_static_ID (qpdf, QPDF_TRUE);
+      qpdf_write (qpdf);
+      if (!qpdf_has_error (qpdf))
+        plain = g_bytes_new (qpdf_get_buffer (qpdf), qpdf_get_buffer_length (qpdf));
+    }
+  why = mb_qpdf_take_error (qpdf);
+  mb_qpdf_free (qpdf);
+
+  return plain;
+}

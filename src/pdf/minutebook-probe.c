@@ -43,6 +43,7 @@ static void
 try_pdf (GBytes *pdf)
 {
   g_autoptr (GKeyFile) file = NULL;
+  g_autoptr (GBytes) pack = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *said = NULL;
   guint n_pages = 0;
@@ -52,15 +53,18 @@ try_pdf (GBytes *pdf)
     give_up (error);
   mb_child_allow_time (pdf, n_pages);
 
-  if (!mb_pack_rehearse (pdf, n_pages, &error))
+  pack = mb_pack_rehearse (pdf, n_pages, &error);
+  if (pack == NULL)
     {
       g_autoptr (GBytes) mended = mb_pack_rewrite (pdf, NULL);
 
-      if (mended == NULL || !mb_pack_rehearse (mended, n_pages, NULL))
+      pack = mended != NULL ? mb_pack_rehearse (mended, n_pages, NULL) : NULL;
+      if (pack == NULL)
         give_up (error);
       g_key_file_set_boolean (file, "pack", "mended", TRUE);
       g_key_file_set_string (file, "pack", "damage", mb_error_get_fact (error, 1));
     }
+  mb_pack_judge (pack, file);
 
   said = g_key_file_to_data (file, NULL, NULL);
   printf ("ok\n%s", said);

@@ -23,11 +23,11 @@ check_media_clip (MbConform   *self,
                   const MbCos *clip)
 {
   MbCos *alt = mb_cos_get (self->file, clip, "Alt");
-  gboolean says = alt->kind == MB_COS_ARRAY && alt->array.n > 0 && alt->array.n % 2 == 0;
+  gboolean says = alt->kind == MB_COS_ARRAY && alt->array.n % 2 == 0;
 
   if (clip->kind != MB_COS_DICT)
     return;
-  for (guint i = 0; i < mb_cos_count (alt) && says; i++)
+  for (guint i = 0; says && i < alt->array.n; i++)
     says = mb_cos_at (self->file, alt, i)->kind == MB_COS_STRING &&
            (i % 2 == 0 || mb_cos_has_text (mb_cos_at (self->file, alt, i)));
   if (!mb_cos_has (self->file, clip, "CT"))

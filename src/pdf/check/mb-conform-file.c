@@ -110,8 +110,12 @@ check_dict (MbConform   *self,
       MbCos *name = mb_cos_get (self->file, dict, "F");
       MbCos *unicode = mb_cos_get (self->file, dict, "UF");
 
+      /* ISO 19005-2 has nothing against an empty name. */
+      if (name->kind == MB_COS_STRING && unicode->kind == MB_COS_STRING)
+        self->only = MB_STANDARD_UA1;
       if (!mb_cos_has_text (name) || !mb_cos_has_text (unicode))
         mb_conform_find (self, MB_RULE_FILE_NO_NAME, dict, NULL);
+      self->only = (MbStandard) ~0;
       check_embedded (self, files);
     }
   if (packet->kind == MB_COS_STREAM && mb_conform_is_new (self, packet))

@@ -98,8 +98,7 @@ find_cid (Glyph *self)
         return;
       self->glyph = (guint) map[at] << 8 | map[at + 1];
     }
-  self->present = self->cid != 0 && self->glyph != 0 &&
-                  mb_font_program_get_width (program, self->glyph, &width);
+  self->present = self->cid != 0 && mb_font_program_get_width (program, self->glyph, &width);
 }
 
 static gboolean

@@ -366,35 +366,7 @@ check_all (MbConform *self)
 }
 
 /* The bits of the owner's permissions; bit 10 lets the blind hear the text
- * (ISO 14289-1, 7.16). Returns: the file without its protection. */
-static GBytes *
-unprotect (GBytes    *pdf,
-           gboolean  *readable)
-{
-  qpdf_data qpdf = mb_qpdf_new ();
-  GBytes *plain = NULL;
-
-  *readable = FALSE;
-  qpdf_read_memory (qpdf, "check", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL);
-  if (!qpdf_has_error (qpdf))
-    {
-      qpdf_init_write_memory (qpdf);
-      qpdf_set_preserve_encryption (qpdf, QPDF_FALSE);
-      qpdf_set_stream_data_mode (qpdf, qpdf_s_preserve);
-      qpdf_set_static_ID (qpdf, QPDF_TRUE);
-      qpdf_write (qpdf);
-      if (!qpdf_has_error (qpdf))
-        {
-          plain = g_bytes_new (qpdf_get_buffer (qpdf), qpdf_get_buffer_length (qpdf));
-          *readable = TRUE;
-        }
-    }
-  g_free (mb_qpdf_take_error (qpdf));
-  mb_qpdf_free (qpdf);
-
-  return plain;
-}
-
+ * (ISO 14289-1, 7.16). */
 static void
 check_protection (MbConform *self)
 {
@@ -508,8 +480,9 @@ mb_conformance_check (GBytes        *pdf,
   check_protection (&self);
   if (self.encrypted)
     {
-      g_autoptr (GBytes) plain = unprotect (pdf, &readable);
+      g_autoptr (GBytes) plain = mb_qpdf_unprotect (pdf, NULL);
 
+      readable = plain != NULL;
       if (readable)
         {
           mb_cos_file_free (self.file);

@@ -79,7 +79,8 @@ make_text (MbCosLexer *self,
   MbCos *object = make (self, kind);
   char *copy = mb_arena_alloc (self->arena, length + 1);
 
-  memcpy (copy, bytes, length);
+  if (length > 0)
+    memcpy (copy, bytes, length);
   copy[length] = '\0';
   object->text.bytes = copy;
   object->text.length = length;
