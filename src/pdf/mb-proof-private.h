@@ -78,6 +78,12 @@ char        *mb_proof_read_shown   (const char          *content,
 char        *mb_proof_read_markup  (const char          *markup,
                                     gsize                length);
 
+/* mb-proof-zip.c */
+gboolean     mb_proof_read_zip     (const char          *bytes,
+                                    gsize                length,
+                                    MbProofTake          take,
+                                    gpointer             data);
+
 /* mb-proof-pages.c */
 MbProofPlace mb_proof_name_place   (const MbProofObject *object);
 GBytes      *mb_proof_lay_open     (GBytes              *pdf,

@@ -209,7 +209,7 @@ read_body (Walker *self,
           tell_string (self, number);
         }
       else if (c == '<')
-        self->at += 2;
+        self->at = MIN (self->at + 2, end);
       else if (g_ascii_isalpha (c))
         {
           while (self->at < end && is_regular (self->bytes[self->at]))

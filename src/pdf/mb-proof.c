@@ -513,11 +513,30 @@ mb_proof_search_pdf (MbProof       *self,
   return done;
 }
 
+static void
+search_part_cb (const char *text,
+                gsize       length,
+                gpointer    data)
+{
+  MbProof *self = data;
+  g_autofree char *markup = NULL;
+  guint source;
+
+  if (length == 0)
+    return;
+  self->tally.n_bytes += length;
+  markup = mb_proof_read_markup (text, length);
+  if (mb_word_runs_search (self->runs, text, (gssize) length, &source) ||
+      (markup != NULL && mb_word_runs_search (self->runs, markup, -1, &source)))
+    hit (self, MB_PROOF_TEXT, 0, source);
+}
+
 /**
  * mb_proof_search_text:
  * @length: in bytes, -1 where @text ends with a zero
  *
- * Searches a file that is text, such as CSV or HTML.
+ * Searches a file that is text, such as CSV or HTML, or a ZIP file of texts, such
+ * as DOCX.
  */
 void
 mb_proof_search_text (MbProof    *self,
@@ -525,14 +544,10 @@ mb_proof_search_text (MbProof    *self,
                       gssize      length)
 {
   gsize n = length >= 0 ? (gsize) length : strlen (text);
-  g_autofree char *markup = mb_proof_read_markup (text, n);
-  guint source;
 
   self->tally.n_files++;
-  self->tally.n_bytes += n;
-  if (mb_word_runs_search (self->runs, text, (gssize) n, &source) ||
-      (markup != NULL && mb_word_runs_search (self->runs, markup, -1, &source)))
-    hit (self, MB_PROOF_TEXT, 0, source);
+  search_part_cb (text, n, self);
+  mb_proof_read_zip (text, n, search_part_cb, self);
 }
 
 static int

@@ -196,6 +196,8 @@ test_other_papers (Fixture       *fixture,
   } papers[] = {
     { mb_book_export_agenda, BOOK_DECEMBER, "agenda.pdf" },
     { mb_book_export_agenda, BOOK_DECEMBER, "agenda.txt" },
+    { mb_book_export_agenda, BOOK_DECEMBER, "agenda.docx" },
+    { mb_book_export_minutes, BOOK_OCTOBER, "minutes.html" },
     { mb_book_export_minutes, BOOK_OCTOBER, "minutes.pdf" },
     { mb_book_export_minutes, BOOK_OCTOBER, "minutes.txt" },
     { mb_book_export_pack_csv, BOOK_DECEMBER, "data" },
@@ -227,6 +229,46 @@ test_other_papers (Fixture       *fixture,
     }
 }
 
+/* What is made for those who may see all is caught in every format. */
+static void
+test_restricted (Fixture       *fixture,
+                 gconstpointer  sample)
+{
+  static const struct
+  {
+    gboolean  (*function) (MbBook *, gint64, const MbExport *, GError **);
+    const char *meeting;
+    const char *name;
+  } papers[] = {
+    { mb_book_export_pack, BOOK_DECEMBER, "pack.pdf" },
+    { mb_book_export_agenda, BOOK_DECEMBER, "agenda.docx" },
+    { mb_book_export_minutes, BOOK_OCTOBER, "minutes.pdf" },
+    { mb_book_export_minutes, BOOK_OCTOBER, "minutes.docx" },
+    { mb_book_export_minutes, BOOK_OCTOBER, "minutes.html" },
+    { mb_book_export_minutes, BOOK_OCTOBER, "minutes.txt" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      gint64 meeting = book_find (fixture, papers[i].meeting);
+      g_autofree char *path = g_build_filename (fixture->folder, papers[i].name, NULL);
+      g_autofree char *bytes = NULL;
+      g_autofree char *summary = NULL;
+      g_autoptr (GBytes) file = NULL;
+      g_autoptr (GError) error = NULL;
+      MbExport export = { .path = path, .disclosure = MB_DISCLOSURE_RESTRICTED };
+      gsize length;
+
+      g_assert_true (papers[i].function (fixture->book, meeting, &export, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+      file = g_bytes_new (bytes, length);
+      summary = mb_book_prove_public (fixture->book, &meeting, 1, file, papers[i].name, NULL, &error);
+      g_assert_error (error, MB_ERROR, MB_ERROR_PROOF);
+      g_assert_null (summary);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -244,6 +286,8 @@ main (int    argc,
     }
   g_test_add ("/book/proof/seen", Fixture, GINT_TO_POINTER (TRUE), book_set_up, test_seen, book_tear_down);
   g_test_add ("/book/proof/records", Fixture, GINT_TO_POINTER (TRUE), book_set_up, test_records, book_tear_down);
+  g_test_add ("/book/proof/restricted", Fixture, GINT_TO_POINTER (TRUE), book_set_up, test_restricted,
+              book_tear_down);
   g_test_add ("/book/proof/other-papers", Fixture, GINT_TO_POINTER (TRUE), book_set_up, test_other_papers,
               book_tear_down);
 

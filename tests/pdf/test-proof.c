@@ -339,6 +339,34 @@ test_nonsense (Fixture       *self,
     }
 }
 
+/* The walk over the bytes bears whatever they are; seeds are the numbers of the
+ * rounds. */
+static void
+test_mutated (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autofree char *form = stream ("/Type /XObject /Subtype /Image /Width 16 /Height 16", "[(dots) <64> % (]");
+  g_autoptr (GBytes) pdf = make_file (NULL, DRAWER, NULL, form);
+  g_autoptr (GBytes) packed = pdf_fixture_qpdf (pdf, "--object-streams=generate", NULL);
+  GBytes *files[] = { pdf, packed };
+
+  for (guint round = 0; round < 3000; round++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (round);
+      gsize length = g_bytes_get_size (files[round % 2]);
+      g_autofree char *bytes = g_memdup2 (g_bytes_get_data (files[round % 2], NULL), length);
+      g_autoptr (GBytes) mutated = NULL;
+
+      for (guint i = 0; i < 1 + round % 16; i++)
+        bytes[g_rand_int_range (random, 0, (gint32) length)] = "()<>[]/%\\ 0123456789R"[g_rand_int_range (random, 0, 21)];
+      mutated = g_bytes_new (bytes, (gsize) g_rand_int_range (random, 0, (gint32) length));
+      mb_proof_add_images (self->proof, mutated, SOURCE, NULL);
+      mb_proof_allow_images (self->proof, mutated, NULL);
+    }
+  search (self, pdf);
+  g_assert_cmpuint (mb_proof_get_tally (self->proof)->n_pages, ==, 2);
+}
+
 static void
 test_plain_text (Fixture       *self,
                  gconstpointer  data)
@@ -364,6 +392,7 @@ main (int    argc,
   g_test_add_func ("/pdf/proof/images", test_images);
   g_test_add ("/pdf/proof/attached", Fixture, NULL, set_up, test_attached, tear_down);
   g_test_add ("/pdf/proof/nonsense", Fixture, NULL, set_up, test_nonsense, tear_down);
+  g_test_add ("/pdf/proof/mutated", Fixture, NULL, set_up, test_mutated, tear_down);
   g_test_add ("/pdf/proof/plain-text", Fixture, NULL, set_up, test_plain_text, tear_down);
 
   return g_test_run ();
