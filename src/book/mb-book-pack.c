@@ -388,6 +388,7 @@ add_entry (Work               *work,
   part.numbered = TRUE;
   part.first = entry->first;
   part.last = entry->last;
+  part.comes_again = entry->kind != MB_PLAN_MINUTES && !entry->withheld;
   if (!add_knowledge (work, &part, entry->kind == MB_PLAN_MINUTES || entry->withheld ? NULL : entry->document, error))
     return FALSE;
   mb_pack_add (pack, &part);
@@ -476,7 +477,9 @@ make_pack (Work            *work,
            GError         **error)
 {
   g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
+  g_autofree char *memory = g_build_filename (g_get_user_cache_dir (), "minutebook", "pages", NULL);
 
+  mb_reader_remember (reader, memory);
   if (!plan (work, book, meeting, export, error))
     return NULL;
 

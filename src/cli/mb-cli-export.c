@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 #include <errno.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -91,6 +94,18 @@ export_to (MbCli        *cli,
                 : papers[paper].meeting (book, meeting, export, error);
 }
 
+/* A pack is millions of small blocks, and glibc would hand pages back to the
+ * system while it still needs them. */
+static void
+keep_memory (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, 32 << 20);
+  mallopt (M_TRIM_THRESHOLD, 256 << 20);
+  mallopt (M_TOP_PAD, 16 << 20);
+#endif
+}
+
 static int
 run_export (MbCli        *cli,
             guint         paper,
@@ -107,6 +122,7 @@ run_export (MbCli        *cli,
   export.progress = isatty (STDERR_FILENO) ? show_progress : NULL;
   export.progress_data = &last;
   export.cancellable = cli->cancellable;
+  keep_memory ();
   mb_cli_watch_interrupt (cli->cancellable);
   done = export_to (cli, paper, words, as_csv, &export, &error);
   clear_progress (last);

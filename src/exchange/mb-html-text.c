@@ -418,6 +418,9 @@ mb_html_add_node (MbHtml       *self,
     case MB_NODE_RULE:
       mb_markup_leaf (self->out, "hr", "class", node->style == MB_STYLE_SIGNATURE ? "signature" : "rule", NULL);
       break;
+    /* The council's name stands beside its picture, in words. */
+    case MB_NODE_FIGURE:
+      break;
     case MB_NODE_ENTRY:
     case MB_NODE_ROW:
     case MB_NODE_CELL:

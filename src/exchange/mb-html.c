@@ -87,8 +87,9 @@ add_head (MbHtml *self)
 static gboolean
 is_of_head (const MbNode *node)
 {
-  return node->type == MB_NODE_PARAGRAPH &&
-         (node->style == MB_STYLE_KICKER || node->style == MB_STYLE_COUNCIL || node->style == MB_STYLE_BANNER);
+  return node->type == MB_NODE_FIGURE ||
+         (node->type == MB_NODE_PARAGRAPH &&
+          (node->style == MB_STYLE_KICKER || node->style == MB_STYLE_COUNCIL || node->style == MB_STYLE_BANNER));
 }
 
 static void

@@ -109,7 +109,9 @@ mb_pack_import_look (MbPackImport  *self,
     self->inks = g_array_new (FALSE, TRUE, sizeof (MbInk));
 
   if (!self->slow)
-    inks = mb_reader_find_ink (reader, self->pdf, self->name, self->inks->len, most, n_total, cancellable, &cause);
+    inks = (self->comes_again ? mb_reader_recall_ink : mb_reader_find_ink) (reader, self->pdf, self->name,
+                                                                            self->inks->len, most, n_total,
+                                                                            cancellable, &cause);
   if (inks != NULL)
     {
       g_array_append_vals (self->inks, inks->data, inks->len);

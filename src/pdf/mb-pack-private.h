@@ -2,7 +2,8 @@
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* In order: imports are tried by a child (probe) and opened (import), the stamps are drawn once (stamp),
+/* In order: imports are tried by a child (probe), which then looks at their
+ * pages (look), and opened (import), the stamps are drawn once (stamp),
  * each page's place is worked out (place), the pages are copied and stamped
  * (pages, content, clean, share), links are brought after them since they may lead anywhere
  * (links, annots), then tags, outline, labels and properties (tags, outline,
@@ -148,6 +149,7 @@ typedef struct
   MbPackClaims claims;
   guint       first_number;
   guint       last_number;
+  gboolean    comes_again;
 
   qpdf_data   qpdf;
   GArray     *inks;
@@ -204,6 +206,17 @@ typedef struct
 } MbPackJob;
 
 #define mb_pack_job_page(job, n) (&g_array_index ((job)->pages, MbPackPage, (n)))
+
+/* Looking takes most of the time where the parts weren't looked at before; this
+ * share of the progress is for it. */
+#define MB_PACK_LOOKING 0.8
+
+void          mb_pack_tell          (MbPackJob     *job,
+                                     double         share);
+
+/* look */
+gboolean      mb_pack_look          (MbPackJob     *job,
+                                     GError       **error);
 
 /* import */
 gboolean      mb_pack_import_look   (MbPackImport  *self,

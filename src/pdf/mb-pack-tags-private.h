@@ -36,6 +36,8 @@ struct _MbPackTags
   GHashTable   *by_ref;   /* object number to place in containers plus 1 */
   GHashTable   *roles;    /* name to standard type, for the role map */
   GHashTable   *ids;      /* id to object number */
+  GHashTable   *types;    /* type in the import to type in the pack; "/Sect top" for its top */
+  GHashTable   *attributes; /* as they are written, to object number */
   GHashTable   *seen;     /* object numbers of the import's elements */
   GArray       *stack;    /* MbPackElement */
   MbQpdfRef     document;

@@ -13,6 +13,7 @@
 #define MOST_ELEMENTS 1000000
 #define DEEPEST_VALUE 6
 #define LONGEST_CHAIN 8
+#define LONGEST_ATTRIBUTES 400
 
 /* ISO 32000-1, 14.8.4. */
 static const char * const standard_types[] = {
@@ -117,10 +118,9 @@ find_standard (MbPackTags *self,
  * the part's own keeps its name, unless another part means something else. */
 static char *
 make_type (MbPackTags *self,
-           qpdf_oh     type,
+           const char *name,
            gboolean    top)
 {
-  const char *name = qpdf_oh_is_name (self->import->qpdf, type) ? qpdf_oh_get_name (self->import->qpdf, type) : "/Div";
   g_autofree char *kept = g_strdup (name);
   const char *standard = find_standard (self, kept);
   const char *known = g_hash_table_lookup (self->roles, kept);
@@ -143,6 +143,45 @@ make_type (MbPackTags *self,
   return own;
 }
 
+/* There are few types and very many elements. */
+static const char *
+find_type (MbPackTags *self,
+           qpdf_oh     type,
+           gboolean    top)
+{
+  const char *name = qpdf_oh_is_name (self->import->qpdf, type) ? qpdf_oh_get_name (self->import->qpdf, type) : "/Div";
+  g_autofree char *key = g_strconcat (name, top ? " top" : "", NULL);
+  char *found = g_hash_table_lookup (self->types, key);
+
+  if (found == NULL)
+    g_hash_table_insert (self->types, g_steal_pointer (&key), found = make_type (self, name, top));
+
+  return found;
+}
+
+/* Attributes that are said in the same few words are kept once; those that name
+ * other elements, or lead anywhere, are not of that kind. */
+static gboolean
+share_attributes (MbPackTags *self,
+                  qpdf_oh     attributes,
+                  qpdf_oh     copy)
+{
+  qpdf_data out = self->job->out;
+  const char *words = qpdf_oh_unparse_resolved (self->import->qpdf, attributes);
+  MbQpdfRef ref = { 0 };
+
+  if (strlen (words) > LONGEST_ATTRIBUTES || strstr (words, " R") != NULL || strstr (words, "/Headers") != NULL)
+    return FALSE;
+  ref.id = GPOINTER_TO_INT (g_hash_table_lookup (self->attributes, words));
+  if (ref.id == 0)
+    {
+      ref = mb_qpdf_keep (out, qpdf_oh_parse (out, words));
+      g_hash_table_insert (self->attributes, g_strdup (words), GINT_TO_POINTER (ref.id));
+    }
+  qpdf_oh_replace_key (out, copy, "/A", mb_qpdf_get (out, ref));
+  return TRUE;
+}
+
 static void
 copy_attributes (MbPackTags *self,
                  qpdf_oh     source,
@@ -154,7 +193,7 @@ copy_attributes (MbPackTags *self,
   qpdf_oh list;
   int n;
 
-  if (!qpdf_oh_is_null (from, attributes))
+  if (!qpdf_oh_is_null (from, attributes) && !share_attributes (self, attributes, copy))
     {
       list = copy_plain (self, attributes, 0);
       n = qpdf_oh_is_array (out, list) ? qpdf_oh_get_array_n_items (out, list) : 1;
@@ -250,7 +289,12 @@ add_mark (MbPackTags    *self,
   else
     form = to->form;
 
-  if (mb_pack_tags_own_mark (self, form.id != 0 ? form : to->ref, mark, element->copy))
+  if (!mb_pack_tags_own_mark (self, form.id != 0 ? form : to->ref, mark, element->copy))
+    return;
+  /* On the element's own page the number says it all. */
+  if (form.id == 0 && page == element->page)
+    qpdf_oh_append_item (out, kids, qpdf_oh_new_integer (out, mark));
+  else
     add_kid_reference (self, kids, "/MCR", to->ref, form, none, mark);
 }
 
@@ -340,13 +384,13 @@ make_kids (MbPackTags    *self,
 
 static void
 fill_element (MbPackTags    *self,
-              const MbPackElement *element)
+              MbPackElement *element)
 {
   qpdf_data from = self->import->qpdf, out = self->job->out;
   qpdf_oh source = mb_qpdf_get (from, element->source);
   qpdf_oh copy = mb_qpdf_get (out, element->copy);
   int page = find_page (self, source, element->page);
-  g_autofree char *type = make_type (self, qpdf_oh_get_key (from, source, "/S"), element->top);
+  const char *type = find_type (self, qpdf_oh_get_key (from, source, "/S"), element->top);
   g_autofree char *id = mb_qpdf_get_text (from, qpdf_oh_get_key (from, source, "/ID"));
 
   qpdf_oh_replace_key (out, copy, "/Type", qpdf_oh_new_name (out, "/StructElem"));
@@ -372,6 +416,7 @@ fill_element (MbPackTags    *self,
         }
     }
   copy_attributes (self, source, copy);
+  element->page = page;
   qpdf_oh_replace_key (out, copy, "/K", make_kids (self, element, page, qpdf_oh_get_key (from, source, "/K")));
 }
 
@@ -447,6 +492,7 @@ add_import (MbPackTags *self)
   qpdf_oh_append_item (out, qpdf_oh_get_key (out, document, "/K"), dict);
 
   g_hash_table_remove_all (self->seen);
+  g_hash_table_remove_all (self->types);
   if (self->import->tagged)
     {
       copy_classes (self);
@@ -503,6 +549,8 @@ mb_pack_tags_write (MbPackJob  *job,
   self.by_ref = g_hash_table_new (NULL, NULL);
   self.roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.attributes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.seen = g_hash_table_new (NULL, NULL);
   self.stack = g_array_new (FALSE, FALSE, sizeof (MbPackElement));
 
@@ -525,6 +573,8 @@ mb_pack_tags_write (MbPackJob  *job,
   g_hash_table_unref (self.by_ref);
   g_hash_table_unref (self.roles);
   g_hash_table_unref (self.ids);
+  g_hash_table_unref (self.types);
+  g_hash_table_unref (self.attributes);
   g_hash_table_unref (self.seen);
   g_array_unref (self.stack);
 

@@ -11,13 +11,6 @@
 
 #include <string.h>
 
-/* Pages that the reader looks at in one go: few enough for its limits, and for
- * a cancelled export to end soon. */
-#define PAGES_AT_ONCE 24
-
-/* Looking takes most of the time; this share of the progress is for it. */
-#define LOOKING 0.8
-
 static void
 import_free (MbPackImport *self)
 {
@@ -120,6 +113,7 @@ mb_pack_add (MbPack           *self,
   import->claims = part->claims;
   import->first_number = part->first;
   import->last_number = part->last;
+  import->comes_again = part->comes_again;
   g_ptr_array_add (self->parts, import);
 }
 
@@ -137,9 +131,13 @@ mb_pack_keep_streams_apart (MbPack *self)
   self->keeps_apart = TRUE;
 }
 
-static void
-tell (MbPackJob *job,
-      double     share)
+/**
+ * mb_pack_tell:
+ * @share: of the work that is done
+ */
+void
+mb_pack_tell (MbPackJob *job,
+              double     share)
 {
   if (job->progress != NULL)
     job->progress ((guint) (job->n_total * share), job->n_total, job->progress_data);
@@ -153,37 +151,6 @@ try_parts (MbPackJob  *job,
   for (guint i = 0; i < job->pack->parts->len; i++)
     if (!mb_pack_import_try (job->pack->parts->pdata[i], job->pack->reader, job->cancellable, error))
       return FALSE;
-
-  return TRUE;
-}
-
-/* Lets the reader look at every page of every part; with the first look at
- * each comes how many pages there are to look at. */
-static gboolean
-look_at_parts (MbPackJob  *job,
-               GError    **error)
-{
-  const GPtrArray *parts = job->pack->parts;
-  guint n_seen = 0;
-
-  for (guint round = 0; round < 2; round++)
-    for (guint i = 0; i < parts->len; i++)
-      {
-        MbPackImport *import = parts->pdata[i];
-
-        while (import->inks == NULL || (round == 1 && import->inks->len < import->n_pages))
-          {
-            guint before = import->inks != NULL ? import->inks->len : 0;
-            guint n_pages = 0;
-
-            if (!mb_pack_import_look (import, job->pack->reader, PAGES_AT_ONCE, &n_pages, job->cancellable, error))
-              return FALSE;
-            job->n_total += before == 0 ? n_pages : 0;
-            n_seen += import->inks->len - before;
-            if (round == 1)
-              tell (job, LOOKING * n_seen / job->n_total);
-          }
-      }
 
   return TRUE;
 }
@@ -251,7 +218,7 @@ copy_parts (MbPackJob  *job,
         return FALSE;
       mb_pack_layers_copy (job, import);
       g_clear_pointer (&import->inks, g_array_unref);
-      tell (job, LOOKING + (0.9 - LOOKING) * (i + 1) / parts->len);
+      mb_pack_tell (job, MB_PACK_LOOKING + (0.9 - MB_PACK_LOOKING) * (i + 1) / parts->len);
     }
   for (guint i = 0; i < parts->len; i++)
     if (!mb_pack_annots_copy (job, parts->pdata[i], error))
@@ -308,7 +275,7 @@ make (MbPackJob  *job,
 {
   g_autoptr (GBytes) pdf = NULL;
 
-  if (!try_parts (job, error) || !look_at_parts (job, error) || !open_parts (job, error))
+  if (!try_parts (job, error) || !mb_pack_look (job, error) || !open_parts (job, error))
     return NULL;
 
   qpdf_empty_pdf (job->out);
@@ -332,7 +299,7 @@ make (MbPackJob  *job,
     mb_pack_import_close (job->pack->parts->pdata[i]);
   if (!mb_pack_check (pdf, job->pages->len, job->pack->password, error))
     return NULL;
-  tell (job, 1);
+  mb_pack_tell (job, 1);
 
   return g_steal_pointer (&pdf);
 }

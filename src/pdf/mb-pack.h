@@ -73,6 +73,8 @@ typedef enum
  * @first: the number of its first page; 0 to go on from the part before
  * @last: the number up to which its last page stands ('Page 13 - 24'); 0 where
  *   each of its pages stands for itself
+ * @comes_again: it is the same in other packs, so that the reader may keep what
+ *   it finds out; see mb_reader_remember()
  */
 typedef struct
 {
@@ -89,6 +91,7 @@ typedef struct
   gboolean    examined;
   gboolean    mended;
   MbPackClaims claims;
+  gboolean    comes_again;
 } MbPackPart;
 
 MbPack   *mb_pack_new     (MbReader          *reader,

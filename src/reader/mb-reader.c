@@ -7,6 +7,7 @@
 #include "reader/mb-reader.h"
 
 #include "core/mb-error.h"
+#include "reader/mb-reader-memory.h"
 #include "reader/mb-reader-private.h"
 
 #include <string.h>
@@ -27,7 +28,8 @@
 
 struct _MbReader
 {
-  char *program;
+  char           *program;
+  MbReaderMemory *memory; /* nullable */
 };
 
 /**
@@ -50,8 +52,26 @@ mb_reader_free (MbReader *self)
   if (self == NULL)
     return;
 
+  g_clear_pointer (&self->memory, mb_reader_memory_free);
   g_free (self->program);
   g_free (self);
+}
+
+/**
+ * mb_reader_remember:
+ * @folder: in the user's cache
+ *
+ * Has the reader keep where a file's pages are not blank, which takes it long to
+ * find out and never changes. To be called before anything is asked.
+ */
+void
+mb_reader_remember (MbReader   *self,
+                    const char *folder)
+{
+  g_return_if_fail (self != NULL && folder != NULL);
+
+  g_clear_pointer (&self->memory, mb_reader_memory_free);
+  self->memory = mb_reader_memory_new (folder);
 }
 
 void
@@ -283,6 +303,65 @@ ink_from_line (const char *line,
   return ink->width > 0 && ink->height > 0;
 }
 
+/* What the child says of pages. Returns: how many there are in all, 0 where it
+ * makes no sense. */
+static guint
+inks_from_bytes (GBytes *said,
+                 guint   first,
+                 guint   n_pages,
+                 GArray *inks)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_size (said) > 0 ? g_bytes_get_data (said, NULL) : "",
+                                     g_bytes_get_size (said));
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (text), "\n", 0);
+  guint total = 0;
+
+  if (lines[0] != NULL)
+    total = (guint) g_ascii_strtoull (lines[0], NULL, 10);
+  for (guint i = 1; total > 0 && lines[i] != NULL; i++)
+    {
+      MbInk ink = { 0 };
+
+      if (!ink_from_line (lines[i], &ink))
+        break;
+      g_array_append_val (inks, ink);
+    }
+
+  return inks->len == (first < total ? MIN (n_pages, total - first) : 0) ? total : 0;
+}
+
+static GArray *
+find_ink (MbReader      *self,
+          GBytes        *pdf,
+          const char    *name,
+          guint          first,
+          guint          n_pages,
+          guint         *n_total,
+          GBytes       **said,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autofree char *from = g_strdup_printf ("%u", first);
+  g_autofree char *count = g_strdup_printf ("%u", n_pages);
+  const char *words[] = { "ink", from, count, NULL };
+  g_autoptr (GArray) inks = g_array_new (FALSE, TRUE, sizeof (MbInk));
+  guint total;
+
+  *said = ask (self, words, pdf, name, MOST_FACTS + n_pages * 4 * CELL_BYTES, cancellable, error);
+  if (*said == NULL)
+    return NULL;
+  total = inks_from_bytes (*said, first, n_pages, inks);
+  if (total == 0)
+    {
+      mb_error_set (error, MB_ERROR_PDF_DAMAGED, name, "a page of it can't be drawn", NULL);
+      return NULL;
+    }
+  if (n_total != NULL)
+    *n_total = total;
+
+  return g_steal_pointer (&inks);
+}
+
 /**
  * mb_reader_find_ink:
  * @name: the file's name or path, for errors
@@ -304,43 +383,55 @@ mb_reader_find_ink (MbReader      *self,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  g_autofree char *from = g_strdup_printf ("%u", first);
-  g_autofree char *count = g_strdup_printf ("%u", n_pages);
-  const char *words[] = { "ink", from, count, NULL };
-  g_autoptr (GArray) inks = g_array_new (FALSE, TRUE, sizeof (MbInk));
   g_autoptr (GBytes) said = NULL;
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
+
+  g_return_val_if_fail (self != NULL && pdf != NULL && name != NULL, NULL);
+
+  return find_ink (self, pdf, name, first, n_pages, n_total, &said, cancellable, error);
+}
+
+/**
+ * mb_reader_recall_ink:
+ *
+ * As mb_reader_find_ink(), for a file that comes again, as an attached paper
+ * does with each pack: what is found out is kept where mb_reader_remember()
+ * said, and isn't found out anew.
+ */
+GArray *
+mb_reader_recall_ink (MbReader      *self,
+                      GBytes        *pdf,
+                      const char    *name,
+                      guint          first,
+                      guint          n_pages,
+                      guint         *n_total,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autofree char *question = g_strdup_printf ("ink-%u-%u", first, n_pages);
+  g_autoptr (GArray) inks = g_array_new (FALSE, TRUE, sizeof (MbInk));
+  g_autoptr (GBytes) known = NULL;
+  g_autoptr (GBytes) said = NULL;
   guint total = 0;
 
   g_return_val_if_fail (self != NULL && pdf != NULL && name != NULL, NULL);
 
-  said = ask (self, words, pdf, name, MOST_FACTS + n_pages * 4 * CELL_BYTES, cancellable, error);
-  if (said == NULL)
-    return NULL;
+  if (self->memory == NULL)
+    return find_ink (self, pdf, name, first, n_pages, n_total, &said, cancellable, error);
 
-  text = g_strndup (g_bytes_get_size (said) > 0 ? g_bytes_get_data (said, NULL) : "",
-                    g_bytes_get_size (said));
-  lines = g_strsplit (g_strchomp (text), "\n", 0);
-  if (lines[0] != NULL)
-    total = (guint) g_ascii_strtoull (lines[0], NULL, 10);
-  for (guint i = 1; total > 0 && lines[i] != NULL; i++)
+  known = mb_reader_memory_find (self->memory, pdf, question);
+  if (known != NULL)
+    total = inks_from_bytes (known, first, n_pages, inks);
+  if (total > 0)
     {
-      MbInk ink = { 0 };
-
-      if (!ink_from_line (lines[i], &ink))
-        break;
-      g_array_append_val (inks, ink);
+      if (n_total != NULL)
+        *n_total = total;
+      return g_steal_pointer (&inks);
     }
 
-  if (total == 0 || inks->len != (first < total ? MIN (n_pages, total - first) : 0))
-    {
-      mb_error_set (error, MB_ERROR_PDF_DAMAGED, name, "a page of it can't be drawn", NULL);
-      return NULL;
-    }
-
-  if (n_total != NULL)
-    *n_total = total;
+  g_array_unref (inks);
+  inks = find_ink (self, pdf, name, first, n_pages, n_total, &said, cancellable, error);
+  if (inks != NULL)
+    mb_reader_memory_keep (self->memory, pdf, question, said);
 
   return g_steal_pointer (&inks);
 }

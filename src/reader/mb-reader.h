@@ -93,6 +93,8 @@ typedef struct
 
 MbReader   *mb_reader_new       (const char    *program);
 void        mb_reader_free      (MbReader      *self);
+void        mb_reader_remember  (MbReader      *self,
+                                 const char    *folder);
 MbPdfFacts *mb_reader_examine   (MbReader      *self,
                                  GBytes        *pdf,
                                  const char    *name,
@@ -112,6 +114,14 @@ char       *mb_reader_read_pages (MbReader     *self,
                                  GCancellable  *cancellable,
                                  GError       **error);
 GArray     *mb_reader_find_ink  (MbReader      *self,
+                                 GBytes        *pdf,
+                                 const char    *name,
+                                 guint          first,
+                                 guint          n_pages,
+                                 guint         *n_total,
+                                 GCancellable  *cancellable,
+                                 GError       **error);
+GArray     *mb_reader_recall_ink (MbReader     *self,
                                  GBytes        *pdf,
                                  const char    *name,
                                  guint          first,

@@ -121,7 +121,8 @@ def gives_up_an_export(desk):
     slow.write_text(f"#!/bin/sh\nsleep 60\nexec {os.environ['MINUTEBOOK_READER']} \"$@\"\n")
     slow.chmod(0o755)
     file = desk.folder / "pack.pdf"
-    app = desk.open_meeting(DECEMBER, environment={"MINUTEBOOK_READER": str(slow)})
+    app = desk.open_meeting(DECEMBER, environment={
+        "MINUTEBOOK_READER": str(slow), "XDG_CACHE_HOME": str(desk.folder / "cache")})
     app.key("alt+4")
     see_page(app, "Page 1 of 1", "APOLOGIES FOR ABSENCE")
     app.press("toggle button", "Pack")

@@ -117,6 +117,21 @@ check_reference (Fixture    *self,
   g_assert_true (g_hash_table_add (self->visited, visited));
 }
 
+/* A mark that is a number is one of the element's own page. */
+static void
+check_mark (Fixture    *self,
+            const char *name,
+            JsonNode   *element,
+            gint64      mark)
+{
+  JsonNode *page = pdf_json_get (self->json, element, "/Pg");
+  gint64 key = json_node_get_int (pdf_json_get (self->json, page, "/StructParents"));
+  JsonArray *owners = json_node_get_array (pdf_json_follow (self->json, look_up (self, key)));
+
+  g_assert_cmpstr (json_array_get_string_element (owners, (guint) mark), ==, name);
+  g_assert_true (g_hash_table_add (self->visited, g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, key, mark)));
+}
+
 static void
 check_element (Fixture    *self,
                const char *name,
@@ -131,16 +146,10 @@ check_element (Fixture    *self,
     g_assert_cmpstr (up, ==, parent);
   g_string_append (self->types, pdf_json_get_string (self->json, element, "/S"));
 
+  /* A whole page. */
   if (JSON_NODE_HOLDS_VALUE (kids))
     {
-      /* A whole page. */
-      JsonNode *page = pdf_json_get (self->json, element, "/Pg");
-      gint64 key = json_node_get_int (pdf_json_get (self->json, page, "/StructParents"));
-      JsonArray *owners = json_node_get_array (pdf_json_follow (self->json, look_up (self, key)));
-
-      g_assert_cmpstr (json_array_get_string_element (owners, (guint) json_node_get_int (kids)), ==, name);
-      g_hash_table_add (self->visited, g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, key,
-                                                        json_node_get_int (kids)));
+      check_mark (self, name, element, json_node_get_int (kids));
       return;
     }
 
@@ -150,6 +159,8 @@ check_element (Fixture    *self,
 
       if (JSON_NODE_HOLDS_OBJECT (kid))
         check_reference (self, name, kid);
+      else if (json_node_get_value_type (kid) == G_TYPE_INT64)
+        check_mark (self, name, element, json_node_get_int (kid));
       else
         check_element (self, json_node_get_string (kid), name);
     }

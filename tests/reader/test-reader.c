@@ -405,6 +405,63 @@ test_cancel (void)
   g_assert_error (error, MB_ERROR, MB_ERROR_CANCELLED);
 }
 
+/* Puts something else in the place of each answer that was kept. */
+static guint
+spoil (const char *folder)
+{
+  g_autoptr (GDir) answers = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (answers != NULL && (name = g_dir_read_name (answers)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_true (g_file_set_contents (path, "2\nnonsense\n", -1, NULL));
+      n++;
+    }
+
+  return n;
+}
+
+/* What was found out of a file isn't asked again, of that file alone; what went
+ * wrong is, and so is what was spoilt. */
+static void
+test_memory (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *parent = g_dir_make_tmp ("minutebook-memory-XXXXXX", &error);
+  g_autofree char *folder = g_build_filename (parent, "pages", NULL);
+  g_autofree char *clear = g_strdup_printf ("rm -r '%s'", parent);
+  g_autoptr (MbReader) reader = make_reader ();
+  g_autoptr (MbReader) broken = mb_reader_new ("/bin/false");
+  g_autoptr (GBytes) pdf = pdf_fixture_sheet (&a4);
+  g_autoptr (GBytes) cut = pdf_fixture_cut (pdf, 100);
+  g_autoptr (GArray) first = NULL, again = NULL, other = NULL;
+  guint total = 0, total_again = 0;
+
+  mb_reader_remember (reader, folder);
+  mb_reader_remember (broken, folder);
+  first = mb_reader_recall_ink (reader, pdf, "a.pdf", 0, 24, &total, NULL, &error);
+  g_assert_no_error (error);
+  again = mb_reader_recall_ink (broken, pdf, "a.pdf", 0, 24, &total_again, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (total_again, ==, total);
+  g_assert_cmpmem (again->data, again->len * sizeof (MbInk), first->data, first->len * sizeof (MbInk));
+
+  g_assert_null (mb_reader_recall_ink (reader, cut, "cut.pdf", 0, 24, NULL, NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_cmpuint (spoil (folder), ==, 1);
+  g_assert_null (mb_reader_recall_ink (broken, pdf, "a.pdf", 0, 24, NULL, NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  other = mb_reader_recall_ink (reader, pdf, "a.pdf", 0, 24, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (other->data, other->len * sizeof (MbInk), first->data, first->len * sizeof (MbInk));
+  g_assert_true (g_spawn_command_line_sync (clear, NULL, NULL, NULL, NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -417,6 +474,7 @@ main (int   argc,
   g_test_add_func ("/reader/text", test_text);
   g_test_add_func ("/reader/seen", test_seen);
   g_test_add_func ("/reader/ink", test_ink);
+  g_test_add_func ("/reader/memory", test_memory);
   g_test_add_func ("/reader/sizes", test_sizes);
   g_test_add_func ("/reader/draw", test_draw);
   g_test_add_func ("/reader/draw-refused", test_draw_refused);

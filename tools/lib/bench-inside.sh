@@ -8,7 +8,7 @@
 door=bench
 cd "$project"
 
-editor=$1
+what=$1
 shift
 folder=$project/_build/bench
 mkdir -p "$folder"
@@ -17,6 +17,12 @@ build_folder plain -Dbuildtype=debugoptimized >"$folder/build.log" 2>&1 || {
   tail -n 40 "$folder/build.log" >&2
   die 'the build failed'
 }
+if [ "$what" = pack ]; then
+  exec python3 -B tests/bench/bench_pack.py "$project/_build/plain" "$folder" "$@"
+fi
+
+editor=$1
+shift
 "$project/_build/plain/tests/bench/bench-preview"
 exec tests/tools/with-display python3 tests/bench/bench_app.py \
   "$project/_build/plain" "$folder" "$editor" "$@"
