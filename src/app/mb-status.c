@@ -17,9 +17,15 @@ status_cb (MbDesk     *desk,
   gtk_label_set_label (label, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), failed ? words : NULL);
   if (failed)
-    gtk_widget_add_css_class (GTK_WIDGET (label), "error");
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (label), "dim-label");
+      gtk_widget_add_css_class (GTK_WIDGET (label), "error");
+    }
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (label), "error");
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (label), "error");
+      gtk_widget_add_css_class (GTK_WIDGET (label), "dim-label");
+    }
 }
 
 /**

@@ -331,9 +331,9 @@ get_pages (Work               *work,
   if (entry->withheld)
     {
       paper = mb_withheld_paper_new (work->proceedings, entry);
+      paper->large_print = work->export->large_print;
       print = mb_export_print (work->book, paper, work->export, error);
       *digest = work->keys != NULL ? make_key (paper) : NULL;
-
       return print != NULL ? g_bytes_ref (mb_print_get_bytes (print)) : NULL;
     }
   if (entry->kind == MB_PLAN_MINUTES)

@@ -15,6 +15,7 @@
 #include "core/mb-panel.h"
 #include "core/mb-prose.h"
 #include "paper/mb-paper-parts.h"
+#include "paper/mb-paper-script.h"
 #include "paper/mb-paper-words.h"
 
 typedef struct
@@ -201,7 +202,8 @@ add_business (Sheet    *sheet,
   g_autofree char *line = NULL;
   MbNode *heading;
 
-  heading = mb_node_add_heading (cell, MIN (2 + depth, 6), MB_STYLE_ITEM, NULL, title);
+  heading = mb_node_add_heading (cell, MIN (2 + depth, 6), MB_STYLE_ITEM, NULL, NULL);
+  mb_paper_add_runs (heading, title, 0);
   if (depth == 0)
     heading->flags |= MB_NODE_CAPITALS;
   mb_paper_mark_source (heading, mb_source_of (item, MB_ITEM_TITLE));

@@ -11,6 +11,7 @@
 #include "core/mb-resolution.h"
 #include "paper/mb-minutes-words.h"
 #include "paper/mb-paper-parts.h"
+#include "paper/mb-paper-script.h"
 #include "paper/mb-paper-words.h"
 
 #define BULLET "•"
@@ -305,7 +306,8 @@ mb_minutes_add_item (MbMinutes *self,
   mb_paper_mark_source (section, mb_source_of (item, -1));
   label = mb_paper_make_label (mb_record_get_text (item, MB_ITEM_MINUTE_NUMBER));
   title = mb_disclosure_get_title (self->disclosure, item);
-  heading = mb_node_add_heading (section, MIN (2 + depth, 6), MB_STYLE_ITEM, label, title);
+  heading = mb_node_add_heading (section, MIN (2 + depth, 6), MB_STYLE_ITEM, label, NULL);
+  mb_paper_add_runs (heading, title, 0);
   heading->flags |= MB_NODE_KEEP | MB_NODE_CAPITALS;
   mb_paper_mark_source (heading, mb_source_of (item, MB_ITEM_TITLE));
 

@@ -11,6 +11,7 @@
 #include "core/mb-panel.h"
 #include "core/mb-person.h"
 #include "core/mb-prose.h"
+#include "paper/mb-paper-script.h"
 #include "paper/mb-paper-words.h"
 
 /* The narrowest and the widest a column is taken to be, in letters, when a
@@ -224,7 +225,7 @@ add_table (MbNode        *parent,
           if (k >= n_cells || *cells[k] == '\0')
             continue;
           paragraph = mb_node_add_new (cell, MB_NODE_PARAGRAPH, MB_STYLE_PLAIN);
-          mb_node_add_text (mb_paper_mark_source (paragraph, source), cells[k], flags);
+          mb_paper_add_runs (mb_paper_mark_source (paragraph, source), cells[k], flags);
         }
     }
 }
@@ -273,13 +274,13 @@ mb_paper_add_prose (MbNode      *parent,
           entry = mb_list_maker_add (&lists, block->level, block->label);
           mb_paper_mark_source (entry, source);
           paragraph = mb_node_add_new (entry, MB_NODE_PARAGRAPH, style);
-          mb_node_add_text (mb_paper_mark_source (paragraph, source), block->text, flags);
+          mb_paper_add_runs (mb_paper_mark_source (paragraph, source), block->text, flags);
           break;
         case MB_BLOCK_PARAGRAPH:
         default:
           paragraph = mb_node_add_new (parent, MB_NODE_PARAGRAPH, style);
           mb_node_set_label (paragraph, i == 0 ? label : NULL);
-          mb_node_add_text (mb_paper_mark_source (paragraph, source), block->text, flags);
+          mb_paper_add_runs (mb_paper_mark_source (paragraph, source), block->text, flags);
           break;
         }
     }

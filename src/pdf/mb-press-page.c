@@ -9,7 +9,7 @@
 #include "core/mb-error.h"
 #include "pdf/mb-press-draw.h"
 
-/* A row is kept whole if it is no higher than this; a longer one breaks where
+/* A row is kept whole if it is no higher than this (twice that in large print); a longer one breaks where
  * the page ends. */
 #define WHOLE_ROW 110.0
 
@@ -220,7 +220,7 @@ may_split (const MbPager *self,
   g_autofree guint *to = NULL;
   double height;
 
-  if (piece->type != MB_PIECE_ROW || piece->height <= WHOLE_ROW)
+  if (piece->type != MB_PIECE_ROW || piece->height <= WHOLE_ROW * (self->looks->large ? 2 : 1))
     return FALSE;
   to = g_new0 (guint, piece->row->n_cells);
   if (i > self->cursor)

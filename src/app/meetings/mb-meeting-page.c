@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mb-status.h"
 #include "app/forms/mb-choices.h"
 #include "app/forms/mb-form.h"
 #include "app/meetings/mb-agenda-view.h"
@@ -189,31 +190,6 @@ saved_cb (MbMeetingPage *self,
   for (GtkWidget *form = gtk_widget_get_first_child (GTK_WIDGET (self->forms)); form != NULL;
        form = gtk_widget_get_next_sibling (form))
     mb_form_set_record (MB_FORM (form), record);
-}
-
-static void
-status_cb (MbMeetingPage *self)
-{
-  const char *words;
-  gboolean failed;
-
-  if (self->desk == NULL)
-    return;
-
-  words = mb_desk_get_words (self->desk);
-  failed = mb_desk_get_status (self->desk) == MB_DESK_NOT_SAVED;
-  gtk_label_set_label (self->status, words);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), failed ? words : NULL);
-  if (failed)
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->status), "dim-label");
-      gtk_widget_add_css_class (GTK_WIDGET (self->status), "error");
-    }
-  else
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->status), "error");
-      gtk_widget_add_css_class (GTK_WIDGET (self->status), "dim-label");
-    }
 }
 
 /**
@@ -591,8 +567,7 @@ mb_meeting_page_new (MbDesk *desk,
 
   g_signal_connect_object (desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "notify::words", G_CALLBACK (status_cb), self, G_CONNECT_SWAPPED);
-  status_cb (self);
+  mb_status_follow (self->status, desk);
   load (self);
 
   return GTK_WIDGET (self);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/minutes/mb-minutes-commands.h"
+#include "core/mb-meeting.h"
 
 static gboolean
 is_writable (MbMinutesView *self)
@@ -28,6 +29,53 @@ get_item_of (MbMinutesPart *part)
   GtkWidget *item = part != NULL ? gtk_widget_get_ancestor (GTK_WIDGET (part), MB_TYPE_MINUTES_ITEM) : NULL;
 
   return item != NULL ? MB_MINUTES_ITEM (item) : NULL;
+}
+
+/* Later, when the view is the one that is seen. */
+static void
+show_part_cb (gpointer user_data)
+{
+  g_autoptr (MbMinutesPart) part = user_data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (part)))
+    mb_minutes_part_place_cursor (part, TRUE);
+}
+
+/**
+ * mb_minutes_view_show_field:
+ * @kind: of the record that a part is of, or the meeting's
+ * @id: of the record
+ * @field: of the meeting, one that is written here; otherwise any
+ *
+ * Puts the cursor into the part.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+mb_minutes_view_show_field (MbMinutesView *self,
+                            MbKind         kind,
+                            gint64         id,
+                            int            field)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+
+  g_return_val_if_fail (MB_IS_MINUTES_VIEW (self), FALSE);
+
+  parts = mb_minutes_view_list_parts (self);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      MbMinutesPart *part = g_ptr_array_index (parts, i);
+      MbRecord *record = mb_minutes_part_get_record (part);
+
+      if (record == NULL || mb_record_get_kind (record) != kind || mb_record_get_id (record) != id ||
+          (kind == MB_KIND_MEETING &&
+           field != (part == self->opening ? MB_MEETING_OPENING : MB_MEETING_CLOSING)))
+        continue;
+      g_timeout_add_once (50, show_part_cb, g_object_ref (part));
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Moving. ----------------------------------------------------------------- */

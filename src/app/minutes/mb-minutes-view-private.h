@@ -44,6 +44,7 @@ struct _MbMinutesView
   gint64           asked;   /* the item to show as soon as it is there, or 0 */
 };
 
+GPtrArray *mb_minutes_view_list_parts     (MbMinutesView  *self);
 void mb_minutes_view_go_to_item           (MbMinutesView  *self,
                                            GtkWidget      *item);
 void mb_minutes_view_class_install_actions (GtkWidgetClass *klass);

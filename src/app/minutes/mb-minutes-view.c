@@ -22,8 +22,8 @@
 G_DEFINE_FINAL_TYPE (MbMinutesView, mb_minutes_view, ADW_TYPE_BIN)
 
 /* The parts, from the top of the page to its end. */
-static GPtrArray *
-list_parts (MbMinutesView *self)
+GPtrArray *
+mb_minutes_view_list_parts (MbMinutesView *self)
 {
   GPtrArray *parts = g_ptr_array_new ();
 
@@ -125,7 +125,7 @@ go_on (MbMinutesView    *self,
        MbMinutesPart    *part,
        GtkDirectionType  direction)
 {
-  g_autoptr (GPtrArray) parts = list_parts (self);
+  g_autoptr (GPtrArray) parts = mb_minutes_view_list_parts (self);
   gboolean back = is_back (direction);
   guint place;
 
@@ -380,7 +380,7 @@ mb_minutes_view_set_proceedings (MbMinutesView *self,
 static MbMinutesPart *
 find_start (MbMinutesView *self)
 {
-  g_autoptr (GPtrArray) parts = list_parts (self);
+  g_autoptr (GPtrArray) parts = mb_minutes_view_list_parts (self);
 
   for (guint i = 1; i + 1 < parts->len; i++)
     if (mb_minutes_part_is_blank (g_ptr_array_index (parts, i)))
@@ -433,53 +433,6 @@ mb_minutes_view_show_item (MbMinutesView *self,
 
   self->asked = item;
   g_timeout_add_once (50, show_item_cb, g_object_ref (self));
-}
-
-/* Later, when the view is the one that is seen. */
-static void
-show_part_cb (gpointer user_data)
-{
-  g_autoptr (MbMinutesPart) part = user_data;
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (part)))
-    mb_minutes_part_place_cursor (part, TRUE);
-}
-
-/**
- * mb_minutes_view_show_field:
- * @kind: of the record that a part is of, or the meeting's
- * @id: of the record
- * @field: of the meeting, one that is written here; otherwise any
- *
- * Puts the cursor into the part.
- *
- * Returns: whether there is one
- */
-gboolean
-mb_minutes_view_show_field (MbMinutesView *self,
-                            MbKind         kind,
-                            gint64         id,
-                            int            field)
-{
-  g_autoptr (GPtrArray) parts = NULL;
-
-  g_return_val_if_fail (MB_IS_MINUTES_VIEW (self), FALSE);
-
-  parts = list_parts (self);
-  for (guint i = 0; i < parts->len; i++)
-    {
-      MbMinutesPart *part = g_ptr_array_index (parts, i);
-      MbRecord *record = mb_minutes_part_get_record (part);
-
-      if (record == NULL || mb_record_get_kind (record) != kind || mb_record_get_id (record) != id ||
-          (kind == MB_KIND_MEETING &&
-           field != (part == self->opening ? MB_MEETING_OPENING : MB_MEETING_CLOSING)))
-        continue;
-      g_timeout_add_once (50, show_part_cb, g_object_ref (part));
-      return TRUE;
-    }
-
-  return FALSE;
 }
 
 static void
