@@ -100,9 +100,14 @@ find_minutes (Work    *work,
   return TRUE;
 }
 
-/* A meeting that is only planned has no minutes to be approved. */
-static gboolean
-has_minutes (MbProceedings *proceedings)
+/**
+ * mb_export_has_minutes:
+ *
+ * Returns: whether there are minutes to be approved; a meeting that is only
+ *   planned has none
+ */
+gboolean
+mb_export_has_minutes (MbProceedings *proceedings)
 {
   static const MbKind kinds[] = {
     MB_KIND_ATTENDANCE, MB_KIND_NARRATIVE, MB_KIND_RESOLUTION, MB_KIND_ACTION
@@ -134,7 +139,7 @@ set_minutes (Work    *work,
   earlier = mb_export_load (work->store, id, work->export, error);
   if (earlier == NULL)
     return FALSE;
-  if (!has_minutes (earlier))
+  if (!mb_export_has_minutes (earlier))
     return TRUE;
 
   work->touches_exempt |= mb_proceedings_touch_exempt (earlier);

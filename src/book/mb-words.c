@@ -81,6 +81,20 @@ static const Entry findings[] = {
   { MB_FINDING_SUBSTITUTE_FOR_SELF, N_("{0} can’t be a substitute for themselves") },
   { MB_FINDING_ATTENDS_TWICE, N_("{0} stands twice in the attendance") },
   { MB_FINDING_NUMBER_TWICE, N_("The minute number {0} stands twice") },
+  { MB_FINDING_NO_ITEMS, N_("The agenda has no items") },
+  { MB_FINDING_NO_TIME, N_("The agenda doesn’t say at what time the meeting is") },
+  { MB_FINDING_NO_PLACE, N_("The agenda doesn’t say where the meeting is") },
+  { MB_FINDING_PAPER_MISSING, N_("Item {0}: its paper is missing") },
+  { MB_FINDING_MINUTES_MISSING, N_("Item {0}: there are no minutes to approve") },
+  { MB_FINDING_NO_EARLIER_MEETING, N_("Item {0}: the book has no earlier meeting whose minutes could be approved") },
+  { MB_FINDING_TEST_MISSING, N_("“{0}” is exempt, but the public-interest test is not recorded") },
+  { MB_FINDING_PAPER_UNREADABLE, N_("The paper “{0}” can’t go into the pack: {1}") },
+  { MB_FINDING_PAPER_UNTAGGED, N_("The paper “{0}” is not tagged: a screen reader can’t tell its headings and tables") },
+  { MB_FINDING_PAPER_SCANNED, N_("The paper “{0}” is a picture without text: a screen reader can’t read it") },
+  { MB_FINDING_TO_FOLLOW, N_("Item {0}: its paper is still to follow") },
+  { MB_FINDING_EXCLUSION_MISSING, N_("Item {0} is not for the public, but no item before it excludes them") },
+  { MB_FINDING_NOTICE_PASSED, N_("The last day for {1} clear days’ notice was {0}") },
+  { MB_FINDING_QUORUM_DOUBTFUL, N_("The quorum is {1}, but with the apologies so far at most {0} can come") },
 };
 
 /* For changes: the first fact is a kind of record, the second its name, the

@@ -49,6 +49,7 @@ const MbCliVerb mb_cli_verbs[] = {
   { "attach", N_("BOOK MEETING ITEM FILE.pdf"), N_("Attach a paper to an agenda item"), mb_cli_run_attach },
   { "export", N_("agenda|minutes|pack BOOK MEETING -o FILE, or actions|resolutions|attendance|meetings BOOK -o FILE"),
     N_("Make papers and registers"), mb_cli_run_export, MORE_ON_EXPORT },
+  { "preflight", N_("BOOK MEETING"), N_("Look at an agenda before it is published; where a fault stands in the way, the status is 1"), mb_cli_run_preflight },
   { "search", N_("BOOK WORDS…"), N_("Find words in the whole book"), mb_cli_run_search },
   { "check", N_("BOOK"), N_("Check the file and the records; what is wrong is printed, and then the status is 1"), mb_cli_run_check },
   { "log", N_("BOOK"), N_("List the changes made, latest first"), mb_cli_run_log },
@@ -68,7 +69,7 @@ mb_cli_list_verbs (void)
   GString *out = g_string_new (NULL);
 
   for (const MbCliVerb *verb = mb_cli_verbs; verb->name != NULL; verb++)
-    g_string_append_printf (out, "  %-8s %s\n", verb->name, _(verb->summary));
+    g_string_append_printf (out, "  %-9s %s\n", verb->name, _(verb->summary));
 
   return g_string_free_and_steal (out);
 }
