@@ -16,6 +16,7 @@
 #include "paper/mb-minutes-paper.h"
 #include "paper/mb-pack-plan.h"
 #include "paper/mb-paper-words.h"
+#include "paper/mb-withheld-paper.h"
 #include "pdf/mb-pack.h"
 #include "reader/mb-reader.h"
 #include "store/mb-attachment.h"
@@ -31,6 +32,7 @@ typedef struct
   MbStore        *store;
   MbProceedings  *proceedings;
   MbPrint        *minutes; /* to be approved; NULL where there are none */
+  guint           minutes_pages;
   gboolean        minutes_are_marked;
   gboolean        touches_exempt;
   MbPackPlan     *plan;
@@ -124,6 +126,34 @@ mb_export_has_minutes (MbProceedings *proceedings)
   return FALSE;
 }
 
+/* Minutes that touch exempt matter are longer in one copy than in the other;
+ * both packs leave room for the longer, so that the numbers of the pages behind
+ * them agree. */
+static gboolean
+count_minutes_pages (Work           *work,
+                     MbProceedings  *earlier,
+                     GError        **error)
+{
+  MbDisclosure other = work->export->disclosure == MB_DISCLOSURE_RESTRICTED
+                         ? MB_DISCLOSURE_PUBLIC
+                         : MB_DISCLOSURE_RESTRICTED;
+  g_autoptr (MbPaper) paper = NULL;
+  g_autoptr (MbPrint) print = NULL;
+
+  work->minutes_pages = mb_print_get_n_pages (work->minutes);
+  if (!mb_proceedings_touch_exempt (earlier))
+    return TRUE;
+
+  paper = mb_minutes_paper_new (earlier, other);
+  paper->page_numbers = FALSE;
+  print = mb_press_print (paper, mb_book_get_made_at (work->book), work->export->cancellable, error);
+  if (print == NULL)
+    return FALSE;
+  work->minutes_pages = MAX (work->minutes_pages, mb_print_get_n_pages (print));
+
+  return TRUE;
+}
+
 static gboolean
 set_minutes (Work    *work,
              GError **error)
@@ -150,7 +180,7 @@ set_minutes (Work    *work,
   if (work->keys != NULL)
     work->minutes_key = make_key (paper);
 
-  return work->minutes != NULL;
+  return work->minutes != NULL && count_minutes_pages (work, earlier, error);
 }
 
 static gboolean
@@ -172,9 +202,7 @@ plan (Work            *work,
   if (!set_minutes (work, error))
     return FALSE;
 
-  work->plan = mb_pack_plan_new (work->proceedings,
-                                 work->minutes != NULL ? mb_print_get_n_pages (work->minutes) : 0,
-                                 export->disclosure);
+  work->plan = mb_pack_plan_new (work->proceedings, work->minutes_pages, export->disclosure);
 
   return TRUE;
 }
@@ -204,6 +232,52 @@ find_mark (Work              *work,
   return mb_phrase_get (MB_PHRASE_RESTRICTED_PACK, mb_proceedings_get_language (work->proceedings));
 }
 
+/* Returns: (transfer full) (nullable): the paper's pages, or the page that says
+ * that they are withheld; and in @digest what tells them from other pages. */
+static GBytes *
+get_pages (Work               *work,
+           const MbPlanEntry  *entry,
+           char              **digest,
+           GError            **error)
+{
+  g_autoptr (MbPaper) paper = NULL;
+  g_autoptr (MbPrint) print = NULL;
+  const char *attached;
+
+  if (entry->withheld)
+    {
+      paper = mb_withheld_paper_new (work->proceedings, entry);
+      print = mb_export_print (work->book, paper, work->export, error);
+      *digest = work->keys != NULL ? make_key (paper) : NULL;
+
+      return print != NULL ? g_bytes_ref (mb_print_get_bytes (print)) : NULL;
+    }
+  if (entry->kind == MB_PLAN_MINUTES)
+    {
+      *digest = g_strdup (work->minutes_key);
+
+      return g_bytes_ref (mb_print_get_bytes (work->minutes));
+    }
+
+  attached = mb_record_get_text (entry->document, MB_DOCUMENT_DIGEST);
+  *digest = g_strdup (attached);
+
+  return mb_attachment_get (work->store, attached, error);
+}
+
+/* How many pages of the pack are the entry's. */
+static guint
+count_pages (Work              *work,
+             const MbPlanEntry *entry)
+{
+  if (entry->withheld)
+    return 1;
+  if (entry->kind == MB_PLAN_MINUTES)
+    return mb_print_get_n_pages (work->minutes);
+
+  return entry->last - entry->first + 1;
+}
+
 static gboolean
 add_entry (Work               *work,
            MbPack             *pack,
@@ -211,17 +285,13 @@ add_entry (Work               *work,
            GError            **error)
 {
   g_autofree char *section = name_section (work, entry);
-  g_autoptr (GBytes) attached = NULL;
+  g_autofree char *digest = NULL;
+  g_autoptr (GBytes) pages = NULL;
   MbPackPart part = { NULL };
 
-  if (entry->withheld)
+  if (entry->withheld && entry->first == 0)
     return TRUE;
-  if (entry->kind == MB_PLAN_MINUTES)
-    part.pdf = mb_print_get_bytes (work->minutes);
-  else
-    part.pdf = attached = mb_attachment_get (work->store,
-                                             mb_record_get_text (entry->document, MB_DOCUMENT_DIGEST),
-                                             error);
+  part.pdf = pages = get_pages (work, entry, &digest, error);
   if (part.pdf == NULL)
     return FALSE;
 
@@ -232,17 +302,16 @@ add_entry (Work               *work,
   part.mark = find_mark (work, entry);
   part.anchor = entry->anchor;
   part.numbered = TRUE;
+  part.first = entry->first;
+  part.last = entry->last;
   mb_pack_add (pack, &part);
 
   if (work->keys != NULL)
     {
-      const char *digest = entry->kind == MB_PLAN_MINUTES
-                           ? work->minutes_key
-                           : mb_record_get_text (entry->document, MB_DOCUMENT_DIGEST);
-      g_autofree char *key = g_strdup_printf ("%s at %u, %s, %s", digest, entry->first, part.stamp,
-                                              part.mark);
+      g_autofree char *key = g_strdup_printf ("%s at %u - %u, %s, %s", digest, entry->first,
+                                              entry->last, part.stamp, part.mark);
 
-      add_keys (work, key, entry->last - entry->first + 1);
+      add_keys (work, key, count_pages (work, entry));
     }
 
   return TRUE;

@@ -10,6 +10,8 @@
 #include "core/mb-document.h"
 #include "core/mb-error.h"
 #include "core/mb-item.h"
+#include "core/mb-meeting.h"
+#include "core/mb-panel.h"
 #include "core/mb-resolution.h"
 #include "paper/mb-paper-parts.h"
 #include "paper/mb-paper-words.h"
@@ -223,6 +225,70 @@ compare_paragraphs (gconstpointer a,
   return m != n ? (m < n ? -1 : 1) : g_strcmp0 (one, two);
 }
 
+/* A register has items of many panels, proceedings only of one. */
+static gboolean
+is_of_parish (MbProceedings *proceedings,
+              MbRecord      *marked)
+{
+  MbRecord *item = marked;
+  MbRecord *meeting;
+  MbRecord *panel = NULL;
+
+  if (mb_record_get_kind (marked) == MB_KIND_DOCUMENT)
+    item = mb_proceedings_follow (proceedings, marked, MB_DOCUMENT_ITEM);
+  meeting = item != NULL ? mb_proceedings_follow (proceedings, item, MB_ITEM_MEETING) : NULL;
+  if (meeting != NULL)
+    panel = mb_proceedings_follow (proceedings, meeting, MB_MEETING_PANEL);
+
+  return panel != NULL && mb_record_is (panel, MB_PANEL_KIND, "parish");
+}
+
+static MbRegime
+get_regime (MbProceedings *proceedings,
+            MbRecord      *marked)
+{
+  if (is_of_parish (proceedings, marked))
+    return MB_REGIME_1960;
+
+  return is_confidential (marked) ? MB_REGIME_CONFIDENTIAL : MB_REGIME_EXEMPT;
+}
+
+/**
+ * mb_withheld_get_regime:
+ * @record: withheld, as mb_withheld_find() takes it
+ */
+MbRegime
+mb_withheld_get_regime (MbProceedings *proceedings,
+                        MbRecord      *record)
+{
+  MbRecord *marked = mb_withheld_find (proceedings, record);
+
+  g_return_val_if_fail (marked != NULL, MB_REGIME_EXEMPT);
+
+  return get_regime (proceedings, marked);
+}
+
+/**
+ * mb_withheld_list_paragraphs:
+ * @record: withheld, as mb_withheld_find() takes it
+ *
+ * Returns: (transfer full) (element-type utf8): the paragraphs of Schedule 12A
+ *   under which it is exempt, in order; none under another regime
+ */
+GPtrArray *
+mb_withheld_list_paragraphs (MbProceedings *proceedings,
+                             MbRecord      *record)
+{
+  GPtrArray *paragraphs = g_ptr_array_new_with_free_func (g_free);
+  MbRecord *marked = mb_withheld_find (proceedings, record);
+
+  if (marked != NULL && get_regime (proceedings, marked) == MB_REGIME_EXEMPT)
+    add_paragraphs (paragraphs, marked);
+  g_ptr_array_sort (paragraphs, compare_paragraphs);
+
+  return paragraphs;
+}
+
 /* '1, 2 and 7' */
 static char *
 join_paragraphs (GPtrArray  *paragraphs,
@@ -247,8 +313,7 @@ join_paragraphs (GPtrArray  *paragraphs,
  * mb_withheld_get_line:
  * @record: as mb_withheld_find() takes it
  *
- * Exempt: Local Government Act 1972, section 100I and Schedule 12A;
- * confidential: section 100A(3).
+ * By which law is said as MbRegime has it.
  *
  * Returns: (transfer full) (nullable): the line that stands in the place of
  *   what is withheld, or %NULL where @record is public
@@ -264,8 +329,10 @@ mb_withheld_get_line (MbProceedings *proceedings,
 
   if (marked == NULL)
     return NULL;
-  if (is_confidential (marked))
-    return g_strdup (mb_phrase_get (MB_PHRASE_WITHHELD_CONFIDENTIAL, language));
+  if (get_regime (proceedings, marked) != MB_REGIME_EXEMPT)
+    return g_strdup (mb_phrase_get (is_of_parish (proceedings, marked) ? MB_PHRASE_WITHHELD_1960
+                                                                       : MB_PHRASE_WITHHELD_CONFIDENTIAL,
+                                    language));
 
   add_paragraphs (paragraphs, marked);
   joined = join_paragraphs (paragraphs, language);
@@ -277,43 +344,51 @@ mb_withheld_get_line (MbProceedings *proceedings,
                          language, joined, NULL);
 }
 
+static char *
+say_paragraphs (GPtrArray  *paragraphs,
+                const char *language)
+{
+  g_autofree char *joined = join_paragraphs (paragraphs, language);
+
+  if (paragraphs->len == 0)
+    return g_strdup (mb_phrase_get (MB_PHRASE_EXEMPT, language));
+
+  return mb_phrase_fill (paragraphs->len == 1 ? MB_PHRASE_PARAGRAPH : MB_PHRASE_PARAGRAPHS,
+                         language, joined, NULL);
+}
+
 /* 'NOT FOR PUBLICATION - paragraphs 1 and 3, confidential' */
 static char *
-make_mark (GPtrArray  *marked,
-           const char *language)
+make_mark (MbProceedings *proceedings,
+           GPtrArray     *marked,
+           const char    *language)
 {
   g_autoptr (GPtrArray) paragraphs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GStrvBuilder) grounds = g_strv_builder_new ();
   g_autofree char *joined = NULL;
-  g_autofree char *exempt = NULL;
-  g_autofree char *both = NULL;
-  const char *confidential = NULL;
+  g_auto (GStrv) all = NULL;
+  gboolean has[MB_REGIME_1960 + 1] = { FALSE };
 
   for (guint i = 0; i < marked->len; i++)
     {
       MbRecord *record = g_ptr_array_index (marked, i);
+      MbRegime regime = get_regime (proceedings, record);
 
-      if (is_confidential (record))
-        {
-          confidential = mb_phrase_get (MB_PHRASE_CONFIDENTIAL, language);
-          continue;
-        }
-      add_paragraphs (paragraphs, record);
-      if (exempt == NULL)
-        exempt = g_strdup (mb_phrase_get (MB_PHRASE_EXEMPT, language));
+      has[regime] = TRUE;
+      if (regime == MB_REGIME_EXEMPT)
+        add_paragraphs (paragraphs, record);
     }
 
-  if (paragraphs->len > 0)
-    {
-      joined = join_paragraphs (paragraphs, language);
-      g_free (exempt);
-      exempt = mb_phrase_fill (paragraphs->len == 1 ? MB_PHRASE_PARAGRAPH : MB_PHRASE_PARAGRAPHS,
-                               language, joined, NULL);
-    }
-  if (exempt != NULL && confidential != NULL)
-    both = g_strconcat (exempt, ", ", confidential, NULL);
+  if (has[MB_REGIME_EXEMPT])
+    g_strv_builder_take (grounds, say_paragraphs (paragraphs, language));
+  if (has[MB_REGIME_CONFIDENTIAL])
+    g_strv_builder_add (grounds, mb_phrase_get (MB_PHRASE_CONFIDENTIAL, language));
+  if (has[MB_REGIME_1960])
+    g_strv_builder_add (grounds, mb_phrase_get (MB_PHRASE_MARK_1960, language));
+  all = g_strv_builder_end (grounds);
+  joined = g_strjoinv (", ", all);
 
-  return mb_phrase_fill (MB_PHRASE_MARK, language,
-                         both != NULL ? both : exempt != NULL ? exempt : confidential, NULL);
+  return mb_phrase_fill (MB_PHRASE_MARK, language, joined, NULL);
 }
 
 /**
@@ -335,7 +410,7 @@ mb_withheld_get_mark (MbProceedings *proceedings,
     return NULL;
   g_ptr_array_add (marked, found);
 
-  return make_mark (marked, language);
+  return make_mark (proceedings, marked, language);
 }
 
 static GPtrArray *
@@ -370,7 +445,7 @@ mb_withheld_get_whole_mark (MbProceedings *proceedings,
 {
   g_autoptr (GPtrArray) marked = list_marked (proceedings, with_documents);
 
-  return marked->len > 0 ? make_mark (marked, language) : NULL;
+  return marked->len > 0 ? make_mark (proceedings, marked, language) : NULL;
 }
 
 /* By what the public may know of it: never a private title, nor the name of a

@@ -141,6 +141,18 @@ make_title (Planner  *planner,
   return g_strdup (mb_disclosure_get_title (planner->disclosure, item));
 }
 
+/* What is under a withheld item may not say where it stands, only that it is of
+ * that item. */
+static MbRecord *
+find_told (Planner  *planner,
+           MbRecord *item)
+{
+  if (!mb_disclosure_leaves_out (planner->disclosure, planner->proceedings, item))
+    return item;
+
+  return mb_withheld_find (planner->proceedings, item);
+}
+
 static void
 add_entry (Planner    *planner,
            MbRecord   *item,
@@ -153,6 +165,7 @@ add_entry (Planner    *planner,
   MbRecord *paper = document != NULL ? document : item;
   MbPlanEntry *entry = g_new0 (MbPlanEntry, 1);
 
+  item = find_told (planner, item);
   entry->kind = document != NULL ? MB_PLAN_DOCUMENT : MB_PLAN_MINUTES;
   entry->item = g_object_ref (item);
   entry->document = document != NULL ? g_object_ref (document) : NULL;
@@ -164,7 +177,7 @@ add_entry (Planner    *planner,
     entry->mark = mb_withheld_get_mark (planner->proceedings, paper, planner->language);
 
   n_pages = MIN (n_pages, MAX_PAGES - self->n_pages);
-  if (!entry->withheld && n_pages > 0)
+  if (n_pages > 0)
     {
       entry->first = self->n_pages + 1;
       self->n_pages += n_pages;
@@ -202,7 +215,7 @@ add_item (Planner  *planner,
           guint     minutes_pages)
 {
   g_autoptr (GPtrArray) documents = NULL;
-  g_autofree char *stem = make_anchor_stem (item, nth_item);
+  g_autofree char *stem = make_anchor_stem (find_told (planner, item), nth_item);
   guint nth_paper = 0;
 
   if (minutes_pages > 0)
@@ -224,7 +237,8 @@ add_item (Planner  *planner,
  * mb_pack_plan_new:
  * @proceedings: of a meeting
  * @minutes_pages: how many pages the minutes to be approved have, 0 for none;
- *   they stand first under the item of the kind 'minutes'
+ *   they stand first under the item of the kind 'minutes'. Where they touch
+ *   exempt matter, the greater number of their public and restricted copies
  * @disclosure: whom the pack is for
  *
  * A document whose number of pages is unknown stands in the plan with none.

@@ -5,7 +5,8 @@
 /* The front sheet, the press and the data of a pack all take their page numbers
  * from one plan, so that they can't differ. Page 1 is the first page after the
  * front sheet; the papers follow each other in agenda order without a gap. What
- * is withheld has an entry, but no pages. */
+ * is withheld keeps its range, so that a page has the same number in the public
+ * and in the restricted pack; one page stands for the whole of it. */
 
 #pragma once
 
@@ -21,11 +22,13 @@ typedef enum
 
 /**
  * MbPlanEntry:
- * @item: the agenda item that the paper belongs to
+ * @item: the agenda item that the paper belongs to; where not even that item's
+ *   title may be told, the withheld one that it is a part of
  * @document: (nullable): %NULL for the minutes
  * @title: of the paper; what may be told of it
- * @first: its first page, 0 where it is withheld or has no pages
- * @last: its last page
+ * @first: the number of its first page, 0 where it has no pages
+ * @last: the number of its last page, or for which its last page stands
+ * @withheld: one page stands in its place: mb_withheld_paper_new()
  * @anchor: 'item-3' for the first paper of an item, then 'item-3-2'; each once
  * @stamp: 'Agenda Item 3', for its first page
  * @mark: (nullable): 'NOT FOR PUBLICATION - paragraph 3', for each of its pages

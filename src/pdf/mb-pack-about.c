@@ -119,11 +119,44 @@ mb_pack_about_write (MbPackJob *job)
   qpdf_oh_release_all (out);
 }
 
+/* Whether a page's label follows from that of the page before it. */
+static gboolean
+label_goes_on (const MbPackPage *before,
+               const MbPackPage *page)
+{
+  if (page->number == 0)
+    return before->number == 0;
+
+  return before->number > 0 && before->until == before->number &&
+         page->number == before->number + 1 && page->until == page->number;
+}
+
+static qpdf_oh
+make_label (qpdf_data         out,
+            const MbPackPage *page,
+            guint             n_roman)
+{
+  qpdf_oh label = qpdf_oh_new_dictionary (out);
+
+  if (page->until > page->number)
+    {
+      g_autofree char *range = g_strdup_printf ("%u - %u", page->number, page->until);
+
+      qpdf_oh_replace_key (out, label, "/P", mb_qpdf_text (out, range));
+      return label;
+    }
+  qpdf_oh_replace_key (out, label, "/S", qpdf_oh_new_name (out, page->number > 0 ? "/D" : "/r"));
+  qpdf_oh_replace_key (out, label, "/St",
+                       qpdf_oh_new_integer (out, page->number > 0 ? page->number : n_roman));
+
+  return label;
+}
+
 /**
  * mb_pack_labels_write:
  *
  * Makes a viewer's page number the printed one: i, ii for the pages that carry
- * none, 1, 2 for the others.
+ * none, 1, 2 for the others, '13 - 24' for one that stands for many.
  */
 void
 mb_pack_labels_write (MbPackJob *job)
@@ -135,19 +168,14 @@ mb_pack_labels_write (MbPackJob *job)
 
   for (guint i = 0; i < job->pages->len; i++)
     {
-      guint number = mb_pack_job_page (job, i)->number;
-      gboolean was = i > 0 && mb_pack_job_page (job, i - 1)->number > 0;
-      qpdf_oh label;
+      const MbPackPage *page = mb_pack_job_page (job, i);
 
-      n_roman += number == 0;
-      if (i > 0 && was == (number > 0))
+      n_roman += page->number == 0;
+      if (i > 0 && label_goes_on (mb_pack_job_page (job, i - 1), page))
         continue;
 
-      label = qpdf_oh_new_dictionary (out);
-      qpdf_oh_replace_key (out, label, "/S", qpdf_oh_new_name (out, number > 0 ? "/D" : "/r"));
-      qpdf_oh_replace_key (out, label, "/St", qpdf_oh_new_integer (out, number > 0 ? number : n_roman));
       qpdf_oh_append_item (out, numbers, qpdf_oh_new_integer (out, i));
-      qpdf_oh_append_item (out, numbers, label);
+      qpdf_oh_append_item (out, numbers, make_label (out, page, n_roman));
     }
 
   qpdf_oh_replace_key (out, labels, "/Nums", numbers);

@@ -274,7 +274,7 @@ mb_pack_pages_copy (MbPackJob     *job,
   for (guint i = 0; i < import->n_pages; i++)
     {
       MbPackPage *page = mb_pack_job_page (job, import->first + i);
-      g_autofree char *words = page->number > 0 ? mb_pack_page_words (page->number) : NULL;
+      g_autofree char *words = mb_pack_page_words (page);
       gboolean copied;
 
       if (g_cancellable_is_cancelled (job->cancellable))

@@ -64,6 +64,7 @@ typedef enum
  * @form: what its content became, where it is scaled, and has tags of its own
  * @has_text: its content shows text
  * @number: the printed number, 0 where it has none
+ * @until: the number up to which the page stands; usually @number
  * @stamps: (nullable): each as it stands on this page
  * @stamp_at: where their lower left corners are seen, and their scale
  */
@@ -82,6 +83,7 @@ typedef struct
   MbQpdfRef          form;
   gboolean           has_text;
   guint              number;
+  guint              until;
   const MbPackStamp *stamps[MB_N_STAMPS];
   struct
   {
@@ -139,6 +141,8 @@ typedef struct
   char       *mark;
   char       *anchor;
   gboolean    numbered;
+  guint       first_number;
+  guint       last_number;
 
   qpdf_data   qpdf;
   GArray     *inks;
@@ -212,7 +216,7 @@ const MbPackStamp *
               mb_pack_stamps_find   (MbPackJob     *job,
                                      MbStampKind    kind,
                                      const char    *text);
-char         *mb_pack_page_words    (guint          number);
+char         *mb_pack_page_words    (const MbPackPage *page);
 
 /* place */
 void          mb_pack_page_measure  (MbPackPage    *self,

@@ -46,10 +46,21 @@ make_key (MbStampKind  kind,
   return g_strdup_printf ("%d%s", kind, text);
 }
 
+/**
+ * mb_pack_page_words:
+ *
+ * Returns: (transfer full) (nullable): 'Page 12', 'Page 13 - 24', or %NULL for
+ *   a page without a number
+ */
 char *
-mb_pack_page_words (guint number)
+mb_pack_page_words (const MbPackPage *page)
 {
-  return g_strdup_printf ("Page %u", number);
+  if (page->number == 0)
+    return NULL;
+  if (page->until > page->number)
+    return g_strdup_printf ("Page %u - %u", page->number, page->until);
+
+  return g_strdup_printf ("Page %u", page->number);
 }
 
 static cairo_status_t
@@ -146,7 +157,6 @@ static void
 draw_all (Drawing *self)
 {
   const GPtrArray *parts = self->job->pack->parts;
-  guint number = 0;
 
   for (guint i = 0; i < parts->len; i++)
     {
@@ -158,7 +168,7 @@ draw_all (Drawing *self)
         draw (self, MB_STAMP_MARK, import->mark);
       for (guint page = 0; import->numbered && page < import->n_pages; page++)
         {
-          g_autofree char *words = mb_pack_page_words (++number);
+          g_autofree char *words = mb_pack_page_words (mb_pack_job_page (self->job, import->first + page));
 
           draw (self, MB_STAMP_NUMBER, words);
         }

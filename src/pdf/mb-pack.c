@@ -93,6 +93,8 @@ mb_pack_add (MbPack           *self,
   import->mark = g_strdup (part->mark);
   import->anchor = g_strdup (part->anchor);
   import->numbered = part->numbered;
+  import->first_number = part->first;
+  import->last_number = part->last;
   g_ptr_array_add (self->parts, import);
 }
 
@@ -135,6 +137,32 @@ look_at_parts (MbPackJob  *job,
   return TRUE;
 }
 
+/* Returns: up to which number the part's pages stand. */
+static guint
+number_pages (MbPackJob    *job,
+              MbPackImport *import,
+              guint         number)
+{
+  if (import->numbered && import->first_number > number)
+    number = import->first_number - 1;
+
+  for (guint i = 0; i < import->n_pages; i++)
+    {
+      MbPackPage page = { 0 };
+
+      if (import->numbered)
+        {
+          page.number = ++number;
+          if (i + 1 == import->n_pages)
+            number = MAX (number, import->last_number);
+          page.until = number;
+        }
+      g_array_append_val (job->pages, page);
+    }
+
+  return number;
+}
+
 static gboolean
 open_parts (MbPackJob  *job,
             GError    **error)
@@ -151,12 +179,7 @@ open_parts (MbPackJob  *job,
       import->first = job->pages->len;
       import->tagged = mb_pack_tags_can (import);
       job->tagged = job->tagged || import->tagged;
-      for (guint page = 0; page < import->n_pages; page++)
-        {
-          MbPackPage new_page = { .number = import->numbered ? ++number : 0 };
-
-          g_array_append_val (job->pages, new_page);
-        }
+      number = number_pages (job, import, number);
     }
 
   return TRUE;

@@ -46,6 +46,9 @@ typedef void (*MbPackProgress) (guint    done,
  *   the named destination 'item-3') lead to its first page
  * @numbered: its pages carry running numbers, 'Page 1' and so on; the others
  *   are labelled i, ii, ...
+ * @first: the number of its first page; 0 to go on from the part before
+ * @last: the number up to which its last page stands ('Page 13 - 24'); 0 where
+ *   each of its pages stands for itself
  */
 typedef struct
 {
@@ -57,6 +60,8 @@ typedef struct
   const char *mark;
   const char *anchor;
   gboolean    numbered;
+  guint       first;
+  guint       last;
 } MbPackPart;
 
 MbPack   *mb_pack_new     (MbReader          *reader,

@@ -91,9 +91,11 @@ test_ranges (void)
     { { "1:1,1" }, 0, MB_DISCLOSURE_PUBLIC, "1 - 2" },
     { { "1:2,3,4", "2:1" }, 0, MB_DISCLOSURE_PUBLIC, "1 - 9|10" },
     { { "m1:3", "2:1" }, 2, MB_DISCLOSURE_PUBLIC, "1 - 5|6" },
-    { { "1:2,x5,3", "2:1" }, 0, MB_DISCLOSURE_PUBLIC, "1 - 5|6" },
+    /* what is withheld keeps its numbers */
+    { { "1:2,x5,3", "2:1" }, 0, MB_DISCLOSURE_PUBLIC, "1 - 10|11" },
     { { "1:2,x5,3", "2:1" }, 0, MB_DISCLOSURE_RESTRICTED, "1 - 10|11" },
-    { { "1:x5", "2:1" }, 0, MB_DISCLOSURE_PUBLIC, "|1" },
+    { { "1:x5", "2:1" }, 0, MB_DISCLOSURE_PUBLIC, "1 - 5|6" },
+    { { "1:x0", "2:1" }, 0, MB_DISCLOSURE_PUBLIC, "|1" },
     { { "1:0,-3,2" }, 0, MB_DISCLOSURE_PUBLIC, "1 - 2" },
     /* no item for minutes: they stand nowhere */
     { { "1:1" }, 2, MB_DISCLOSURE_PUBLIC, "1" },
@@ -158,8 +160,9 @@ test_planned (void)
 
   entry = mb_pack_plan_get_entry (open, 2);
   g_assert_true (entry->withheld);
-  g_assert_cmpuint (entry->first, ==, 0);
-  g_assert_cmpuint (entry->last, ==, 0);
+  g_assert_cmpuint (entry->first, ==, 9);
+  g_assert_cmpuint (entry->last, ==, 12);
+  g_assert_null (entry->mark);
   g_assert_cmpstr (entry->title, ==,
                    "Not for publication: exempt under paragraphs 1 and 2 of Part 1 of "
                    "Schedule 12A to the Local Government Act 1972.");
@@ -172,16 +175,47 @@ test_planned (void)
   g_assert_cmpuint (entry->last, ==, 12);
 }
 
-/* The anchor that the front sheet leads to is of a paper that is there. */
+/* The anchor that the front sheet leads to is of a page that is there, though
+ * it may be one that says that the paper is withheld. */
 static void
 test_withheld_first (void)
 {
-  static const char *const specs[] = { "1:x2,3", NULL };
+  static const char *const specs[] = { "1:x0,x2,3", NULL };
   g_autoptr (MbProceedings) proceedings = make (specs);
   g_autoptr (MbPackPlan) plan = mb_pack_plan_new (proceedings, 0, MB_DISCLOSURE_PUBLIC);
   MbRecord *item = harrowmere_find_item (proceedings, "1");
 
   g_assert_cmpstr (mb_pack_plan_get_anchor (plan, item), ==, "item-1-2");
+}
+
+/* Every paper has the same numbers in both packs; what stands under a withheld
+ * item is told of by that item alone. */
+static void
+test_both_agree (void)
+{
+  g_autoptr (MbProceedings) held = harrowmere_new_held ();
+  g_autoptr (MbPackPlan) open = mb_pack_plan_new (held, 0, MB_DISCLOSURE_PUBLIC);
+  g_autoptr (MbPackPlan) closed = mb_pack_plan_new (held, 0, MB_DISCLOSURE_RESTRICTED);
+  MbRecord *withheld = harrowmere_find_item (held, "6");
+  MbRecord *under = harrowmere_find_item (held, "6a");
+  g_autofree char *range = mb_pack_plan_get_range (open, withheld);
+  gboolean is_told = FALSE;
+
+  g_assert_cmpuint (mb_pack_plan_get_n_entries (open), ==, mb_pack_plan_get_n_entries (closed));
+  g_assert_cmpuint (mb_pack_plan_get_n_pages (open), ==, mb_pack_plan_get_n_pages (closed));
+  for (guint i = 0; i < mb_pack_plan_get_n_entries (open); i++)
+    {
+      const MbPlanEntry *one = mb_pack_plan_get_entry (open, i);
+      const MbPlanEntry *two = mb_pack_plan_get_entry (closed, i);
+
+      g_assert_cmpuint (one->first, ==, two->first);
+      g_assert_cmpuint (one->last, ==, two->last);
+      g_assert_true (one->document == two->document);
+      g_assert_true (one->item != under);
+      is_told = is_told || two->item == under;
+    }
+  g_assert_true (is_told);
+  g_assert_cmpstr (range, ==, "8 - 12");
 }
 
 int
@@ -194,6 +228,8 @@ main (int    argc,
   g_test_add_func ("/paper/pack-plan/anchors", test_anchors);
   g_test_add_func ("/paper/pack-plan/planned", test_planned);
   g_test_add_func ("/paper/pack-plan/withheld-first", test_withheld_first);
+
+  g_test_add_func ("/paper/pack-plan/both-agree", test_both_agree);
 
   return g_test_run ();
 }

@@ -94,6 +94,49 @@ make_page (const char *page,
                               more != NULL ? more : "null", NULL);
 }
 
+/* A page may stand for many: its label, its stamp and the next page's number
+ * say so. */
+static void
+test_ranges (Fixture       *self,
+             gconstpointer  data)
+{
+  static const char *const labels[] = { "i", "1", "2", "3", "4 - 15", "16", "17", "18 - 20", "21", "22", "23" };
+  static const struct
+  {
+    guint first;
+    guint last;
+  } ranges[] = { { 1, 3 }, { 4, 15 }, { 16, 20 }, { 0, 0 } };
+  g_autoptr (GBytes) sheet = pdf_fixture_sheet (&front);
+  g_autoptr (GBytes) minutes = pdf_fixture_sheet (&paper);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL, *json = NULL;
+  g_auto (GStrv) pages = NULL;
+
+  add (self, sheet, "Agenda", NULL, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      MbPackPart part = { i == 1 ? sheet : minutes, "Paper", "Paper", "2. Paper", NULL, NULL, NULL, TRUE,
+                          ranges[i].first, ranges[i].last };
+
+      mb_pack_add (self->pack, &part);
+    }
+  pdf = make (self);
+
+  text = pdf_fixture_run (pdf, FALSE, "pdftotext", "-layout", "FILE", "-", NULL);
+  pages = g_strsplit (text, "\f", 0);
+  for (guint i = 1; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autofree char *words = g_strconcat ("Page ", labels[i], "\n", NULL);
+
+      assert_has (pages[i], words);
+    }
+  json = pdf_fixture_run (pdf, FALSE, "qpdf", "--json=2", "--json-key=pagelabels", "FILE", NULL);
+  assert_has (json, "\"/P\": \"u:4 - 15\"");
+  assert_has (json, "\"/P\": \"u:18 - 20\"");
+  assert_has (json, "\"/St\": 16");
+  assert_has (json, "\"/St\": 21");
+}
+
 static void
 test_plain (Fixture       *self,
             gconstpointer  data)
@@ -476,6 +519,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   test ("/pdf/pack/plain", test_plain);
+  test ("/pdf/pack/ranges", test_ranges);
   test ("/pdf/pack/same-bytes", test_same_bytes);
   test ("/pdf/pack/places", test_places);
   test ("/pdf/pack/makes-room", test_makes_room);
