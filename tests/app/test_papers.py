@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 
-from screen import wait_for
+from screen import is_sensitive, wait_for
 from tap import run
 from test_window import assert_named
 
@@ -15,15 +15,20 @@ DECEMBER = "9 December 2026"
 OCTOBER = "14 October 2026"
 
 
-def prepare(desk, statement):
+def prepare(desk, *statements):
     connection = sqlite3.connect(desk.book)
-    connection.execute(statement)
+    for statement in statements:
+        connection.execute(statement)
     connection.commit()
     connection.close()
 
 
 def plan_december(desk):
     prepare(desk, "UPDATE meeting SET state = 'planned' WHERE date = '2026-12-09'")
+
+
+def see_focus(app, role, name):
+    wait_for(lambda: any(app.has_focus(node) for node in app.all(role, name)), f"the focus on {name}")
 
 
 def see_page(app, name, words):
@@ -70,13 +75,13 @@ def turns_pages_and_zooms(desk):
     see_page(app, "Page 1 of 1", "APOLOGIES FOR ABSENCE")
 
     app.press("toggle button", "Pack")
-    see_page(app, "Page 1 of 6", "Public Document Pack")
+    see_page(app, "Page 1 of 7", "Public Document Pack")
     app.click(app.see("grouping", "Pages"))
     app.key("End")
-    app.see_words("Page 6 of 6")
-    app.see("image", "Page 6 of 6")
+    app.see_words("Page 6 of 7")
+    app.see("image", "Page 6 of 7")
     app.key("Home")
-    app.see_words("Page 1 of 6")
+    app.see_words("Page 1 of 7")
     fitted = app.see("label", lambda name: name.endswith("%")).get_name()
     app.key("ctrl+plus")
     app.miss("label", fitted)
@@ -126,6 +131,9 @@ def publishes_the_agenda(desk):
     app = desk.open_meeting(DECEMBER)
     app.see("button", "State: Planned")
     app.press("button", "Publish Agenda…")
+    app.see_words("Before Publishing")
+    app.see("list", "To Weigh Before")
+    app.press("button", "Publish…")
     app.choose_file("Publish", file)
     app.see_words("Agenda published")
     app.see("button", "State: Agenda published")
@@ -139,14 +147,24 @@ def publishes_the_agenda(desk):
 
 
 def says_what_is_in_the_way(desk):
+    """Each finding is one click from its cure."""
     plan_december(desk)
-    prepare(desk, "UPDATE item SET exempt_paragraphs = NULL WHERE access = 'exempt'")
+    prepare(desk, "UPDATE item SET exempt_paragraphs = NULL WHERE access = 'exempt'",
+            "DELETE FROM document WHERE title LIKE 'Return interviews%'")
     app = desk.open_meeting(DECEMBER)
     app.press("button", "Publish Agenda…")
-    app.see_words("Before the agenda can be published")
-    assert not app.all("button", "Publish")
-    app.key("Escape")
-    app.miss("label", "Before the agenda can be published")
+    faults = app.see("list", "To Put Right First")
+    missing = app.see("list item", lambda name: name.startswith("Item 4 Return interviews"), within=faults)
+    assert_named(app)
+    assert not is_sensitive(app.see("button", "Publish…"))
+    app.click(missing)
+    app.miss("list", "To Put Right First")
+    see_focus(app, "button", "Attach PDFs…")
+    app.press("button", "Publish Agenda…")
+    faults = app.see("list", "To Put Right First")
+    app.click(app.see("list item", lambda name: "no paragraph of Schedule 12A" in name, within=faults))
+    app.miss("list", "To Put Right First")
+    see_focus(app, "text", "Schedule 12A paragraphs")
     assert desk.meeting("state", "2026-12-09") == "planned"
     app.close()
 

@@ -21,5 +21,9 @@ void mb_agenda_view_set_desk        (MbAgendaView  *self,
                                      MbDesk        *desk);
 void mb_agenda_view_set_proceedings (MbAgendaView  *self,
                                      MbProceedings *proceedings);
+void mb_agenda_view_show            (MbAgendaView  *self,
+                                     MbKind         kind,
+                                     gint64         record,
+                                     int            field);
 
 G_END_DECLS

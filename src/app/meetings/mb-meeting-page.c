@@ -13,6 +13,7 @@
 #include "app/meetings/mb-agenda-view.h"
 #include "app/meetings/mb-attendance-view.h"
 #include "app/meetings/mb-meeting-steps.h"
+#include "app/meetings/mb-preflight-entry.h"
 #include "app/minutes/mb-minutes-view.h"
 #include "app/papers/mb-papers-view.h"
 #include "book/mb-words.h"
@@ -317,6 +318,53 @@ add_form (MbMeetingPage *self,
 }
 
 static void
+show_field (MbMeetingPage *self,
+            int            field)
+{
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  for (GtkWidget *form = gtk_widget_get_first_child (GTK_WIDGET (self->forms)); form != NULL;
+       form = gtk_widget_get_next_sibling (form))
+    if (mb_form_focus_field (MB_FORM (form), field))
+      return;
+}
+
+/* Where what was found is put right. */
+static void
+chosen_cb (MbMeetingPage    *self,
+           MbPreflightEntry *entry)
+{
+  gint64 record = mb_preflight_entry_get_record (entry);
+  int field = mb_preflight_entry_get_field (entry);
+
+  switch (mb_preflight_entry_get_kind (entry))
+    {
+    case MB_KIND_ITEM:
+    case MB_KIND_DOCUMENT:
+      adw_view_stack_set_visible_child_name (self->views, "agenda");
+      mb_agenda_view_show (self->agenda, mb_preflight_entry_get_kind (entry), record, field);
+      break;
+    case MB_KIND_MEETING:
+      if (field >= 0)
+        show_field (self, field);
+      else
+        adw_view_stack_set_visible_child_name (self->views, "attendance");
+      break;
+    case MB_KIND_PANEL:
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-panel", "x", record);
+      break;
+    case MB_KIND_PERSON:
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "x", record);
+      break;
+    case MB_KIND_ATTENDANCE:
+      adw_view_stack_set_visible_child_name (self->views, "attendance");
+      break;
+    default:
+      adw_view_stack_set_visible_child_name (self->views, "minutes");
+      break;
+    }
+}
+
+static void
 mb_meeting_page_dispose (GObject *object)
 {
   MbMeetingPage *self = MB_MEETING_PAGE (object);
@@ -406,6 +454,7 @@ mb_meeting_page_new (MbDesk *desk,
   add_form (self, _("At the Meeting"), course_fields, G_N_ELEMENTS (course_fields));
   add_form (self, _("Approval of the Minutes"), approval_fields, G_N_ELEMENTS (approval_fields));
 
+  g_signal_connect_object (self->steps, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::words", G_CALLBACK (status_cb), self, G_CONNECT_SWAPPED);

@@ -10,10 +10,11 @@
 
 #include "app/mb-desk-do.h"
 #include "app/meetings/mb-approve-dialog.h"
+#include "app/meetings/mb-preflight-dialog.h"
+#include "app/meetings/mb-preflight-entry.h"
 #include "app/meetings/mb-state-chip.h"
 #include "app/papers/mb-paper-export.h"
 #include "book/mb-book-states.h"
-#include "book/mb-words.h"
 #include "core/mb-meeting.h"
 
 struct _MbMeetingSteps
@@ -23,12 +24,18 @@ struct _MbMeetingSteps
   GtkMenuButton *menu;
   MbStateChip   *state;
   GtkButton     *next;
-  GtkWidget     *hindered;
-  GtkLabel      *hindrances;
 
   MbDesk        *desk;
   MbProceedings *proceedings;
 };
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MbMeetingSteps, mb_meeting_steps, ADW_TYPE_BIN)
 
@@ -118,19 +125,18 @@ reinstate_cb (GtkWidget  *widget,
 
 /* Publishing and approving ask for more first. ------------------------------ */
 
-static char *
-join_findings (GPtrArray *findings)
+static void
+publish_now_cb (MbMeetingSteps *self)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  if (self->proceedings != NULL)
+    mb_paper_publish (GTK_WIDGET (self), self->proceedings);
+}
 
-  for (guint i = 0; i < findings->len; i++)
-    {
-      g_autofree char *sentence = mb_words_for_finding (g_ptr_array_index (findings, i));
-
-      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", sentence);
-    }
-
-  return g_string_free_and_steal (g_steal_pointer (&words));
+static void
+chosen_cb (MbMeetingSteps   *self,
+           MbPreflightEntry *entry)
+{
+  g_signal_emit (self, signals[CHOSEN], 0, entry);
 }
 
 static void
@@ -139,23 +145,16 @@ publish_cb (GtkWidget  *widget,
             GVariant   *parameter)
 {
   MbMeetingSteps *self = MB_MEETING_STEPS (widget);
-  g_autoptr (GPtrArray) findings = NULL;
-  g_autofree char *words = NULL;
+  AdwDialog *dialog;
 
   if (self->proceedings == NULL)
     return;
 
-  mb_desk_flush (self->desk);
-  findings = mb_meeting_find_hindrances (self->proceedings);
-  if (findings->len == 0)
-    {
-      mb_paper_publish (widget, self->proceedings);
-      return;
-    }
-  words = join_findings (findings);
-  gtk_label_set_label (self->hindrances, words);
-  gtk_popover_popup (GTK_POPOVER (self->hindered));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  dialog = mb_preflight_dialog_new (self->desk,
+                                    mb_record_get_id (mb_proceedings_get_meeting (self->proceedings)));
+  g_signal_connect_object (dialog, "publish", G_CALLBACK (publish_now_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
 }
 
 static void
@@ -178,7 +177,6 @@ mb_meeting_steps_dispose (GObject *object)
 {
   MbMeetingSteps *self = MB_MEETING_STEPS (object);
 
-  g_clear_pointer (&self->hindered, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_MEETING_STEPS);
   g_clear_object (&self->proceedings);
   g_clear_object (&self->desk);
@@ -193,6 +191,10 @@ mb_meeting_steps_class_init (MbMeetingStepsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mb_meeting_steps_dispose;
 
+  /* With the MbPreflightEntry whose cure is to be shown. */
+  signals[CHOSEN] = g_signal_new ("chosen", MB_TYPE_MEETING_STEPS, G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 1, MB_TYPE_PREFLIGHT_ENTRY);
+
   gtk_widget_class_install_action (widget_class, "steps.publish", NULL, publish_cb);
   gtk_widget_class_install_action (widget_class, "steps.hold", NULL, hold_cb);
   gtk_widget_class_install_action (widget_class, "steps.draft", NULL, draft_cb);
@@ -206,15 +208,12 @@ mb_meeting_steps_class_init (MbMeetingStepsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbMeetingSteps, menu);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingSteps, state);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingSteps, next);
-  gtk_widget_class_bind_template_child (widget_class, MbMeetingSteps, hindered);
-  gtk_widget_class_bind_template_child (widget_class, MbMeetingSteps, hindrances);
 }
 
 static void
 mb_meeting_steps_init (MbMeetingSteps *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_parent (self->hindered, GTK_WIDGET (self->next));
 }
 
 void
