@@ -16,6 +16,7 @@
 #include "paper/mb-minutes-paper.h"
 #include "paper/mb-pack-plan.h"
 #include "paper/mb-paper-words.h"
+#include "paper/mb-supplement-paper.h"
 #include "paper/mb-withheld-paper.h"
 #include "pdf/mb-pack.h"
 #include "reader/mb-reader.h"
@@ -177,8 +178,7 @@ set_minutes (Work    *work,
   paper->page_numbers = FALSE;
   work->minutes_are_marked = paper->mark != NULL;
   work->minutes = mb_export_print (work->book, paper, work->export, error);
-  if (work->keys != NULL)
-    work->minutes_key = make_key (paper);
+  work->minutes_key = make_key (paper);
 
   return work->minutes != NULL && count_minutes_pages (work, earlier, error);
 }
@@ -353,27 +353,43 @@ progress_cb (guint    done,
   mb_export_tell (work->export, SET + (0.95 - SET) * done / MAX (total, 1), NULL);
 }
 
+/* @front is followed by the papers whose pages come after the number @after. */
 static GBytes *
-put_together (Work      *work,
-              MbReader  *reader,
-              GError   **error)
+put_together (Work     *work,
+              MbPaper  *front,
+              guint     after,
+              GError  **error)
 {
-  g_autoptr (MbPaper) paper = NULL;
+  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (work->book));
   g_autoptr (MbPack) pack = NULL;
 
-  paper = mb_agenda_paper_new (work->proceedings, work->plan, work->export->disclosure);
-  paper->page_numbers = FALSE;
-  pack = mb_pack_new (reader, paper->title, paper->subject, paper->author, paper->language,
+  front->page_numbers = FALSE;
+  pack = mb_pack_new (reader, front->title, front->subject, front->author, front->language,
                       mb_book_get_made_at (work->book));
-  if (!add_front_sheet (work, pack, paper, error))
+  if (!add_front_sheet (work, pack, front, error))
     return NULL;
   for (guint i = 0; i < mb_pack_plan_get_n_entries (work->plan); i++)
-    if (!add_entry (work, pack, mb_pack_plan_get_entry (work->plan, i), error))
-      return NULL;
+    {
+      const MbPlanEntry *entry = mb_pack_plan_get_entry (work->plan, i);
+
+      if ((after == 0 || entry->first > after) && !add_entry (work, pack, entry, error))
+        return NULL;
+    }
   if (!mb_export_tell (work->export, SET, error))
     return NULL;
 
   return mb_pack_make (pack, progress_cb, work, work->export->cancellable, error);
+}
+
+static GBytes *
+put_all_together (Work    *work,
+                  GError **error)
+{
+  g_autoptr (MbPaper) paper = NULL;
+
+  paper = mb_agenda_paper_new (work->proceedings, work->plan, work->export->disclosure);
+
+  return put_together (work, paper, 0, error);
 }
 
 /**
@@ -392,12 +408,110 @@ mb_export_make_pack (MbBook          *book,
                      GError         **error)
 {
   g_auto (Work) work = { .keys = keys };
-  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
 
   if (!plan (&work, book, meeting, export, error))
     return NULL;
 
-  return put_together (&work, reader, error);
+  return put_all_together (&work, error);
+}
+
+void
+mb_published_clear (MbPublished *self)
+{
+  g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_clear_pointer (&self->consolidated, g_bytes_unref);
+  g_clear_pointer (&self->manifest, mb_manifest_free);
+  g_clear_pointer (&self->amendments, g_ptr_array_unref);
+}
+
+static void
+plan_publication (Work              *work,
+                  const MbManifest  *published,
+                  gboolean           number_on,
+                  MbPublished       *made)
+{
+  MbDisclosure disclosure = work->export->disclosure;
+
+  if (number_on)
+    mb_manifest_number_on (published, work->plan, work->minutes_key, disclosure);
+  made->manifest = mb_manifest_new (work->proceedings, work->plan, work->minutes_key, disclosure);
+  if (published == NULL)
+    return;
+  made->amendments = mb_manifest_compare (published, made->manifest);
+  if (number_on)
+    mb_manifest_go_on (made->manifest, published);
+}
+
+/**
+ * mb_export_compare:
+ * @published: what was published last
+ *
+ * Returns: (transfer full) (element-type MbAmendment) (nullable): what differs
+ *   since, with the pages as a supplement would have them; %NULL with @error set
+ */
+GPtrArray *
+mb_export_compare (MbBook            *book,
+                   gint64             meeting,
+                   const MbExport    *export,
+                   const MbManifest  *published,
+                   GError           **error)
+{
+  g_auto (Work) work = { NULL };
+  g_auto (MbPublished) made = { NULL };
+
+  if (!plan (&work, book, meeting, export, error))
+    return NULL;
+  plan_publication (&work, published, TRUE, &made);
+
+  return g_steal_pointer (&made.amendments);
+}
+
+/**
+ * mb_export_make_publication:
+ * @published: (nullable): what was published last
+ * @supplement: the number of the supplement to make; 0 for the whole pack
+ * @again: the whole pack may be what was published, unchanged
+ * @made: (out caller-allocates): clear it with mb_published_clear()
+ *
+ * A supplement needs something published. What is the same is not published
+ * twice (%MB_ERROR_NOTHING_CHANGED).
+ */
+gboolean
+mb_export_make_publication (MbBook            *book,
+                            gint64             meeting,
+                            const MbExport    *export,
+                            const MbManifest  *published,
+                            guint              supplement,
+                            gboolean           again,
+                            MbPublished       *made,
+                            GError           **error)
+{
+  g_auto (Work) work = { NULL };
+  g_autoptr (MbPaper) front = NULL;
+
+  g_return_val_if_fail (supplement == 0 || published != NULL, FALSE);
+
+  if (!plan (&work, book, meeting, export, error))
+    return FALSE;
+  plan_publication (&work, published, supplement > 0, made);
+  if (published != NULL && made->amendments->len == 0 && !again)
+    {
+      mb_error_set (error, MB_ERROR_NOTHING_CHANGED, NULL);
+      return FALSE;
+    }
+  if (supplement == 0)
+    {
+      made->pdf = put_all_together (&work, error);
+      return made->pdf != NULL;
+    }
+
+  front = mb_supplement_paper_new (work.proceedings, work.plan, export->disclosure, made->amendments,
+                                   supplement);
+  made->pdf = put_together (&work, front, published->last, error);
+  if (made->pdf != NULL)
+    made->consolidated = put_all_together (&work, error);
+
+  return made->consolidated != NULL;
 }
 
 /**

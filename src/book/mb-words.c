@@ -58,6 +58,9 @@ static const Entry errors[] = {
   { MB_ERROR_EXEMPT_UNASKED, N_("this touches exempt or confidential matter ({0}): ask for --public, which leaves it out, or --restricted, which marks it") },
   { MB_ERROR_FORMAT_UNKNOWN, N_("“{0}”: this kind of file can’t be made: choose a name that ends in {1}") },
   { MB_ERROR_WRONG_STATE, N_("this can’t be done with a meeting that is in the state “{0}”") },
+  { MB_ERROR_NOT_PUBLISHED, N_("nothing of this meeting was published yet: publish the pack first") },
+  { MB_ERROR_NOTHING_CHANGED, N_("nothing has changed since it was published: there is nothing to publish anew") },
+  { MB_ERROR_NO_PUBLICATION, N_("the meeting has no publication “{0}”: “list publications” shows their numbers") },
 };
 
 static const Entry findings[] = {
@@ -127,6 +130,9 @@ static const struct
   { "add-movement", N_("Arrival or departure added: {0}") },
   { "add-declaration", N_("Declaration of interest added: {0}") },
   { "publish-agenda", N_("Agenda published: {0}") },
+  { "publish-correction", N_("Corrected pack published: {0}") },
+  { "publish-supplement", N_("Supplement published: {0}") },
+  { "publish-restricted", N_("Restricted pack published: {0}") },
   { "mark-held", N_("Meeting marked as held: {0}") },
   { "draft-minutes", N_("Minutes marked as drafted: {0}") },
   { "approve-minutes", N_("Minutes approved: {0}") },

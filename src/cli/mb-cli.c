@@ -39,17 +39,25 @@ What FILE ends in says what is made: agenda and minutes .pdf or .txt, a pack .pd
 the registers (actions, resolutions, attendance, meetings) .csv or .pdf. A pack as data\n\
 is a folder of CSV files: export pack BOOK MEETING --format csv -o FOLDER\n")
 
+#define MORE_ON_PUBLISH N_("\
+The first time the whole pack is published, and again as a correction when it was changed.\n\
+With --supplement only what is new goes out, its pages numbered on, and the consolidated\n\
+pack is written beside it (FILE-consolidated.pdf). What “preflight” calls a fault has to be\n\
+put right before. “list publications BOOK MEETING” shows what was published, and\n\
+“export publication BOOK MEETING --number N -o FILE” writes it again, byte for byte.\n")
+
 const MbCliVerb mb_cli_verbs[] = {
   { "new", N_("BOOK"), N_("Make a new, empty minute book"), mb_cli_run_new },
   { "sample", N_("BOOK"), N_("Make the book of an invented council, to try things with"), mb_cli_run_sample },
-  { "list", N_("panels|people|meetings|resolutions|actions BOOK"), N_("List what a book holds"), mb_cli_run_list },
+  { "list", N_("panels|people|meetings|resolutions|actions BOOK, or publications BOOK MEETING"), N_("List what a book holds"), mb_cli_run_list },
   { "show", N_("BOOK MEETING"), N_("Show a meeting: its agenda, or its minutes once it was held"), mb_cli_run_show },
   { "apply", N_("BOOK FILE.json"), N_("Put a meeting in, or change it, from what “show --format json” prints"), mb_cli_run_apply, MORE_ON_APPLY },
   { "import", N_("minutes BOOK FILE…"), N_("Take in old minutes from plain text"), mb_cli_run_import },
   { "attach", N_("BOOK MEETING ITEM FILE.pdf"), N_("Attach a paper to an agenda item"), mb_cli_run_attach },
-  { "export", N_("agenda|minutes|pack BOOK MEETING -o FILE, or actions|resolutions|attendance|meetings BOOK -o FILE"),
+  { "export", N_("agenda|minutes|pack|publication BOOK MEETING -o FILE, or actions|resolutions|attendance|meetings BOOK -o FILE"),
     N_("Make papers and registers"), mb_cli_run_export, MORE_ON_EXPORT },
   { "preflight", N_("BOOK MEETING"), N_("Look at an agenda before it is published; where a fault stands in the way, the status is 1"), mb_cli_run_preflight },
+  { "publish", N_("BOOK MEETING -o FILE.pdf"), N_("Publish an agenda’s pack, or what is new since; the book keeps what was published"), mb_cli_run_publish, MORE_ON_PUBLISH },
   { "search", N_("BOOK WORDS…"), N_("Find words in the whole book"), mb_cli_run_search },
   { "check", N_("BOOK"), N_("Check the file and the records; what is wrong is printed, and then the status is 1"), mb_cli_run_check },
   { "log", N_("BOOK"), N_("List the changes made, latest first"), mb_cli_run_log },

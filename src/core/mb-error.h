@@ -68,6 +68,9 @@ typedef enum
   MB_ERROR_EXEMPT_UNASKED,       /* what it touches */
   MB_ERROR_FORMAT_UNKNOWN,       /* path, the formats that are known */
   MB_ERROR_WRONG_STATE,          /* the meeting's state, its English label */
+  MB_ERROR_NOT_PUBLISHED,        /* - */
+  MB_ERROR_NOTHING_CHANGED,      /* - */
+  MB_ERROR_NO_PUBLICATION,       /* as typed */
 } MbErrorCode;
 
 GQuark             mb_error_quark     (void);
