@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * MbPublished:
  * @consolidated: (nullable): the whole pack, made beside a supplement
  * @amendments: (nullable): what differs from what was published before
+ * @store: the book as it was made of
+ * @meetings: (element-type MbProceedings): that it tells of
  */
 typedef struct
 {
@@ -23,6 +25,8 @@ typedef struct
   GBytes     *consolidated;
   MbManifest *manifest;
   GPtrArray  *amendments;
+  MbStore    *store;
+  GPtrArray  *meetings;
 } MbPublished;
 
 void           mb_published_clear   (MbPublished     *self);
@@ -53,6 +57,21 @@ gboolean       mb_export_tell       (const MbExport  *export,
                                      GError         **error);
 gboolean       mb_export_write      (const MbExport  *export,
                                      GBytes          *bytes,
+                                     GError         **error);
+gboolean       mb_export_prove_and_write
+                                    (MbBook          *book,
+                                     MbStore         *store,
+                                     GPtrArray       *meetings,
+                                     const MbExport  *export,
+                                     GBytes          *bytes,
+                                     GError         **error);
+gboolean       mb_export_needs_proof (GPtrArray      *meetings,
+                                     const MbExport  *export);
+gboolean       mb_export_prove_folder (MbBook        *book,
+                                     MbStore         *store,
+                                     GPtrArray       *meetings,
+                                     const char      *folder,
+                                     const MbExport  *export,
                                      GError         **error);
 MbPrint       *mb_export_print      (MbBook          *book,
                                      const MbPaper   *paper,

@@ -7,9 +7,7 @@
 #include "book/mb-book-export.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "book/mb-book-export-private.h"
 #include "book/mb-book-private.h"
@@ -77,46 +75,6 @@ mb_export_tell (const MbExport  *export,
       mb_error_set (error, MB_ERROR_CANCELLED, NULL);
       return FALSE;
     }
-
-  return TRUE;
-}
-
-/**
- * mb_export_write:
- *
- * Puts the bytes in the file's place, whole or not at all.
- */
-gboolean
-mb_export_write (const MbExport  *export,
-                 GBytes          *bytes,
-                 GError         **error)
-{
-  g_autofree char *folder = g_path_get_dirname (export->path);
-  g_autoptr (GError) cause = NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (!mb_export_tell (export, 0.95, error))
-    return FALSE;
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    {
-      mb_error_set (error, MB_ERROR_NO_SUCH_FILE, folder, NULL);
-      return FALSE;
-    }
-  if (access (folder, W_OK) != 0)
-    {
-      mb_error_set (error, MB_ERROR_FOLDER_READ_ONLY, folder, NULL);
-      return FALSE;
-    }
-  if (!g_file_set_contents_full (export->path, data, (gssize) size,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 0644, &cause))
-    {
-      mb_error_set_file (error, export->path, cause);
-      return FALSE;
-    }
-  if (export->progress != NULL)
-    export->progress (1, export->progress_data);
 
   return TRUE;
 }
@@ -209,6 +167,7 @@ export_paper (MbBook          *book,
   g_autoptr (MbProceedings) proceedings = NULL;
   g_autoptr (MbPaper) paper = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (store == NULL || !mb_export_tell (export, 0, error))
     return FALSE;
@@ -222,8 +181,9 @@ export_paper (MbBook          *book,
     g_ptr_array_add (export->warnings,
                      g_strdup (_("this meeting is still to be held, so there may be little but a heading in its minutes")));
   bytes = make_paper_file (book, paper, export, error);
+  g_ptr_array_add (meetings, g_object_ref (proceedings));
 
-  return bytes != NULL && mb_export_write (export, bytes, error);
+  return bytes != NULL && mb_export_prove_and_write (book, store, meetings, export, bytes, error);
 }
 
 /**

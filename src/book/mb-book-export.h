@@ -5,7 +5,9 @@
 /* An export reads a snapshot of the book through a connection of its own, and
  * may run on any thread. A file that was there before is replaced only when
  * the new one is whole: an export that fails or is cancelled leaves it as it
- * was. The format follows from the file's ending; what is there is told by
+ * was. What goes to the public is searched before it takes its place
+ * (mb-book-proof.h), and isn't written where anything withheld is in it
+ * (MB_ERROR_PROOF). The format follows from the file's ending; what is there is told by
  * MB_ERROR_FORMAT_UNKNOWN. */
 
 #pragma once
@@ -37,6 +39,9 @@ typedef void (*MbExportProgress) (double   fraction,
  * @path: the file (or folder) to write
  * @disclosure: has to be public or restricted where exempt matter is touched
  * @warnings: (nullable): gets what the clerk should know, in words
+ * @proof: (nullable): gets what a file for the public was searched for and how
+ *   much of it was searched, as JSON (transfer full); left as it is where there
+ *   was nothing to search for
  */
 typedef struct
 {
@@ -46,6 +51,7 @@ typedef struct
   MbExportProgress  progress;
   gpointer          progress_data;
   GCancellable     *cancellable;
+  char            **proof;
 } MbExport;
 
 gboolean mb_book_export_agenda   (MbBook          *book,

@@ -22,6 +22,8 @@
 #include "reader/mb-reader.h"
 #include "store/mb-attachment.h"
 
+#include <glib/gstdio.h>
+
 /* How far the export is when the press has set our own papers; the rest is
  * the pack's pages. */
 #define SET 0.1
@@ -32,6 +34,7 @@ typedef struct
   const MbExport *export;
   MbStore        *store;
   MbProceedings  *proceedings;
+  GPtrArray      *meetings; /* MbProceedings: that the pack tells of */
   MbPrint        *minutes; /* to be approved; NULL where there are none */
   guint           minutes_pages;
   gboolean        minutes_are_marked;
@@ -46,6 +49,7 @@ work_clear (Work *work)
 {
   g_clear_object (&work->store);
   g_clear_object (&work->proceedings);
+  g_clear_pointer (&work->meetings, g_ptr_array_unref);
   g_clear_pointer (&work->minutes, mb_print_free);
   g_clear_pointer (&work->plan, mb_pack_plan_free);
   g_clear_pointer (&work->minutes_key, g_free);
@@ -172,6 +176,7 @@ set_minutes (Work    *work,
     return FALSE;
   if (!mb_export_has_minutes (earlier))
     return TRUE;
+  g_ptr_array_add (work->meetings, g_object_ref (earlier));
 
   work->touches_exempt |= mb_proceedings_touch_exempt (earlier);
   paper = mb_minutes_paper_new (earlier, work->export->disclosure);
@@ -198,6 +203,8 @@ plan (Work            *work,
   work->proceedings = mb_export_load (work->store, meeting, export, error);
   if (work->proceedings == NULL)
     return FALSE;
+  work->meetings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (work->meetings, g_object_ref (work->proceedings));
   work->touches_exempt = mb_proceedings_touch_exempt (work->proceedings);
   if (!set_minutes (work, error))
     return FALSE;
@@ -392,6 +399,16 @@ put_all_together (Work    *work,
   return put_together (work, paper, 0, error);
 }
 
+static GBytes *
+make_pack (Work            *work,
+           MbBook          *book,
+           gint64           meeting,
+           const MbExport  *export,
+           GError         **error)
+{
+  return plan (work, book, meeting, export, error) ? put_all_together (work, error) : NULL;
+}
+
 /**
  * mb_export_make_pack:
  * @keys: (nullable): gets a string for each page; pages with the same string
@@ -409,10 +426,7 @@ mb_export_make_pack (MbBook          *book,
 {
   g_auto (Work) work = { .keys = keys };
 
-  if (!plan (&work, book, meeting, export, error))
-    return NULL;
-
-  return put_all_together (&work, error);
+  return make_pack (&work, book, meeting, export, error);
 }
 
 void
@@ -422,6 +436,8 @@ mb_published_clear (MbPublished *self)
   g_clear_pointer (&self->consolidated, g_bytes_unref);
   g_clear_pointer (&self->manifest, mb_manifest_free);
   g_clear_pointer (&self->amendments, g_ptr_array_unref);
+  g_clear_pointer (&self->meetings, g_ptr_array_unref);
+  g_clear_object (&self->store);
 }
 
 static void
@@ -499,6 +515,8 @@ mb_export_make_publication (MbBook            *book,
       mb_error_set (error, MB_ERROR_NOTHING_CHANGED, NULL);
       return FALSE;
     }
+  made->store = g_object_ref (work.store);
+  made->meetings = g_ptr_array_ref (work.meetings);
   if (supplement == 0)
     {
       made->pdf = put_all_together (&work, error);
@@ -526,6 +544,7 @@ mb_book_export_pack (MbBook          *book,
                      const MbExport  *export,
                      GError         **error)
 {
+  g_auto (Work) work = { NULL };
   g_autoptr (GBytes) bytes = NULL;
 
   if (!mb_export_has_ending (export, ".pdf"))
@@ -533,9 +552,34 @@ mb_book_export_pack (MbBook          *book,
       mb_error_set (error, MB_ERROR_FORMAT_UNKNOWN, export->path, ".pdf", NULL);
       return FALSE;
     }
-  bytes = mb_export_make_pack (book, meeting, export, NULL, error);
+  bytes = make_pack (&work, book, meeting, export, error);
 
-  return bytes != NULL && mb_export_write (export, bytes, error);
+  return bytes != NULL &&
+         mb_export_prove_and_write (book, work.store, work.meetings, export, bytes, error);
+}
+
+/* The folder is written elsewhere first, and searched there: the same records
+ * give the same files. */
+static gboolean
+prove_data (Work    *work,
+            GError **error)
+{
+  g_autofree char *folder = NULL;
+  gboolean proved;
+
+  if (!mb_export_needs_proof (work->meetings, work->export))
+    return TRUE;
+  folder = g_dir_make_tmp ("minutebook-XXXXXX", NULL);
+  if (folder == NULL)
+    {
+      mb_error_set (error, MB_ERROR_FOLDER_READ_ONLY, g_get_tmp_dir (), NULL);
+      return FALSE;
+    }
+  proved = mb_csvw_write_pack (work->proceedings, work->plan, work->export->disclosure, folder, error) &&
+           mb_export_prove_folder (work->book, work->store, work->meetings, folder, work->export, error);
+  g_rmdir (folder);
+
+  return proved;
 }
 
 /**
@@ -553,6 +597,7 @@ mb_book_export_pack_csv (MbBook          *book,
 
   return plan (&work, book, meeting, export, error) &&
          mb_export_tell (export, 0.5, error) &&
+         prove_data (&work, error) &&
          mb_csvw_write_pack (work.proceedings, work.plan, export->disclosure, export->path, error) &&
          mb_export_tell (export, 1, NULL);
 }

@@ -6,6 +6,7 @@
 
 #include "book/mb-book-publish.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "book/mb-book-export-private.h"
@@ -192,23 +193,32 @@ mb_publication_name_consolidated (const char *path)
   return g_strdup_printf ("%.*s-consolidated%s", (int) stem, path, path + stem);
 }
 
+/* What is for the public is proved before it comes to its place. */
 static gboolean
-write_files (const MbExport     *export,
-             const MbPublished  *made,
-             GError            **error)
+write_files (MbBook          *book,
+             const MbExport  *export,
+             MbPublished     *made,
+             GError         **error)
 {
   g_autofree char *beside = NULL;
-  MbExport consolidated = *export;
+  g_autofree char *other_proof = NULL;
+  MbExport order = *export;
 
-  if (made->consolidated != NULL)
+  order.proof = &made->manifest->proof;
+  if (!mb_export_prove_and_write (book, made->store, made->meetings, &order, made->pdf, error))
+    return FALSE;
+  if (made->consolidated == NULL)
+    return TRUE;
+
+  order.path = beside = mb_publication_name_consolidated (export->path);
+  order.proof = &other_proof;
+  if (!mb_export_prove_and_write (book, made->store, made->meetings, &order, made->consolidated, error))
     {
-      consolidated.path = beside = mb_publication_name_consolidated (export->path);
-      consolidated.progress = NULL;
-      if (!mb_export_write (&consolidated, made->consolidated, error))
-        return FALSE;
+      g_unlink (export->path);
+      return FALSE;
     }
 
-  return mb_export_write (export, made->pdf, error);
+  return TRUE;
 }
 
 /**
@@ -233,7 +243,7 @@ mb_book_export_supplement (MbBook          *book,
          mb_export_make_publication (book, meeting, export, earlier.published,
                                      count_supplement (&earlier, export->disclosure), FALSE, &made,
                                      error) &&
-         write_files (export, &made, error);
+         write_files (book, export, &made, error);
 }
 
 /* Publishing. --------------------------------------------------------------- */
@@ -456,7 +466,7 @@ mb_book_publish (MbBook          *book,
   supplement = kind == MB_PUBLISH_SUPPLEMENT ? count_supplement (&earlier, order.disclosure) : 0;
   if (!mb_export_make_publication (book, meeting, &order, earlier.published, supplement,
                                    kind == MB_PUBLISH_PACK && is_planned (record), &made, error) ||
-      !write_files (&order, &made, error))
+      !write_files (book, &order, &made, error))
     return NULL;
   publication = describe (book, meeting,
                           supplement > 0 ? "supplement" : earlier.latest != NULL ? "correction" : "pack",

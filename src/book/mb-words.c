@@ -61,6 +61,25 @@ static const Entry errors[] = {
   { MB_ERROR_NOT_PUBLISHED, N_("nothing of this meeting was published yet: publish the pack first") },
   { MB_ERROR_NOTHING_CHANGED, N_("nothing has changed since it was published: there is nothing to publish anew") },
   { MB_ERROR_NO_PUBLICATION, N_("the meeting has no publication “{0}”: “list publications” shows their numbers") },
+  { MB_ERROR_PROOF, N_("“{0}” was not kept, as something in it is withheld from the public ({2}): {1}. Take it out of the public paper that has it, or make that paper exempt") },
+};
+
+/* What a proof tells, in the order of a reader's interest. */
+static const struct
+{
+  const char *key;
+  const char *on_page; /* {0} is the page */
+  const char *words;
+} proof_places[] = {
+  { "text", N_("words on page {0}"), N_("its words") },
+  { "properties", N_("the properties of page {0}"), N_("the file’s properties") },
+  { "outline", N_("the outline"), N_("the outline") },
+  { "tags", N_("an alternative text or tag on page {0}"), N_("an alternative text or tag") },
+  { "annotation", N_("a note or link on page {0}"), N_("a note or link") },
+  { "attachment", N_("a file attached to page {0}"), N_("an attached file") },
+  { "image", N_("a picture on page {0}"), N_("a picture") },
+  { "stream", N_("what is drawn, maybe unseen, on page {0}"), N_("what is drawn, maybe unseen") },
+  { "other", N_("the inside of the file, page {0}"), N_("the inside of the file") },
 };
 
 static const Entry findings[] = {
@@ -183,6 +202,29 @@ translate_label (const char *label)
   return g_strdup (*label != '\0' ? _(label) : label);
 }
 
+/* 'text 7, outline 0' is 'words on page 7, the outline'. */
+static char *
+say_places (const char *fact)
+{
+  g_auto (GStrv) hits = g_strsplit (fact, ", ", -1);
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (guint i = 0; hits[i] != NULL; i++)
+    {
+      g_auto (GStrv) hit = g_strsplit (hits[i], " ", 2);
+      const char *facts[2] = { hit[0] != NULL ? hit[1] : NULL, NULL };
+      g_autofree char *words = NULL;
+
+      for (guint k = 0; facts[0] != NULL && k < G_N_ELEMENTS (proof_places); k++)
+        if (g_str_equal (proof_places[k].key, hit[0]))
+          words = g_str_equal (facts[0], "0") ? g_strdup (_(proof_places[k].words))
+                                              : fill_in (_(proof_places[k].on_page), facts);
+      g_string_append_printf (said, "%s%s", said->len > 0 ? ", " : "", words != NULL ? words : hits[i]);
+    }
+
+  return g_strdup (said->str);
+}
+
 /**
  * mb_words_for_error:
  *
@@ -211,6 +253,8 @@ mb_words_for_error (const GError *error)
       if (error->code == MB_ERROR_IN_USE)
         facts[1] = second = translate_label (facts[1]);
     }
+  if (error->code == MB_ERROR_PROOF)
+    facts[1] = second = say_places (facts[1]);
 
   return fill_in (_(look_up (errors, G_N_ELEMENTS (errors), error->code)), facts);
 }

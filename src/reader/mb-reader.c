@@ -178,7 +178,36 @@ mb_reader_read_text (MbReader      *self,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  const char *words[] = { "text", NULL };
+  return mb_reader_read_pages (self, pdf, name, 0, G_MAXINT, FALSE, cancellable, error);
+}
+
+/**
+ * mb_reader_read_pages:
+ * @name: the file's name or path, for errors
+ * @first: the first page, from 0
+ * @n_pages: how many at most
+ * @seen: only what is to be seen when the page is drawn; ask for few pages at a
+ *   time then, for each is drawn
+ *
+ * A text that has no ink, or the colour of what it stands on, or something over
+ * it, is in a file's text though nobody sees it.
+ *
+ * Returns: (transfer full): the pages' text, separated by form feeds; errors as
+ *   in mb_reader_examine()
+ */
+char *
+mb_reader_read_pages (MbReader      *self,
+                      GBytes        *pdf,
+                      const char    *name,
+                      guint          first,
+                      guint          n_pages,
+                      gboolean       seen,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autofree char *from = g_strdup_printf ("%u", MIN (first, G_MAXINT / 2));
+  g_autofree char *count = g_strdup_printf ("%u", MIN (n_pages, G_MAXINT / 2));
+  const char *words[] = { seen ? "seen" : "text", from, count, NULL };
   g_autoptr (GBytes) said = NULL;
 
   g_return_val_if_fail (self != NULL && pdf != NULL && name != NULL, NULL);

@@ -2,8 +2,8 @@
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* minutebook-reader examine | text | ink FIRST COUNT | sizes | draw PAGE WIDTH, the
- * file on standard input. It takes away what it could do harm with before it reads a byte:
+/* minutebook-reader examine | text | text FIRST COUNT | seen FIRST COUNT |
+ * ink FIRST COUNT | sizes | draw PAGE WIDTH, the file on standard input. It takes away what it could do harm with before it reads a byte:
  * memory, time, files, new processes. See mb-reader-private.h for what it
  * says. It ends with 0 whenever it could say what is the matter. */
 
@@ -41,6 +41,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
 
 /* Scans are seldom wholly white; what a reader's eye takes for paper is. */
 #define WHITE 248
+
+/* Dots of a page that is drawn to see which of its letters show: two for a
+ * point, but no more than a large sheet has; and how far apart what is written
+ * and what it is written on are at least. */
+#define SEEN_SCALE 2.0
+#define SEEN_MOST  3000.0
+#define CONTRAST   24
+
+/* U+FFFC, for what doesn't show. */
+#define UNSEEN " \xef\xbf\xbc "
 
 static void G_GNUC_NORETURN
 give_up (const char *word,
@@ -212,18 +222,110 @@ examine (PopplerDocument *document)
   printf ("ok\n%s", said);
 }
 
+/* The page, drawn large enough for small print to show. */
+static cairo_surface_t *
+draw_for_seeing (PopplerPage *page,
+                 double      *scale)
+{
+  cairo_surface_t *image;
+  cairo_t *cr;
+  double width, height;
+
+  poppler_page_get_size (page, &width, &height);
+  *scale = MIN (SEEN_SCALE, SEEN_MOST / MAX (width, height));
+  image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * *scale),
+                                      (int) ceil (height * *scale));
+  cr = cairo_create (image);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, *scale, *scale);
+  poppler_page_render (page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
+
+  return image;
+}
+
+/* Where a letter is to be seen its box isn't of one colour: letters without
+ * ink, white on white, or under a bar are not. */
+static gboolean
+is_seen (cairo_surface_t        *image,
+         double                  scale,
+         const PopplerRectangle *box)
+{
+  const guint8 *data = cairo_image_surface_get_data (image);
+  int stride = cairo_image_surface_get_stride (image);
+  int width = cairo_image_surface_get_width (image);
+  int height = cairo_image_surface_get_height (image);
+  int left = (int) CLAMP (floor (MIN (box->x1, box->x2) * scale), 0, width);
+  int right = (int) CLAMP (ceil (MAX (box->x1, box->x2) * scale), 0, width);
+  int top = (int) CLAMP (floor (MIN (box->y1, box->y2) * scale), 0, height);
+  int bottom = (int) CLAMP (ceil (MAX (box->y1, box->y2) * scale), 0, height);
+  guint8 least[3] = { 255, 255, 255 };
+  guint8 most[3] = { 0, 0, 0 };
+
+  for (int y = top; y < bottom; y++)
+    for (int x = left; x < right; x++)
+      for (int i = 0; i < 3; i++)
+        {
+          guint8 value = data[y * stride + 4 * x + i];
+
+          least[i] = MIN (least[i], value);
+          most[i] = MAX (most[i], value);
+        }
+
+  return most[0] - least[0] >= CONTRAST || most[1] - least[1] >= CONTRAST ||
+         most[2] - least[2] >= CONTRAST;
+}
+
+/* The page's words that are to be seen. What isn't becomes a mark that stands
+ * between words, so that nothing runs together that isn't together. */
+static char *
+get_seen_words (PopplerPage *page)
+{
+  g_autofree char *words = poppler_page_get_text (page);
+  g_autoptr (GString) seen = g_string_new (NULL);
+  PopplerRectangle *boxes = NULL;
+  guint n_boxes = 0, i = 0;
+  cairo_surface_t *image;
+  double scale;
+
+  if (words == NULL || !poppler_page_get_text_layout (page, &boxes, &n_boxes))
+    return g_strdup ("");
+
+  image = draw_for_seeing (page, &scale);
+  for (const char *at = words; *at != '\0' && i < n_boxes; at = g_utf8_next_char (at), i++)
+    {
+      gunichar letter = g_utf8_get_char_validated (at, -1);
+
+      if (letter >= (gunichar) -2)
+        break;
+      if (!g_unichar_isalnum (letter) || is_seen (image, scale, &boxes[i]))
+        g_string_append_unichar (seen, letter);
+      else
+        g_string_append (seen, UNSEEN);
+    }
+  cairo_surface_destroy (image);
+  g_free (boxes);
+
+  return g_strdup (seen->str);
+}
+
 static void
-say_text (PopplerDocument *document)
+say_text (PopplerDocument *document,
+          int              first,
+          int              count,
+          gboolean         seen)
 {
   g_autoptr (GString) text = g_string_new ("ok\n");
   int n_pages = poppler_document_get_n_pages (document);
 
-  for (int i = 0; i < n_pages; i++)
+  for (int i = MAX (first, 0); i < n_pages && i - first < count; i++)
     {
       g_autoptr (PopplerPage) page = open_page (document, i);
-      g_autofree char *words = poppler_page_get_text (page);
+      g_autofree char *words = seen ? get_seen_words (page) : poppler_page_get_text (page);
 
-      if (i > 0)
+      if (i > first)
         g_string_append_c (text, '\f');
       g_string_append (text, words != NULL ? words : "");
       if (text->len > MOST_TEXT)
@@ -372,7 +474,11 @@ main (int   argc,
   if (argc == 2 && strcmp (argv[1], "examine") == 0)
     examine (open_document ());
   else if (argc == 2 && strcmp (argv[1], "text") == 0)
-    say_text (open_document ());
+    say_text (open_document (), 0, MOST_PAGES, FALSE);
+  else if (argc == 4 && strcmp (argv[1], "text") == 0)
+    say_text (open_document (), atoi (argv[2]), atoi (argv[3]), FALSE);
+  else if (argc == 4 && strcmp (argv[1], "seen") == 0)
+    say_text (open_document (), atoi (argv[2]), atoi (argv[3]), TRUE);
   else if (argc == 4 && strcmp (argv[1], "ink") == 0)
     say_inks (open_document (), atoi (argv[2]), atoi (argv[3]));
   else if (argc == 2 && strcmp (argv[1], "sizes") == 0)

@@ -11,7 +11,7 @@
 static void
 test_words (void)
 {
-  for (int code = MB_ERROR_FAILED; code <= MB_ERROR_NO_PUBLICATION; code++)
+  for (int code = MB_ERROR_FAILED; code <= MB_ERROR_PROOF; code++)
     {
       g_autoptr (GError) error = NULL;
       g_autofree char *words = NULL;

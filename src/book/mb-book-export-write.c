@@ -1,0 +1,209 @@
+/* Minute Book: papers out: a file takes its place, whole and proved
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "book/mb-book-export-private.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "book/mb-book-proof-private.h"
+
+static gboolean
+check_folder (const char  *path,
+              GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      mb_error_set (error, MB_ERROR_NO_SUCH_FILE, folder, NULL);
+      return FALSE;
+    }
+  if (access (folder, W_OK) != 0)
+    {
+      mb_error_set (error, MB_ERROR_FOLDER_READ_ONLY, folder, NULL);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_file (const char  *path,
+            const char  *told,
+            GBytes      *bytes,
+            GError     **error)
+{
+  g_autoptr (GError) cause = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (!g_file_set_contents_full (path, data, (gssize) size,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, &cause))
+    {
+      mb_error_set_file (error, told, cause);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+tell_done (const MbExport *export)
+{
+  if (export->progress != NULL)
+    export->progress (1, export->progress_data);
+}
+
+/**
+ * mb_export_write:
+ *
+ * Puts the bytes in the file's place, whole or not at all.
+ */
+gboolean
+mb_export_write (const MbExport  *export,
+                 GBytes          *bytes,
+                 GError         **error)
+{
+  if (!mb_export_tell (export, 0.95, error) || !check_folder (export->path, error) ||
+      !write_file (export->path, export->path, bytes, error))
+    return FALSE;
+  tell_done (export);
+
+  return TRUE;
+}
+
+/**
+ * mb_export_needs_proof:
+ * @meetings: (element-type MbProceedings): that the file is about
+ *
+ * Returns: whether there is anything that must not be in the file
+ */
+gboolean
+mb_export_needs_proof (GPtrArray      *meetings,
+                       const MbExport *export)
+{
+  if (export->disclosure == MB_DISCLOSURE_RESTRICTED)
+    return FALSE;
+  for (guint i = 0; i < meetings->len; i++)
+    if (mb_proceedings_touch_exempt (g_ptr_array_index (meetings, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Opens the file anew: what is searched is what was written. */
+static gboolean
+prove_file (MbSecrets       *secrets,
+            MbBook          *book,
+            const char      *path,
+            const char      *told,
+            const MbExport  *export,
+            char           **summary,
+            GError         **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &cause);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (file == NULL)
+    {
+      mb_error_set_file (error, told, cause);
+      return FALSE;
+    }
+  bytes = g_mapped_file_get_bytes (file);
+
+  return mb_secrets_prove (secrets, book, bytes, told, export->cancellable, summary, error);
+}
+
+static void
+hand_over (const MbExport  *export,
+           char           **summary)
+{
+  if (export->proof == NULL)
+    return;
+  g_free (*export->proof);
+  *export->proof = g_steal_pointer (summary);
+}
+
+/**
+ * mb_export_prove_and_write:
+ * @meetings: (element-type MbProceedings): that the file is about
+ *
+ * As mb_export_write(); but what is for the public comes to its place only when
+ * it was read from the disk and nothing withheld was found in it. Otherwise
+ * what was there before is there still.
+ */
+gboolean
+mb_export_prove_and_write (MbBook          *book,
+                           MbStore         *store,
+                           GPtrArray       *meetings,
+                           const MbExport  *export,
+                           GBytes          *bytes,
+                           GError         **error)
+{
+  g_autoptr (MbSecrets) secrets = NULL;
+  g_autofree char *folder = g_path_get_dirname (export->path);
+  g_autofree char *base = g_path_get_basename (export->path);
+  g_autofree char *hidden = g_strdup_printf (".%s.%08x", base, g_random_int ());
+  g_autofree char *aside = g_build_filename (folder, hidden, NULL);
+  g_autofree char *summary = NULL;
+  gboolean proved;
+
+  if (!mb_export_needs_proof (meetings, export))
+    return mb_export_write (export, bytes, error);
+
+  if (!mb_export_tell (export, 0.95, error) || !check_folder (export->path, error))
+    return FALSE;
+  secrets = mb_secrets_gather (book, store, meetings, export->cancellable, error);
+  if (secrets == NULL || !write_file (aside, export->path, bytes, error))
+    return FALSE;
+  proved = prove_file (secrets, book, aside, export->path, export, &summary, error);
+  if (proved && g_rename (aside, export->path) != 0)
+    {
+      mb_error_set (error, MB_ERROR_NOT_ALLOWED, export->path, NULL);
+      proved = FALSE;
+    }
+  g_unlink (aside);
+  if (!proved)
+    return FALSE;
+  hand_over (export, &summary);
+  tell_done (export);
+
+  return TRUE;
+}
+
+/**
+ * mb_export_prove_folder:
+ * @folder: with files of text; they are taken away
+ */
+gboolean
+mb_export_prove_folder (MbBook          *book,
+                        MbStore         *store,
+                        GPtrArray       *meetings,
+                        const char      *folder,
+                        const MbExport  *export,
+                        GError         **error)
+{
+  g_autoptr (MbSecrets) secrets = mb_secrets_gather (book, store, meetings, export->cancellable, error);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *summary = NULL;
+  gboolean proved = secrets != NULL;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_clear_pointer (&summary, g_free);
+      proved = proved && prove_file (secrets, book, path, name, export, &summary, error);
+      g_unlink (path);
+    }
+  if (proved)
+    hand_over (export, &summary);
+
+  return proved;
+}

@@ -1,0 +1,43 @@
+/* Minute Book: what must not be in a file for the public
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "book/mb-book-proof.h"
+#include "paper/mb-word-runs.h"
+#include "pdf/mb-proof.h"
+#include "store/mb-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MbSecrets:
+ * @sources: what each is from, as the public may know it: '6. Placements'
+ * @n_papers: withheld
+ */
+struct _MbSecrets
+{
+  MbWordRuns *runs;
+  MbProof    *proof;
+  GPtrArray  *sources;
+  guint       n_papers;
+};
+
+MbSecrets *mb_secrets_gather (MbBook         *book,
+                              MbStore        *store,
+                              GPtrArray      *meetings,
+                              GCancellable   *cancellable,
+                              GError        **error);
+void       mb_secrets_free   (MbSecrets      *self);
+gboolean   mb_secrets_prove  (MbSecrets      *self,
+                              MbBook         *book,
+                              GBytes         *file,
+                              const char     *path,
+                              GCancellable   *cancellable,
+                              char          **summary,
+                              GError        **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbSecrets, mb_secrets_free)
+
+G_END_DECLS

@@ -1,0 +1,479 @@
+/* Minute Book: runs of words, compared as people read them
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "paper/mb-word-runs.h"
+
+#include <string.h>
+
+/* FNV-1a, and a multiplier whose powers roll a hash along. */
+#define HASH_START G_GUINT64_CONSTANT (0xcbf29ce484222325)
+#define HASH_PRIME G_GUINT64_CONSTANT (0x100000001b3)
+#define ROLL       G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
+
+/* The words that are remembered, a power of two; phrases are cut to as many. */
+#define RING 32
+
+#define SOFT_HYPHEN 0xad
+
+#define ALLOWED G_MAXUINT32
+
+typedef struct
+{
+  guint   n_words;
+  guint32 source;
+  guint64 words[RING];
+} Phrase;
+
+struct _MbWordRuns
+{
+  guint64    *runs; /* open addressing; 0 where there is none */
+  guint32    *sources;
+  gsize       n_slots; /* a power of two */
+  guint       n_runs;
+  GHashTable *phrases; /* hash of the last word to GPtrArray of Phrase */
+  guint       n_phrases;
+  guint64     last_words[1024]; /* a bit for each last word, to say no quickly */
+};
+
+typedef struct Reading Reading;
+
+/* Returns: whether to read on */
+typedef gboolean (*WordFunc) (Reading *reading);
+
+struct Reading
+{
+  MbWordRuns *runs;
+  WordFunc    func;
+  guint32     source;
+
+  guint64     ring[RING];
+  guint       n_words;
+  guint64     rolling;
+  guint64     out_factor; /* ROLL to the MB_RUN_WORDS */
+
+  guint64     word;
+  guint       n_letters;
+  gboolean    hyphen; /* the word may go on after it */
+};
+
+static guint64
+mix (guint64 hash)
+{
+  hash ^= hash >> 32;
+  hash *= G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
+  hash ^= hash >> 32;
+
+  return hash != 0 ? hash : 1;
+}
+
+MbWordRuns *
+mb_word_runs_new (void)
+{
+  MbWordRuns *self = g_new0 (MbWordRuns, 1);
+
+  self->n_slots = 1024;
+  self->runs = g_new0 (guint64, self->n_slots);
+  self->sources = g_new0 (guint32, self->n_slots);
+  self->phrases = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                         (GDestroyNotify) g_ptr_array_unref);
+
+  return self;
+}
+
+void
+mb_word_runs_free (MbWordRuns *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->runs);
+  g_free (self->sources);
+  g_hash_table_unref (self->phrases);
+  g_free (self);
+}
+
+/* Returns: where the run is, or where it would stand */
+static gsize
+find_slot (const MbWordRuns *self,
+           guint64           run)
+{
+  gsize slot = run & (self->n_slots - 1);
+
+  while (self->runs[slot] != 0 && self->runs[slot] != run)
+    slot = (slot + 1) & (self->n_slots - 1);
+
+  return slot;
+}
+
+static void
+grow (MbWordRuns *self)
+{
+  g_autofree guint64 *runs = self->runs;
+  g_autofree guint32 *sources = self->sources;
+  gsize n_slots = self->n_slots;
+
+  self->n_slots *= 2;
+  self->runs = g_new0 (guint64, self->n_slots);
+  self->sources = g_new0 (guint32, self->n_slots);
+  for (gsize i = 0; i < n_slots; i++)
+    if (runs[i] != 0)
+      {
+        gsize slot = find_slot (self, runs[i]);
+
+        self->runs[slot] = runs[i];
+        self->sources[slot] = sources[i];
+      }
+}
+
+static gboolean
+end_word (Reading *self)
+{
+  guint at = self->n_words & (RING - 1);
+  guint64 old;
+
+  if (self->n_letters == 0)
+    return TRUE;
+
+  self->ring[at] = mix (self->word);
+  old = self->n_words >= MB_RUN_WORDS ? self->ring[(self->n_words - MB_RUN_WORDS) & (RING - 1)] : 0;
+  self->rolling = self->rolling * ROLL + self->ring[at] - old * self->out_factor;
+  self->n_words++;
+  self->word = HASH_START;
+  self->n_letters = 0;
+  self->hyphen = FALSE;
+
+  return self->func (self);
+}
+
+static inline void
+add_letter (Reading  *self,
+            gunichar  letter)
+{
+  self->word = (self->word ^ letter) * HASH_PRIME;
+  self->n_letters++;
+  self->hyphen = FALSE;
+}
+
+/* A letter as it is compared: decomposed, without accents and case. */
+static gboolean
+read_letter (Reading  *self,
+             gunichar  letter)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gsize n = g_unichar_fully_decompose (letter, TRUE, parts, G_N_ELEMENTS (parts));
+
+  for (gsize i = 0; i < n; i++)
+    if (g_unichar_isalnum (parts[i]))
+      add_letter (self, g_unichar_tolower (parts[i]));
+    else if (!g_unichar_ismark (parts[i]) && !end_word (self))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_passed_over (gunichar c)
+{
+  return c == 0 || c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x2bc ||
+         (c >= 0x200b && c <= 0x200d) || c == 0x2060 || c == 0xfeff;
+}
+
+static gboolean
+read_other (Reading  *self,
+            gunichar  c)
+{
+  if (is_passed_over (c))
+    return TRUE;
+  if (c == '-' || c == SOFT_HYPHEN || c == 0x2010 || c == 0x2011)
+    {
+      if (self->n_letters > 0 && !self->hyphen)
+        self->hyphen = TRUE;
+      else if (!end_word (self))
+        return FALSE;
+      return TRUE;
+    }
+  if (self->hyphen && (c == ' ' || c == '\n' || c == '\r' || c == '\t'))
+    return TRUE;
+  if (c >= 0x80 && (g_unichar_isalnum (c) || g_unichar_ismark (c)))
+    return read_letter (self, c);
+
+  return end_word (self);
+}
+
+static void
+read_words (Reading    *self,
+            const char *text,
+            gssize      length)
+{
+  const char *end = text + (length >= 0 ? (gsize) length : strlen (text));
+
+  self->word = HASH_START;
+  self->out_factor = 1;
+  for (guint i = 0; i < MB_RUN_WORDS; i++)
+    self->out_factor *= ROLL;
+
+  while (text < end)
+    {
+      guchar byte = (guchar) *text;
+      gunichar c;
+
+      if (g_ascii_isalnum (byte))
+        {
+          add_letter (self, byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
+          text++;
+          continue;
+        }
+      c = byte < 0x80 ? byte : g_utf8_get_char_validated (text, end - text);
+      if (c >= (gunichar) -2)
+        {
+          c = ' ';
+          byte = 0;
+        }
+      if (!read_other (self, c))
+        return;
+      text += byte < 0x80 ? 1 : g_utf8_skip[byte];
+    }
+  end_word (self);
+}
+
+static gboolean
+lay_in_cb (Reading *reading)
+{
+  MbWordRuns *self = reading->runs;
+  guint64 run = mix (reading->rolling);
+  gsize slot;
+
+  if (reading->n_words < MB_RUN_WORDS)
+    return TRUE;
+
+  slot = find_slot (self, run);
+  if (self->runs[slot] == 0)
+    {
+      self->runs[slot] = run;
+      self->sources[slot] = reading->source;
+      if (++self->n_runs > self->n_slots / 2)
+        grow (self);
+    }
+
+  return TRUE;
+}
+
+/**
+ * mb_word_runs_add:
+ * @length: in bytes, -1 where @text ends with a zero
+ * @source: what it is from, told by mb_word_runs_search()
+ */
+void
+mb_word_runs_add (MbWordRuns *self,
+                  const char *text,
+                  gssize      length,
+                  guint       source)
+{
+  Reading reading = { .runs = self, .func = lay_in_cb, .source = source };
+
+  if (text != NULL)
+    read_words (&reading, text, length);
+}
+
+static gboolean
+remember_cb (Reading *reading)
+{
+  return reading->n_words < RING;
+}
+
+static void
+mark_last (MbWordRuns *self,
+           guint64     word)
+{
+  self->last_words[word >> 6 & 1023] |= G_GUINT64_CONSTANT (1) << (word & 63);
+}
+
+static gboolean
+may_be_last (const MbWordRuns *self,
+             guint64           word)
+{
+  return (self->last_words[word >> 6 & 1023] >> (word & 63) & 1) != 0;
+}
+
+/**
+ * mb_word_runs_add_phrase:
+ * @text: a title or the name of a file; one without words is left aside
+ */
+void
+mb_word_runs_add_phrase (MbWordRuns *self,
+                         const char *text,
+                         guint       source)
+{
+  Reading reading = { .runs = self, .func = remember_cb };
+  Phrase *phrase;
+  GPtrArray *same;
+  gint64 last;
+
+  if (text != NULL)
+    read_words (&reading, text, -1);
+  if (reading.n_words == 0)
+    return;
+
+  phrase = g_new0 (Phrase, 1);
+  phrase->n_words = reading.n_words;
+  phrase->source = source;
+  memcpy (phrase->words, reading.ring, sizeof phrase->words);
+  last = (gint64) phrase->words[phrase->n_words - 1];
+  same = g_hash_table_lookup (self->phrases, &last);
+  if (same == NULL)
+    {
+      same = g_ptr_array_new_with_free_func (g_free);
+      g_hash_table_insert (self->phrases, g_memdup2 (&last, sizeof last), same);
+      mark_last (self, (guint64) last);
+    }
+  g_ptr_array_add (same, phrase);
+  self->n_phrases++;
+}
+
+static gboolean
+ends_with (const Reading *reading,
+           const Phrase  *phrase)
+{
+  if (reading->n_words < phrase->n_words)
+    return FALSE;
+  for (guint i = 1; i <= phrase->n_words; i++)
+    if (reading->ring[(reading->n_words - i) & (RING - 1)] != phrase->words[phrase->n_words - i])
+      return FALSE;
+
+  return TRUE;
+}
+
+static GPtrArray *
+find_phrases (const Reading *reading)
+{
+  gint64 last = (gint64) reading->ring[(reading->n_words - 1) & (RING - 1)];
+
+  if (!may_be_last (reading->runs, (guint64) last))
+    return NULL;
+
+  return g_hash_table_lookup (reading->runs->phrases, &last);
+}
+
+static gboolean
+allow_cb (Reading *reading)
+{
+  MbWordRuns *self = reading->runs;
+  GPtrArray *phrases = find_phrases (reading);
+
+  for (guint i = 0; phrases != NULL && i < phrases->len; i++)
+    if (ends_with (reading, g_ptr_array_index (phrases, i)))
+      ((Phrase *) g_ptr_array_index (phrases, i))->source = ALLOWED;
+  if (reading->n_words >= MB_RUN_WORDS)
+    {
+      gsize slot = find_slot (self, mix (reading->rolling));
+
+      if (self->runs[slot] != 0)
+        self->sources[slot] = ALLOWED;
+    }
+
+  return TRUE;
+}
+
+/**
+ * mb_word_runs_allow:
+ * @text: what the public has
+ *
+ * Whatever is in @text may be found from now on.
+ */
+void
+mb_word_runs_allow (MbWordRuns *self,
+                    const char *text,
+                    gssize      length)
+{
+  Reading reading = { .runs = self, .func = allow_cb };
+
+  if (text != NULL)
+    read_words (&reading, text, length);
+}
+
+static gboolean
+search_cb (Reading *reading)
+{
+  MbWordRuns *self = reading->runs;
+  GPtrArray *phrases = find_phrases (reading);
+
+  for (guint i = 0; phrases != NULL && i < phrases->len; i++)
+    {
+      Phrase *phrase = g_ptr_array_index (phrases, i);
+
+      if (phrase->source == ALLOWED || phrase->n_words == 1 || !ends_with (reading, phrase))
+        continue;
+      reading->source = phrase->source;
+      return FALSE;
+    }
+  if (reading->n_words >= MB_RUN_WORDS)
+    {
+      gsize slot = find_slot (self, mix (reading->rolling));
+
+      if (self->runs[slot] != 0 && self->sources[slot] != ALLOWED)
+        {
+          reading->source = self->sources[slot];
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* A phrase of one word that is all there is. */
+static void
+search_alone (Reading *reading)
+{
+  GPtrArray *phrases = reading->n_words == 1 ? find_phrases (reading) : NULL;
+
+  for (guint i = 0; phrases != NULL && i < phrases->len; i++)
+    {
+      Phrase *phrase = g_ptr_array_index (phrases, i);
+
+      if (phrase->n_words == 1 && phrase->source != ALLOWED)
+        reading->source = phrase->source;
+    }
+}
+
+/**
+ * mb_word_runs_search:
+ * @length: in bytes, -1 where @text ends with a zero
+ * @source: (out) (optional): what the first that was found is from
+ *
+ * Returns: whether something is in @text that must not be told
+ */
+gboolean
+mb_word_runs_search (const MbWordRuns *self,
+                     const char       *text,
+                     gssize            length,
+                     guint            *source)
+{
+  Reading reading = { .runs = (MbWordRuns *) self, .func = search_cb, .source = ALLOWED };
+
+  if (text == NULL)
+    return FALSE;
+  read_words (&reading, text, length);
+  if (reading.source == ALLOWED)
+    search_alone (&reading);
+  if (reading.source == ALLOWED)
+    return FALSE;
+  if (source != NULL)
+    *source = reading.source;
+
+  return TRUE;
+}
+
+guint
+mb_word_runs_get_n_runs (const MbWordRuns *self)
+{
+  return self->n_runs;
+}
+
+guint
+mb_word_runs_get_n_phrases (const MbWordRuns *self)
+{
+  return self->n_phrases;
+}

@@ -1,0 +1,88 @@
+/* Minute Book: reads a PDF's bytes one by one, for the proof
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From the first byte to the last, with no regard to what the file says about
+ * where things are: what an older version of the file left behind is read like
+ * anything else. Objects in object streams are read as if they stood in the
+ * file. Nothing in the bytes is trusted: what makes no sense is passed over. */
+
+#pragma once
+
+#include <glib.h>
+
+#include "pdf/mb-proof.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MbProofObject:
+ * @number: 0 for a trailer
+ * @text: as it stands in the file, without a stream's data
+ * @data: (nullable): of a stream, as it stands in the file
+ */
+typedef struct
+{
+  guint       number;
+  const char *text;
+  gsize       length;
+  const char *data;
+  gsize       data_length;
+} MbProofObject;
+
+/**
+ * MbProofWalk:
+ * @object: each object; strings of it are told of before
+ * @string: (nullable): each string, as UTF-8
+ */
+typedef struct
+{
+  void     (*object) (const MbProofObject *object,
+                      gpointer             data);
+  void     (*string) (guint                number,
+                      const char          *text,
+                      gsize                length,
+                      gpointer             data);
+  gpointer   data;
+} MbProofWalk;
+
+typedef void (*MbProofTake) (const char *bytes,
+                             gsize       length,
+                             gpointer    data);
+
+/* mb-proof-walk.c */
+void         mb_proof_walk         (const char          *bytes,
+                                    gsize                length,
+                                    const MbProofWalk   *walk);
+gsize        mb_proof_read_string  (const char          *bytes,
+                                    gsize                length,
+                                    gsize                at,
+                                    GString             *string);
+const char  *mb_proof_find_key     (const MbProofObject *object,
+                                    const char          *key,
+                                    const char          *from);
+guint        mb_proof_get_number   (const MbProofObject *object,
+                                    const char          *key);
+gboolean     mb_proof_has_name     (const MbProofObject *object,
+                                    const char          *key,
+                                    const char          *name);
+
+/* mb-proof-stream.c */
+gboolean     mb_proof_is_strange   (const MbProofObject *object);
+gboolean     mb_proof_inflate      (const MbProofObject *object,
+                                    MbProofTake          take,
+                                    gpointer             data);
+char        *mb_proof_digest       (const MbProofObject *object);
+char        *mb_proof_read_shown   (const char          *content,
+                                    gsize                length);
+char        *mb_proof_read_markup  (const char          *markup,
+                                    gsize                length);
+
+/* mb-proof-pages.c */
+MbProofPlace mb_proof_name_place   (const MbProofObject *object);
+GBytes      *mb_proof_lay_open     (GBytes              *pdf,
+                                    guint               *n_pages);
+guint        mb_proof_find_page    (GBytes              *pdf,
+                                    const MbProofObject *object);
+
+G_END_DECLS

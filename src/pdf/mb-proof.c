@@ -1,0 +1,565 @@
+/* Minute Book: proof that a finished file holds nothing that is withheld
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "pdf/mb-proof.h"
+
+#include "core/mb-error.h"
+#include "pdf/mb-proof-private.h"
+#include "pdf/mb-qpdf-private.h"
+
+#include <string.h>
+
+/* Fewer dots than this are a rule or a bullet, which many papers have. */
+#define LEAST_DOTS 256
+
+/* A stream is searched in blocks that overlap by more than a run of words. */
+#define BLOCK   (4 * 1024 * 1024)
+#define OVERLAP 4096
+
+/* As many places as are told; a file that has more is not better for it. */
+#define MOST_HITS 20
+
+/* Readers at work at once. */
+#define N_READERS 2
+
+struct _MbProof
+{
+  const MbWordRuns *runs;
+  GHashTable       *digests; /* of images and files, to their source plus 1 */
+  GHashTable       *sizes;   /* of these images: width and height */
+  guint             n_images;
+  MbProofTally      tally;
+  GArray           *hits;    /* MbProofHit */
+
+  /* while a file is searched */
+  GBytes           *pdf;
+  gboolean          allows;  /* images that are met are the public's */
+  guint             source;
+  guint             hit_source; /* plus 1: found in a string of the object at hand */
+  GArray           *strange; /* guint: streams for libqpdf */
+};
+
+/**
+ * mb_proof_new:
+ * @runs: (transfer none): what must not be there; must outlive the proof
+ */
+MbProof *
+mb_proof_new (const MbWordRuns *runs)
+{
+  MbProof *self = g_new0 (MbProof, 1);
+
+  self->runs = runs;
+  self->digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->sizes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->hits = g_array_new (FALSE, TRUE, sizeof (MbProofHit));
+
+  return self;
+}
+
+void
+mb_proof_free (MbProof *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->digests);
+  g_hash_table_unref (self->sizes);
+  g_array_unref (self->hits);
+  g_free (self);
+}
+
+static void
+hit (MbProof      *self,
+     MbProofPlace  place,
+     guint         page,
+     guint         source)
+{
+  MbProofHit found = { place, page, source };
+
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      const MbProofHit *other = &g_array_index (self->hits, MbProofHit, i);
+
+      if (other->place == place && other->page == page && other->source == source)
+        return;
+    }
+  if (self->hits->len < MOST_HITS)
+    g_array_append_val (self->hits, found);
+}
+
+static gint64
+get_size (const MbProofObject *object)
+{
+  gint64 width = mb_proof_get_number (object, "/Width");
+  gint64 height = mb_proof_get_number (object, "/Height");
+
+  return width * height >= LEAST_DOTS ? width << 32 | height : 0;
+}
+
+static gboolean
+is_image (const MbProofObject *object)
+{
+  return object->data != NULL && mb_proof_has_name (object, "/Subtype", "/Image");
+}
+
+static void
+add_image_cb (const MbProofObject *object,
+              gpointer             data)
+{
+  MbProof *self = data;
+  gint64 size = is_image (object) ? get_size (object) : 0;
+
+  if (size == 0)
+    return;
+  if (self->allows)
+    {
+      g_autofree char *digest = g_hash_table_contains (self->sizes, &size) ? mb_proof_digest (object) : NULL;
+
+      if (digest != NULL)
+        g_hash_table_remove (self->digests, digest);
+      return;
+    }
+  g_hash_table_add (self->sizes, g_memdup2 (&size, sizeof size));
+  self->n_images += g_hash_table_insert (self->digests, mb_proof_digest (object), GUINT_TO_POINTER (self->source + 1));
+}
+
+/* The bytes as a pack has them: what its owner has locked is unlocked. */
+static GBytes *
+unlock (GBytes  *pdf,
+        GError **error)
+{
+  qpdf_data qpdf;
+  g_autofree char *why = NULL;
+
+  if (memmem (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), "/Encrypt", 8) == NULL)
+    return g_bytes_ref (pdf);
+
+  qpdf = mb_qpdf_new ();
+  qpdf_read_memory (qpdf, "pdf", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), "");
+  qpdf_init_write_memory (qpdf);
+  qpdf_set_preserve_encryption (qpdf, QPDF_FALSE);
+  qpdf_set_decode_level (qpdf, qpdf_dl_none);
+  qpdf_set_static_ID (qpdf, QPDF_TRUE);
+  qpdf_write (qpdf);
+  why = mb_qpdf_take_error (qpdf);
+  if (why != NULL)
+    {
+      mb_error_set (error, MB_ERROR_FAILED, "proof", why, NULL);
+      mb_qpdf_free (qpdf);
+      return NULL;
+    }
+
+  return g_bytes_new_with_free_func (qpdf_get_buffer (qpdf), qpdf_get_buffer_length (qpdf),
+                                     (GDestroyNotify) mb_qpdf_free, qpdf);
+}
+
+static gboolean
+walk_images (MbProof  *self,
+             GBytes   *pdf,
+             GError  **error)
+{
+  g_autoptr (GBytes) open = unlock (pdf, error);
+  MbProofWalk walk = { add_image_cb, NULL, self };
+
+  if (open == NULL)
+    return FALSE;
+  mb_proof_walk (g_bytes_get_data (open, NULL), g_bytes_get_size (open), &walk);
+
+  return TRUE;
+}
+
+/**
+ * mb_proof_add_images:
+ * @pdf: a withheld paper
+ * @source: told with a hit
+ */
+gboolean
+mb_proof_add_images (MbProof  *self,
+                     GBytes   *pdf,
+                     guint     source,
+                     GError  **error)
+{
+  self->allows = FALSE;
+  self->source = source;
+
+  return walk_images (self, pdf, error);
+}
+
+/**
+ * mb_proof_allow_images:
+ * @pdf: a public paper; after all withheld ones
+ */
+gboolean
+mb_proof_allow_images (MbProof  *self,
+                       GBytes   *pdf,
+                       GError  **error)
+{
+  self->allows = TRUE;
+
+  return g_hash_table_size (self->sizes) == 0 || walk_images (self, pdf, error);
+}
+
+/**
+ * mb_proof_add_file:
+ * @sha256: of a withheld paper's bytes, in hexadecimal
+ */
+void
+mb_proof_add_file (MbProof    *self,
+                   const char *sha256,
+                   guint       source)
+{
+  if (sha256 != NULL)
+    g_hash_table_insert (self->digests, g_strdup (sha256), GUINT_TO_POINTER (source + 1));
+}
+
+static gboolean
+search (MbProof    *self,
+        const char *text,
+        gsize       length)
+{
+  guint source;
+
+  if (self->hit_source != 0 || !mb_word_runs_search (self->runs, text, (gssize) length, &source))
+    return FALSE;
+  self->hit_source = source + 1;
+
+  return TRUE;
+}
+
+static void
+string_cb (guint       number,
+           const char *text,
+           gsize       length,
+           gpointer    data)
+{
+  MbProof *self = data;
+
+  self->tally.n_strings++;
+  search (self, text, length);
+}
+
+typedef struct
+{
+  MbProof    *proof;
+  GByteArray *block;
+  gboolean    is_content;
+} Stream;
+
+static void
+search_block (Stream *stream)
+{
+  const char *bytes = (const char *) stream->block->data;
+  gsize length = stream->block->len;
+  g_autofree char *markup = NULL;
+  g_autofree char *shown = NULL;
+
+  if (length == 0)
+    return;
+  search (stream->proof, bytes, length);
+  if (!stream->is_content)
+    return;
+  markup = mb_proof_read_markup (bytes, length);
+  if (markup != NULL)
+    search (stream->proof, markup, strlen (markup));
+  shown = mb_proof_read_shown (bytes, length);
+  if (shown != NULL)
+    search (stream->proof, shown, strlen (shown));
+}
+
+static void
+take_cb (const char *bytes,
+         gsize       length,
+         gpointer    data)
+{
+  Stream *stream = data;
+
+  stream->proof->tally.n_bytes += length;
+  while (length > 0)
+    {
+      gsize n = MIN (length, BLOCK - stream->block->len);
+
+      g_byte_array_append (stream->block, (const guint8 *) bytes, (guint) n);
+      bytes += n;
+      length -= n;
+      if (stream->block->len < BLOCK)
+        continue;
+      search_block (stream);
+      g_byte_array_remove_range (stream->block, 0, BLOCK - OVERLAP);
+    }
+}
+
+static void
+look_up (MbProof    *self,
+         const char *digest)
+{
+  guint source = GPOINTER_TO_UINT (g_hash_table_lookup (self->digests, digest));
+
+  if (source != 0)
+    self->hit_source = source;
+}
+
+static void
+search_stream (MbProof             *self,
+               const MbProofObject *object)
+{
+  g_autoptr (GByteArray) block = NULL;
+  gboolean image = is_image (object);
+  Stream stream = { .proof = self, .is_content = !image };
+  gint64 size = image ? get_size (object) : 0;
+
+  self->tally.n_streams++;
+  self->tally.n_images += image;
+  if ((size != 0 && g_hash_table_contains (self->sizes, &size)) ||
+      mb_proof_has_name (object, "/Type", "/EmbeddedFile"))
+    {
+      g_autofree char *digest = mb_proof_digest (object);
+
+      look_up (self, digest);
+    }
+  if (mb_proof_has_name (object, "/Type", "/ObjStm") || mb_proof_has_name (object, "/Type", "/XRef"))
+    return;
+  if (mb_proof_is_strange (object))
+    {
+      g_array_append_val (self->strange, object->number);
+      return;
+    }
+
+  stream.block = block = g_byte_array_new ();
+  mb_proof_inflate (object, take_cb, &stream);
+  search_block (&stream);
+}
+
+static void
+object_cb (const MbProofObject *object,
+           gpointer             data)
+{
+  MbProof *self = data;
+
+  if (object->data != NULL && self->hit_source == 0)
+    search_stream (self, object);
+  if (self->hit_source != 0)
+    hit (self, mb_proof_name_place (object), mb_proof_find_page (self->pdf, object), self->hit_source - 1);
+  self->hit_source = 0;
+}
+
+/* Streams in old filters, which imports may have. */
+static gboolean
+search_strange (MbProof  *self,
+                GError  **error)
+{
+  qpdf_data qpdf = NULL;
+  g_autofree char *why = NULL;
+
+  for (guint i = 0; i < self->strange->len; i++)
+    {
+      MbProofObject object = { .number = g_array_index (self->strange, guint, i), .text = "", .data = "" };
+      g_autoptr (GByteArray) block = g_byte_array_new ();
+      Stream stream = { self, block, TRUE };
+      unsigned char *bytes = NULL;
+      size_t length = 0;
+
+      if (qpdf == NULL)
+        {
+          qpdf = mb_qpdf_new ();
+          qpdf_read_memory (qpdf, "pdf", g_bytes_get_data (self->pdf, NULL), g_bytes_get_size (self->pdf), NULL);
+        }
+      qpdf_oh_get_stream_data (qpdf, qpdf_get_object_by_id (qpdf, (int) object.number, 0), qpdf_dl_generalized, NULL,
+                               &bytes, &length);
+      if (bytes != NULL)
+        take_cb ((const char *) bytes, length, &stream);
+      search_block (&stream);
+      qpdf_oh_free_buffer (&bytes);
+      qpdf_oh_release_all (qpdf);
+      if (self->hit_source != 0)
+        hit (self, MB_PROOF_STREAM, mb_proof_find_page (self->pdf, &object), self->hit_source - 1);
+      self->hit_source = 0;
+    }
+  why = qpdf != NULL ? mb_qpdf_take_error (qpdf) : NULL;
+  mb_qpdf_free (qpdf);
+  if (why == NULL)
+    return TRUE;
+  mb_error_set (error, MB_ERROR_FAILED, "proof", why, NULL);
+
+  return FALSE;
+}
+
+static gboolean
+search_bytes (MbProof  *self,
+              GError  **error)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data (self->pdf, &length);
+  MbProofWalk walk = { object_cb, string_cb, self };
+  gboolean done;
+
+  self->strange = g_array_new (FALSE, FALSE, sizeof (guint));
+  mb_proof_walk (bytes, length, &walk);
+  done = search_strange (self, error);
+  g_clear_pointer (&self->strange, g_array_unref);
+
+  /* What is between the objects, and whatever was taken for something else. */
+  if (self->hits->len == 0 && search (self, bytes, length))
+    hit (self, MB_PROOF_OTHER, 0, self->hit_source - 1);
+  self->hit_source = 0;
+
+  return done;
+}
+
+typedef struct
+{
+  MbReader     *reader;
+  GBytes       *pdf;
+  const char   *name;
+  guint         first;
+  guint         n_pages;
+  GCancellable *cancellable;
+  char         *text;
+  GError       *error;
+} Reading;
+
+static gpointer
+read_thread (gpointer data)
+{
+  Reading *reading = data;
+
+  reading->text = mb_reader_read_pages (reading->reader, reading->pdf, reading->name, reading->first,
+                                        reading->n_pages, FALSE, reading->cancellable, &reading->error);
+
+  return NULL;
+}
+
+static gboolean
+search_pages (MbProof  *self,
+              Reading  *reading,
+              GError  **error)
+{
+  g_auto (GStrv) pages = NULL;
+
+  if (reading->text == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reading->error));
+      return FALSE;
+    }
+  pages = g_strsplit (reading->text, "\f", -1);
+  for (guint i = 0; pages[i] != NULL; i++)
+    {
+      guint source;
+
+      self->tally.n_pages++;
+      if (mb_word_runs_search (self->runs, pages[i], -1, &source))
+        hit (self, MB_PROOF_TEXT, reading->first + i + 1, source);
+    }
+
+  return TRUE;
+}
+
+/**
+ * mb_proof_search_pdf:
+ * @pdf: the file, as it was read again
+ * @name: for errors
+ *
+ * What is found is added to mb_proof_get_hits(). Not even one page may be left
+ * unread: then there is no proof.
+ *
+ * Returns: whether all of it was searched, whatever was found
+ */
+gboolean
+mb_proof_search_pdf (MbProof       *self,
+                     MbReader      *reader,
+                     GBytes        *pdf,
+                     const char    *name,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (GBytes) open = NULL;
+  Reading readings[N_READERS] = { { NULL } };
+  GThread *threads[N_READERS] = { NULL };
+  guint n_pages = 0, n_before = self->tally.n_pages;
+  gboolean done;
+
+  self->pdf = pdf;
+  self->tally.n_files++;
+  open = mb_proof_lay_open (pdf, &n_pages);
+  if (open == NULL)
+    {
+      mb_error_set (error, MB_ERROR_FAILED, "proof", "the file has no pages", NULL);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < N_READERS; i++)
+    {
+      guint share = n_pages / N_READERS + 1;
+
+      readings[i] = (Reading) { reader, open, name, i * share, share, cancellable, NULL, NULL };
+      threads[i] = g_thread_new ("proof", read_thread, &readings[i]);
+    }
+  done = search_bytes (self, error);
+  for (guint i = 0; i < N_READERS; i++)
+    {
+      g_thread_join (threads[i]);
+      done = done && (i * (n_pages / N_READERS + 1) >= n_pages || search_pages (self, &readings[i], error));
+      g_free (readings[i].text);
+      g_clear_error (&readings[i].error);
+    }
+  if (done && self->tally.n_pages - n_before != n_pages)
+    {
+      mb_error_set (error, MB_ERROR_FAILED, "proof", "not every page could be read again", NULL);
+      done = FALSE;
+    }
+
+  return done;
+}
+
+/**
+ * mb_proof_search_text:
+ * @length: in bytes, -1 where @text ends with a zero
+ *
+ * Searches a file that is text, such as CSV or HTML.
+ */
+void
+mb_proof_search_text (MbProof    *self,
+                      const char *text,
+                      gssize      length)
+{
+  gsize n = length >= 0 ? (gsize) length : strlen (text);
+  g_autofree char *markup = mb_proof_read_markup (text, n);
+  guint source;
+
+  self->tally.n_files++;
+  self->tally.n_bytes += n;
+  if (mb_word_runs_search (self->runs, text, (gssize) n, &source) ||
+      (markup != NULL && mb_word_runs_search (self->runs, markup, -1, &source)))
+    hit (self, MB_PROOF_TEXT, 0, source);
+}
+
+/**
+ * mb_proof_get_hits:
+ *
+ * Returns: (transfer none) (element-type MbProofHit): what was found, each place
+ *   once; empty where nothing was
+ */
+const GArray *
+mb_proof_get_hits (MbProof *self)
+{
+  return self->hits;
+}
+
+const MbProofTally *
+mb_proof_get_tally (MbProof *self)
+{
+  return &self->tally;
+}
+
+/**
+ * mb_proof_get_n_images:
+ *
+ * Returns: how many images of withheld papers are looked for
+ */
+guint
+mb_proof_get_n_images (MbProof *self)
+{
+  return self->n_images;
+}
