@@ -11,6 +11,7 @@ from screen import is_sensitive, wait_for
 from tap import run
 from test_window import assert_named
 
+CLI = os.environ["MINUTEBOOK_CLI"]
 DECEMBER = "9 December 2026"
 OCTOBER = "14 October 2026"
 
@@ -25,6 +26,10 @@ def prepare(desk, *statements):
 
 def plan_december(desk):
     prepare(desk, "UPDATE meeting SET state = 'planned' WHERE date = '2026-12-09'")
+
+
+def tell(*words):
+    subprocess.run([CLI, *words], check=True, capture_output=True)
 
 
 def see_focus(app, role, name):
@@ -169,6 +174,31 @@ def says_what_is_in_the_way(desk):
     app.close()
 
 
+def publishes_what_is_new(desk):
+    pack, more, copy = (desk.folder / name for name in ("pack.pdf", "more.pdf", "copy.pdf"))
+    tell("publish", desk.book, "2026-12-09", "-o", pack)
+    prepare(desk, "UPDATE item SET title = 'Return interviews: a year' WHERE title LIKE 'Return interviews%'")
+    app = desk.open_meeting(DECEMBER)
+    app.key("alt+4")
+    app.see_words("The agenda has changed since it was published on")
+    app.press("button", "Published Papers…")
+    app.see_words("Item 4 “Return interviews: a year”: changed title")
+    app.see("list item", "Public pack, pages 1 - 6", within=app.see("list", "Published So Far"))
+    assert_named(app)
+    app.press("button", "Save a Copy…")
+    app.choose_file("Save", copy)
+    app.see_words("A copy was saved")
+    assert copy.read_bytes() == pack.read_bytes()
+    app.press("button", "Publish Supplement…")
+    app.press("button", "Publish…")
+    app.choose_file("Publish", more)
+    app.see_words("Supplement published, with the consolidated pack beside it")
+    app.see_words("As published on")
+    assert "Supplement 1 to the Public Document Pack" in text_of_pdf(more)
+    assert "RETURN INTERVIEWS: A YEAR" in text_of_pdf(desk.folder / "more-consolidated.pdf")
+    app.close()
+
+
 def moves_a_meeting_on(desk):
     app = desk.open_meeting(DECEMBER)
     app.press("toggle button", "State: Agenda published")
@@ -223,6 +253,7 @@ if __name__ == "__main__":
         gives_up_an_export,
         publishes_the_agenda,
         says_what_is_in_the_way,
+        publishes_what_is_new,
         moves_a_meeting_on,
         approves_the_minutes,
     ]))

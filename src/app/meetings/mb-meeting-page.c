@@ -13,7 +13,6 @@
 #include "app/meetings/mb-agenda-view.h"
 #include "app/meetings/mb-attendance-view.h"
 #include "app/meetings/mb-meeting-steps.h"
-#include "app/meetings/mb-preflight-entry.h"
 #include "app/minutes/mb-minutes-view.h"
 #include "app/papers/mb-papers-view.h"
 #include "book/mb-words.h"
@@ -328,13 +327,19 @@ show_field (MbMeetingPage *self,
       return;
 }
 
-/* Where what was found is put right. */
-static void
-chosen_cb (MbMeetingPage    *self,
-           MbPreflightEntry *entry)
+/**
+ * mb_meeting_page_show_cure:
+ *
+ * Goes to where what was found is put right.
+ */
+void
+mb_meeting_page_show_cure (MbMeetingPage    *self,
+                           MbPreflightEntry *entry)
 {
   gint64 record = mb_preflight_entry_get_record (entry);
   int field = mb_preflight_entry_get_field (entry);
+
+  g_return_if_fail (MB_IS_MEETING_PAGE (self));
 
   switch (mb_preflight_entry_get_kind (entry))
     {
@@ -454,7 +459,6 @@ mb_meeting_page_new (MbDesk *desk,
   add_form (self, _("At the Meeting"), course_fields, G_N_ELEMENTS (course_fields));
   add_form (self, _("Approval of the Minutes"), approval_fields, G_N_ELEMENTS (approval_fields));
 
-  g_signal_connect_object (self->steps, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::words", G_CALLBACK (status_cb), self, G_CONNECT_SWAPPED);

@@ -10,8 +10,6 @@
 
 #include "app/mb-desk-do.h"
 #include "app/meetings/mb-approve-dialog.h"
-#include "app/meetings/mb-preflight-dialog.h"
-#include "app/meetings/mb-preflight-entry.h"
 #include "app/meetings/mb-state-chip.h"
 #include "app/papers/mb-paper-export.h"
 #include "book/mb-book-states.h"
@@ -28,14 +26,6 @@ struct _MbMeetingSteps
   MbDesk        *desk;
   MbProceedings *proceedings;
 };
-
-enum
-{
-  CHOSEN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MbMeetingSteps, mb_meeting_steps, ADW_TYPE_BIN)
 
@@ -126,35 +116,14 @@ reinstate_cb (GtkWidget  *widget,
 /* Publishing and approving ask for more first. ------------------------------ */
 
 static void
-publish_now_cb (MbMeetingSteps *self)
-{
-  if (self->proceedings != NULL)
-    mb_paper_publish (GTK_WIDGET (self), self->proceedings);
-}
-
-static void
-chosen_cb (MbMeetingSteps   *self,
-           MbPreflightEntry *entry)
-{
-  g_signal_emit (self, signals[CHOSEN], 0, entry);
-}
-
-static void
 publish_cb (GtkWidget  *widget,
             const char *action,
             GVariant   *parameter)
 {
   MbMeetingSteps *self = MB_MEETING_STEPS (widget);
-  AdwDialog *dialog;
 
-  if (self->proceedings == NULL)
-    return;
-
-  dialog = mb_preflight_dialog_new (self->desk,
-                                    mb_record_get_id (mb_proceedings_get_meeting (self->proceedings)));
-  g_signal_connect_object (dialog, "publish", G_CALLBACK (publish_now_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
+  if (self->proceedings != NULL)
+    mb_paper_publish_after_look (widget, self->desk, self->proceedings, MB_PUBLISH_PACK);
 }
 
 static void
@@ -190,10 +159,6 @@ mb_meeting_steps_class_init (MbMeetingStepsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mb_meeting_steps_dispose;
-
-  /* With the MbPreflightEntry whose cure is to be shown. */
-  signals[CHOSEN] = g_signal_new ("chosen", MB_TYPE_MEETING_STEPS, G_SIGNAL_RUN_LAST, 0,
-                                  NULL, NULL, NULL, G_TYPE_NONE, 1, MB_TYPE_PREFLIGHT_ENTRY);
 
   gtk_widget_class_install_action (widget_class, "steps.publish", NULL, publish_cb);
   gtk_widget_class_install_action (widget_class, "steps.hold", NULL, hold_cb);

@@ -206,8 +206,8 @@ publish_cb (MbPreflightDialog *self)
 }
 
 /* Only once it is gone does the focus stay where it is put. */
-static void
-tell_once_cb (gpointer user_data)
+static gboolean
+tell_cb (gpointer user_data)
 {
   MbPreflightDialog *self = user_data;
 
@@ -215,14 +215,15 @@ tell_once_cb (gpointer user_data)
     g_signal_emit (self, signals[PUBLISH], 0);
   else if (self->chosen != NULL)
     g_signal_emit (self, signals[CHOSEN], 0, self->chosen);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
 closed_cb (MbPreflightDialog *self)
 {
   g_cancellable_cancel (self->cancellable);
-  g_idle_add_full (G_PRIORITY_DEFAULT, (GSourceFunc) (void (*) (void)) tell_once_cb,
-                   g_object_ref (self), g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT, tell_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
