@@ -284,6 +284,7 @@ mb_application_startup (GApplication *app)
     { "win.search", { "<Control>f" } },
     { "win.export-pack", { "<Control>e" } },
     { "win.details", { "<Control>i" } },
+    { "win.preview", { "F8" } },
     { "win.sidebar", { "F9" } },
     { "win.shortcuts", { "<Control>question", "<Control>slash", "F1" } },
     { "win.new-panel", { "<Control><Alt>p" } },

@@ -25,6 +25,8 @@ enum
 enum
 {
   GATHER,
+  TYPED,
+  PEEK,
   SAVED,
   CHANGED,
   SAID,
@@ -247,6 +249,24 @@ mb_desk_expect (MbDesk *self)
   if (self->longest_id == 0)
     self->longest_id = g_timeout_add (LONGEST, longest_cb, self);
   mb_desk_update_status (self);
+  g_signal_emit (self, signals[TYPED], 0);
+}
+
+/**
+ * mb_desk_peek:
+ * @draft: a meeting's proceedings, which nobody else has
+ *
+ * Puts copies of the records that are being typed in, as they would be saved
+ * now, into @draft: nothing is saved, and no record changes.
+ */
+void
+mb_desk_peek (MbDesk        *self,
+              MbProceedings *draft)
+{
+  g_return_if_fail (MB_IS_DESK (self));
+  g_return_if_fail (MB_IS_PROCEEDINGS (draft));
+
+  g_signal_emit (self, signals[PEEK], 0, draft);
 }
 
 /**
@@ -408,6 +428,12 @@ mb_desk_class_init (MbDeskClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /* Asks for what was typed. */
+  /* Something was typed just now. */
+  signals[TYPED] = g_signal_new ("typed", MB_TYPE_DESK, G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* What is being typed is asked for, to be looked at: see mb_desk_peek(). */
+  signals[PEEK] = g_signal_new ("peek", MB_TYPE_DESK, G_SIGNAL_RUN_LAST, 0,
+                                NULL, NULL, NULL, G_TYPE_NONE, 1, MB_TYPE_PROCEEDINGS);
   signals[GATHER] = g_signal_new ("gather", MB_TYPE_DESK, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
   /* The record given was saved. */

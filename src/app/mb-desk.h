@@ -8,6 +8,9 @@
  * book within a second: a page says mb_desk_expect() at each keystroke, and
  * the desk asks for what was typed with the signal 'gather'.
  *
+ * Who wants to know what is being typed before it is saved connects to 'typed'
+ * and asks mb_desk_peek(), which changes no record.
+ *
  * The desk's status is the truth about the book on the disk: it says saved
  * only when the book said so. */
 
@@ -37,6 +40,8 @@ void          mb_desk_lay            (MbDesk      *self,
 void          mb_desk_take_away      (MbDesk      *self,
                                       MbRecord    *record);
 void          mb_desk_expect         (MbDesk      *self);
+void          mb_desk_peek           (MbDesk      *self,
+                                      MbProceedings *draft);
 void          mb_desk_save           (MbDesk      *self,
                                       MbRecord    *record);
 gboolean      mb_desk_is_pending     (MbDesk      *self,

@@ -49,6 +49,14 @@ details_cb (GtkWidget  *widget,
 }
 
 static void
+preview_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  mb_meeting_page_toggle_preview (mb_window_get_meeting_page (MB_WINDOW (widget)));
+}
+
+static void
 view_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
@@ -336,6 +344,7 @@ mb_window_update_actions (MbWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save-copy", desk != NULL);
   gtk_widget_action_set_enabled (widget, "win.copy-unsaved", desk != NULL);
   gtk_widget_action_set_enabled (widget, "win.details", has_page);
+  gtk_widget_action_set_enabled (widget, "win.preview", has_page);
   gtk_widget_action_set_enabled (widget, "win.view", has_page);
   gtk_widget_action_set_enabled (widget, "win.print", has_page);
   gtk_widget_action_set_enabled (widget, "win.new-meeting",
@@ -351,6 +360,7 @@ mb_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, sidebar_cb);
   gtk_widget_class_install_action (klass, "win.details", NULL, details_cb);
+  gtk_widget_class_install_action (klass, "win.preview", NULL, preview_cb);
   gtk_widget_class_install_action (klass, "win.view", "s", view_cb);
   gtk_widget_class_install_action (klass, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (klass, "win.show-page", "(ss)", show_page_cb);

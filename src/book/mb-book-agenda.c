@@ -9,6 +9,8 @@
 #include "book/mb-book-private.h"
 #include "core/mb-document.h"
 #include "core/mb-item.h"
+#include "paper/mb-exclusion.h"
+#include "paper/mb-paper-words.h"
 
 typedef struct
 {
@@ -219,6 +221,75 @@ mb_book_add_item (MbBook      *book,
     g_clear_object (&order.added);
 
   return order.added;
+}
+
+/* Before the first item that is exempt, on its level. The text names items by
+ * their numbers, which move on when this one comes between. */
+static gboolean
+add_exclusion_cb (MbBook         *book,
+                  MbProceedings  *wanted,
+                  gpointer        data,
+                  const char    **label,
+                  char          **facts,
+                  GError        **error)
+{
+  Order *order = data;
+  const char *language = mb_proceedings_get_language (wanted);
+  MbRecord *first = mb_exclusion_find_first (wanted);
+  g_autoptr (GPtrArray) level = NULL;
+  g_autofree char *text = NULL;
+
+  if (first == NULL)
+    {
+      mb_error_set (error, MB_ERROR_NO_ITEM, "exempt", NULL);
+      return FALSE;
+    }
+  level = list_level (wanted, parent_of (wanted, first));
+  order->added = mb_record_new (MB_KIND_ITEM, mb_book_make_id (book));
+  mb_record_set_integer (order->added, MB_ITEM_MEETING, mb_record_get_id (mb_proceedings_get_meeting (wanted)));
+  mb_record_set_text (order->added, MB_ITEM_KIND, "exclusion");
+  mb_record_set_text (order->added, MB_ITEM_TITLE, mb_phrase_get (MB_PHRASE_EXCLUSION_TITLE, language));
+  insert (wanted, order->added, parent_of (wanted, first), find_in_level (level, mb_record_get_id (first)));
+  text = mb_exclusion_write (wanted, language);
+  mb_record_set_text (order->added, MB_ITEM_DESCRIPTION, text);
+  *label = "add-exclusion";
+
+  return TRUE;
+}
+
+/**
+ * mb_book_add_exclusion:
+ *
+ * Puts the resolution to exclude the public before the first exempt item, in
+ * the Act's words and with the paragraphs of each item (Local Government Act
+ * 1972, section 100A(4) and (5); for a parish, the Act of 1960).
+ *
+ * Returns: (transfer full) (nullable): the new item; %NULL with @error set
+ */
+MbRecord *
+mb_book_add_exclusion (MbBook  *book,
+                       gint64   meeting,
+                       GError **error)
+{
+  Order order = { 0 };
+
+  if (!mb_book_amend_meeting (book, meeting, add_exclusion_cb, &order, error))
+    g_clear_object (&order.added);
+
+  return order.added;
+}
+
+/**
+ * mb_agenda_lacks_exclusion:
+ *
+ * Returns: whether an item is exempt, and none resolves to exclude the public
+ */
+gboolean
+mb_agenda_lacks_exclusion (MbProceedings *proceedings)
+{
+  g_return_val_if_fail (MB_IS_PROCEEDINGS (proceedings), FALSE);
+
+  return mb_exclusion_find_first (proceedings) != NULL && mb_exclusion_find (proceedings) == NULL;
 }
 
 static gboolean

@@ -32,6 +32,10 @@ MbRecord *mb_book_add_item      (MbBook      *book,
                                  gint64       after,
                                  const char  *title,
                                  GError     **error);
+MbRecord *mb_book_add_exclusion (MbBook      *book,
+                                 gint64       meeting,
+                                 GError     **error);
+gboolean  mb_agenda_lacks_exclusion (MbProceedings *proceedings);
 gboolean  mb_book_move_item     (MbBook      *book,
                                  gint64       item,
                                  MbItemStep   step,

@@ -58,6 +58,9 @@ gboolean       mb_export_tell       (const MbExport  *export,
 gboolean       mb_export_write      (const MbExport  *export,
                                      GBytes          *bytes,
                                      GError         **error);
+void           mb_export_add_pictures (MbBook    *book,
+                                       MbPaper   *paper,
+                                       GHashTable *known);
 gboolean       mb_export_prove_and_write
                                     (MbBook          *book,
                                      MbStore         *store,
@@ -74,7 +77,7 @@ gboolean       mb_export_prove_folder (MbBook        *book,
                                      const MbExport  *export,
                                      GError         **error);
 MbPrint       *mb_export_print      (MbBook          *book,
-                                     const MbPaper   *paper,
+                                     MbPaper         *paper,
                                      const MbExport  *export,
                                      GError         **error);
 GBytes        *mb_export_make_pack  (MbBook          *book,

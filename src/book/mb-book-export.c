@@ -15,6 +15,8 @@
 #include "core/mb-panel.h"
 #include "core/mb-resolution.h"
 #include "exchange/mb-csv.h"
+#include "exchange/mb-docx.h"
+#include "exchange/mb-html.h"
 #include "exchange/mb-meeting-json.h"
 #include "exchange/mb-text-writer.h"
 #include "paper/mb-agenda-paper.h"
@@ -88,13 +90,14 @@ mb_export_tell (const MbExport  *export,
  */
 MbPrint *
 mb_export_print (MbBook          *book,
-                 const MbPaper   *paper,
+                 MbPaper         *paper,
                  const MbExport  *export,
                  GError         **error)
 {
   g_autoptr (MbPrint) print = NULL;
   const char *const *missing;
 
+  mb_export_add_pictures (book, paper, NULL);
   print = mb_press_print (paper, mb_book_get_made_at (book), export->cancellable, error);
   if (print == NULL)
     return NULL;
@@ -135,13 +138,22 @@ make_paper_file (MbBook          *book,
 
       return g_bytes_new_take (text, strlen (text));
     }
-  if (!mb_export_has_ending (export, ".pdf"))
+  if (mb_export_has_ending (export, ".html"))
     {
-      mb_error_set (error, MB_ERROR_FORMAT_UNKNOWN, export->path, ".pdf, .txt", NULL);
-      return NULL;
+      char *page = mb_html_write (paper);
+
+      return g_bytes_new_take (page, strlen (page));
     }
 
   paper->page_numbers = TRUE;
+  if (mb_export_has_ending (export, ".docx"))
+    return mb_docx_write (paper, mb_book_get_made_at (book));
+  if (!mb_export_has_ending (export, ".pdf"))
+    {
+      mb_error_set (error, MB_ERROR_FORMAT_UNKNOWN, export->path, ".pdf, .docx, .html, .txt", NULL);
+      return NULL;
+    }
+
   print = mb_export_print (book, paper, export, error);
 
   return print != NULL ? g_bytes_ref (mb_print_get_bytes (print)) : NULL;
@@ -177,6 +189,7 @@ export_paper (MbBook          *book,
 
   paper = minutes ? mb_minutes_paper_new (proceedings, export->disclosure)
                   : mb_agenda_paper_new (proceedings, NULL, export->disclosure);
+  paper->large_print = export->large_print;
   if (minutes && is_planned (proceedings) && export->warnings != NULL)
     g_ptr_array_add (export->warnings,
                      g_strdup (_("this meeting is still to be held, so there may be little but a heading in its minutes")));
@@ -189,8 +202,8 @@ export_paper (MbBook          *book,
 /**
  * mb_book_export_agenda:
  *
- * Writes the agenda's front sheet, as .pdf or .txt. Without the pack's page
- * ranges: those are in mb_book_export_pack().
+ * Writes the agenda's front sheet, as .pdf, .docx, .html or .txt. Without the pack's
+ * page ranges: those are in mb_book_export_pack().
  */
 gboolean
 mb_book_export_agenda (MbBook          *book,
@@ -204,7 +217,7 @@ mb_book_export_agenda (MbBook          *book,
 /**
  * mb_book_export_minutes:
  *
- * Writes the minutes, as .pdf or .txt.
+ * Writes the minutes, as .pdf, .docx, .html or .txt.
  */
 gboolean
 mb_book_export_minutes (MbBook          *book,
@@ -403,12 +416,13 @@ add_matter (MbStore         *store,
 /* Panels, people and items are read as a whole: following the references one
  * by one would ask the file once a row. */
 static MbRegister *
-make_register (MbBook          *book,
-               MbStore         *store,
-               MbRegisterKind   kind,
-               const Choice    *choice,
-               MbDisclosure     disclosure,
-               GError         **error)
+make_register (MbBook           *book,
+               MbStore          *store,
+               MbRegisterKind    kind,
+               const Choice     *choice,
+               MbDisclosure      disclosure,
+               MbProceedings   **read,
+               GError          **error)
 {
   static const MbKind common[] = {
     MB_KIND_COUNCIL, MB_KIND_PANEL, MB_KIND_PERSON, MB_KIND_MEETING
@@ -423,8 +437,34 @@ make_register (MbBook          *book,
       !mb_disclosure_allows (disclosure, all, error))
     return NULL;
   mb_book_get_today (book, &today);
+  if (read != NULL)
+    *read = g_object_ref (all);
 
   return registers[kind].make (all, &today, disclosure);
+}
+
+/* What is exempt among everything that the book says of its items, not only
+ * among what the register tells. */
+static gboolean
+prove_register (MbBook          *book,
+                MbStore         *store,
+                MbProceedings   *all,
+                const MbExport  *export,
+                GBytes          *bytes,
+                GError         **error)
+{
+  static const MbKind kinds[] = {
+    MB_KIND_ITEM, MB_KIND_NARRATIVE, MB_KIND_RESOLUTION, MB_KIND_ACTION, MB_KIND_PROGRESS, MB_KIND_DECLARATION
+  };
+  g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (meetings, g_object_ref (all));
+  if (mb_export_needs_proof (meetings, export))
+    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+      if (!add_all (store, kinds[i], NULL, all, error))
+        return FALSE;
+
+  return mb_export_prove_and_write (book, store, meetings, export, bytes, error);
 }
 
 static GBytes *
@@ -465,16 +505,17 @@ export_register (MbBook          *book,
 {
   g_autoptr (MbStore) store = mb_export_open (book, error);
   g_autoptr (MbRegister) reg = NULL;
+  g_autoptr (MbProceedings) all = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   if (store == NULL || !mb_export_tell (export, 0, error))
     return FALSE;
-  reg = make_register (book, store, kind, choice, export->disclosure, error);
+  reg = make_register (book, store, kind, choice, export->disclosure, &all, error);
   if (reg == NULL || !mb_export_tell (export, 0.3, error))
     return FALSE;
   bytes = make_register_file (book, reg, export, error);
 
-  return bytes != NULL && mb_export_write (export, bytes, error);
+  return bytes != NULL && prove_register (book, store, all, export, bytes, error);
 }
 
 /**
@@ -532,7 +573,7 @@ mb_book_write_register (MbBook          *book,
 
   if (store == NULL)
     return NULL;
-  reg = make_register (book, store, kind, NULL, disclosure, error);
+  reg = make_register (book, store, kind, NULL, disclosure, NULL, error);
 
   return reg != NULL ? mb_csv_write_register (reg) : NULL;
 }

@@ -38,20 +38,25 @@ typedef void (*MbExportProgress) (double   fraction,
  * MbExport:
  * @path: the file (or folder) to write
  * @disclosure: has to be public or restricted where exempt matter is touched
+ * @large_print: of agendas, minutes and packs: what we set is in large print
  * @warnings: (nullable): gets what the clerk should know, in words
  * @proof: (nullable): gets what a file for the public was searched for and how
  *   much of it was searched, as JSON (transfer full); left as it is where there
  *   was nothing to search for
+ * @password: (nullable): that a restricted pack is to open with (AES-256); it
+ *   isn't kept. Anything else with a password is %MB_ERROR_PASSWORD
  */
 typedef struct
 {
   const char       *path;
   MbDisclosure      disclosure;
+  gboolean          large_print;
   GPtrArray        *warnings;
   MbExportProgress  progress;
   gpointer          progress_data;
   GCancellable     *cancellable;
   char            **proof;
+  const char       *password;
 } MbExport;
 
 gboolean mb_book_export_agenda   (MbBook          *book,

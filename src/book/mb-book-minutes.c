@@ -17,11 +17,13 @@
 
 typedef struct
 {
-  MbKind    kind;
-  gint64    id;
-  MbRecord *part;
-  gint64    after;
-  gboolean  down;
+  MbKind      kind;
+  gint64      id;
+  MbRecord   *part;
+  gint64      after;
+  gboolean    down;
+  const char *before;
+  const char *behind;
 } Order;
 
 /* What minutes say again and again; the clerk types the first letters. */
@@ -173,6 +175,51 @@ amend_part (MbBook       *book,
   g_autoptr (MbRecord) part = mb_book_get (book, order->kind, order->id, error);
 
   return part != NULL && amend_item (book, get_item (part), amend, order, error);
+}
+
+static gboolean
+split_cb (MbBook         *book,
+          MbProceedings  *wanted,
+          gpointer        data,
+          const char    **label,
+          char          **facts,
+          GError        **error)
+{
+  Order *order = data;
+  MbRecord *part = mb_proceedings_find (wanted, order->kind, order->id);
+  MbRecord *item = mb_proceedings_find (wanted, MB_KIND_ITEM, get_item (part));
+  g_autoptr (MbRecord) rest = mb_record_new (MB_KIND_NARRATIVE, mb_book_make_id (book));
+  g_autoptr (GPtrArray) parts = mb_proceedings_list_minutes (wanted, item);
+
+  name_change (label, facts, "split", part);
+  mb_record_set_text (part, MB_NARRATIVE_TEXT, order->before);
+  mb_record_copy_field (rest, part, MB_NARRATIVE_ITEM);
+  mb_record_set_text (rest, MB_NARRATIVE_TEXT, order->behind);
+  g_ptr_array_insert (parts, (int) find_place (parts, order->id) + 1, g_object_ref (rest));
+  mb_proceedings_add (wanted, rest);
+  set_positions (parts);
+
+  return TRUE;
+}
+
+/**
+ * mb_book_split_narrative:
+ * @narrative: its id
+ * @before: what stays in it, as prose is stored
+ * @after: what gets a narrative of its own behind it
+ *
+ * Makes room in a narrative for a decision, as one change.
+ */
+gboolean
+mb_book_split_narrative (MbBook      *book,
+                         gint64       narrative,
+                         const char  *before,
+                         const char  *after,
+                         GError     **error)
+{
+  Order order = { .kind = MB_KIND_NARRATIVE, .id = narrative, .before = before, .behind = after };
+
+  return amend_part (book, split_cb, &order, error);
 }
 
 static gboolean

@@ -19,6 +19,11 @@ gboolean           mb_book_add_minute       (MbBook         *book,
                                              MbRecord       *part,
                                              gint64          after,
                                              GError        **error);
+gboolean           mb_book_split_narrative  (MbBook         *book,
+                                             gint64          narrative,
+                                             const char     *before,
+                                             const char     *after,
+                                             GError        **error);
 gboolean           mb_book_move_minute      (MbBook         *book,
                                              MbKind          kind,
                                              gint64          part,

@@ -23,6 +23,7 @@
 #include "store/mb-attachment.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* How far the export is when the press has set our own papers; the rest is
  * the pack's pages. */
@@ -62,8 +63,15 @@ static char *
 make_key (const MbPaper *paper)
 {
   g_autofree char *text = mb_text_write (paper);
+  g_autoptr (GString) looks = g_string_new (text);
+  g_autoptr (GPtrArray) figures = g_ptr_array_new ();
 
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  mb_node_find_figures (paper->root, figures);
+  for (guint i = 0; i < figures->len; i++)
+    g_string_append (looks, ((MbNode *) g_ptr_array_index (figures, i))->digest);
+  g_string_append (looks, paper->large_print ? "large" : "");
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, looks->str, -1);
 }
 
 static void
@@ -181,6 +189,7 @@ set_minutes (Work    *work,
   work->touches_exempt |= mb_proceedings_touch_exempt (earlier);
   paper = mb_minutes_paper_new (earlier, work->export->disclosure);
   paper->page_numbers = FALSE;
+  paper->large_print = work->export->large_print;
   work->minutes_are_marked = paper->mark != NULL;
   work->minutes = mb_export_print (work->book, paper, work->export, error);
   work->minutes_key = make_key (paper);
@@ -327,7 +336,7 @@ add_entry (Work               *work,
 static gboolean
 add_front_sheet (Work           *work,
                  MbPack         *pack,
-                 const MbPaper  *paper,
+                 MbPaper        *paper,
                  GError        **error)
 {
   g_autoptr (MbPrint) front = mb_export_print (work->book, paper, work->export, error);
@@ -371,8 +380,10 @@ put_together (Work     *work,
   g_autoptr (MbPack) pack = NULL;
 
   front->page_numbers = FALSE;
+  front->large_print = work->export->large_print;
   pack = mb_pack_new (reader, front->title, front->subject, front->author, front->language,
                       mb_book_get_made_at (work->book));
+  mb_pack_set_password (pack, work->export->password);
   if (!add_front_sheet (work, pack, front, error))
     return NULL;
   for (guint i = 0; i < mb_pack_plan_get_n_entries (work->plan); i++)
@@ -532,6 +543,29 @@ mb_export_make_publication (MbBook            *book,
   return made->consolidated != NULL;
 }
 
+/* What everybody may read needs none, and a file that is searched can't have
+ * one. */
+static gboolean
+check_password (const MbExport  *export,
+                GError         **error)
+{
+  const char *why = NULL;
+
+  if (export->password == NULL)
+    return TRUE;
+  if (export->disclosure != MB_DISCLOSURE_RESTRICTED)
+    why = "public";
+  else if (*export->password == '\0')
+    why = "empty";
+  else if (strlen (export->password) > MB_PACK_PASSWORD_BYTES)
+    why = "long";
+  if (why == NULL)
+    return TRUE;
+  mb_error_set (error, MB_ERROR_PASSWORD, why, NULL);
+
+  return FALSE;
+}
+
 /**
  * mb_book_export_pack:
  *
@@ -552,6 +586,8 @@ mb_book_export_pack (MbBook          *book,
       mb_error_set (error, MB_ERROR_FORMAT_UNKNOWN, export->path, ".pdf", NULL);
       return FALSE;
     }
+  if (!check_password (export, error))
+    return FALSE;
   bytes = make_pack (&work, book, meeting, export, error);
 
   return bytes != NULL &&

@@ -255,10 +255,40 @@ mb_book_add_person (MbBook      *book,
   return write_all (book, "add", person, called, wanted, error) ? g_object_ref (person) : NULL;
 }
 
+/* 'Councillor Ann Ashworth (Chair)', or with a comma: takes the role from the
+ * name. */
+static const char *
+take_role (char *name)
+{
+  static const struct
+  {
+    const char *words;
+    const char *role;
+  } roles[] = {
+    { "Chair", "chair" }, { "Chairman", "chair" }, { "Chairwoman", "chair" }, { "Chairperson", "chair" },
+    { "Deputy Chair", "deputy_chair" }, { "Vice Chair", "deputy_chair" }, { "Vice-Chair", "deputy_chair" },
+    { "Vice Chairman", "deputy_chair" }, { "Vice-Chairman", "deputy_chair" },
+  };
+  char *mark = strrchr (name, '(') != NULL ? strrchr (name, '(') : strrchr (name, ',');
+  g_autofree char *words = mark != NULL ? g_strstrip (g_strdup (mark + 1)) : NULL;
+
+  if (mark != NULL && *mark == '(' && g_str_has_suffix (words, ")"))
+    words[strlen (words) - 1] = '\0';
+  for (guint i = 0; mark != NULL && i < G_N_ELEMENTS (roles); i++)
+    if (g_ascii_strcasecmp (words, roles[i].words) == 0)
+      {
+        *mark = '\0';
+        return roles[i].role;
+      }
+
+  return NULL;
+}
+
 /**
  * mb_book_add_member:
  * @person: their id, or 0 to go by @name
- * @name: (nullable): as it is typed; one whom the book doesn't know is added
+ * @name: (nullable): as it is typed, a role such as '(Chair)' behind it; one
+ *   whom the book doesn't know is added
  *
  * Makes somebody a member of the panel from now on.
  *
@@ -274,13 +304,18 @@ mb_book_add_member (MbBook      *book,
   g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (MbRecord) membership = NULL;
   g_autoptr (MbRecord) known = NULL;
+  g_autofree char *typed = g_strdup (name);
   g_autofree char *called = NULL;
+  const char *role = NULL;
 
   g_return_val_if_fail (MB_IS_BOOK (book), NULL);
   g_return_val_if_fail (person != 0 || name != NULL, NULL);
 
   if (person == 0)
-    person = find_or_make_person (book, name, wanted, error);
+    {
+      role = take_role (typed);
+      person = find_or_make_person (book, typed, wanted, error);
+    }
   if (person == 0)
     return NULL;
   known = wanted->len > 0 ? g_object_ref (g_ptr_array_index (wanted, 0))
@@ -291,6 +326,8 @@ mb_book_add_member (MbBook      *book,
   membership = mb_record_new (MB_KIND_MEMBERSHIP, mb_book_make_id (book));
   mb_record_set_integer (membership, MB_MEMBERSHIP_PANEL, panel);
   mb_record_set_integer (membership, MB_MEMBERSHIP_PERSON, person);
+  if (role != NULL)
+    mb_record_set_text (membership, MB_MEMBERSHIP_ROLE, role);
   g_ptr_array_add (wanted, g_object_ref (membership));
   called = mb_person_get_titled_name (known);
 

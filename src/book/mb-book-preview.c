@@ -29,6 +29,34 @@ struct _MbPreview
 
 G_DEFINE_FINAL_TYPE (MbPreview, mb_preview, G_TYPE_OBJECT)
 
+struct _MbManuscript
+{
+  MbPreviewPaper  kind;
+  MbPaper        *paper;
+};
+
+struct _MbCompositor
+{
+  gatomicrefcount  n_references;
+  MbBook          *book;
+  MbGalley        *galley;
+  GMutex           lock;
+  GHashTable      *pictures; /* by digest */
+};
+
+static MbPaper *
+make_paper (MbProceedings  *proceedings,
+            MbPreviewPaper  kind,
+            MbDisclosure    disclosure)
+{
+  MbPaper *paper = kind == MB_PREVIEW_MINUTES ? mb_minutes_paper_new (proceedings, disclosure)
+                                              : mb_agenda_paper_new (proceedings, NULL, disclosure);
+
+  paper->page_numbers = TRUE;
+
+  return paper;
+}
+
 static gboolean
 set_paper (MbPreview       *self,
            MbBook          *book,
@@ -46,10 +74,9 @@ set_paper (MbPreview       *self,
   if (proceedings == NULL)
     return FALSE;
 
-  paper = self->paper == MB_PREVIEW_MINUTES
-          ? mb_minutes_paper_new (proceedings, export->disclosure)
-          : mb_agenda_paper_new (proceedings, NULL, export->disclosure);
-  paper->page_numbers = TRUE;
+  paper = make_paper (proceedings, self->paper, export->disclosure);
+  paper->large_print = export->large_print;
+  mb_export_add_pictures (book, paper, NULL);
   self->sheets = mb_press_set_sheets (paper, export->cancellable, error);
 
   return self->sheets != NULL;
@@ -86,6 +113,7 @@ put_pack_together (MbPreview       *self,
 /**
  * mb_book_make_preview:
  * @disclosure: has to be public or restricted where exempt matter is touched
+ * @large_print: whether what we set is in large print
  * @cancellable: (nullable)
  *
  * Makes the paper as the book on the disk stands now, through a connection of
@@ -98,11 +126,14 @@ mb_book_make_preview (MbBook          *book,
                       gint64           meeting,
                       MbPreviewPaper   paper,
                       MbDisclosure     disclosure,
+                      gboolean         large_print,
                       GCancellable    *cancellable,
                       GError         **error)
 {
   g_autoptr (MbPreview) self = NULL;
-  MbExport export = { .disclosure = disclosure, .cancellable = cancellable };
+  MbExport export = {
+    .disclosure = disclosure, .large_print = large_print, .cancellable = cancellable
+  };
 
   g_return_val_if_fail (MB_IS_BOOK (book), NULL);
 
@@ -112,6 +143,123 @@ mb_book_make_preview (MbBook          *book,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * mb_manuscript_new:
+ * @proceedings: of a meeting, as they stand in memory; on the thread they are of
+ * @paper: the agenda or the minutes
+ * @disclosure: has to be public or restricted where exempt matter is touched
+ *
+ * Returns: (transfer full) (nullable): what the paper says, for any thread;
+ *   %NULL with @error set
+ */
+MbManuscript *
+mb_manuscript_new (MbProceedings   *proceedings,
+                   MbPreviewPaper   paper,
+                   MbDisclosure     disclosure,
+                   GError         **error)
+{
+  MbManuscript *self;
+
+  g_return_val_if_fail (MB_IS_PROCEEDINGS (proceedings), NULL);
+  g_return_val_if_fail (paper != MB_PREVIEW_PACK, NULL);
+
+  if (!mb_disclosure_allows (disclosure, proceedings, error))
+    return NULL;
+
+  self = g_new0 (MbManuscript, 1);
+  self->kind = paper;
+  self->paper = make_paper (proceedings, paper, disclosure);
+
+  return self;
+}
+
+void
+mb_manuscript_free (MbManuscript *self)
+{
+  if (self == NULL)
+    return;
+
+  mb_paper_free (self->paper);
+  g_free (self);
+}
+
+/**
+ * mb_compositor_new:
+ * @book: where the papers' pictures are
+ *
+ * Returns: (transfer full): one for a paper that is set again and again; it may
+ *   be used on any thread, by one at a time (others wait)
+ */
+MbCompositor *
+mb_compositor_new (MbBook *book)
+{
+  MbCompositor *self = g_new0 (MbCompositor, 1);
+
+  g_atomic_ref_count_init (&self->n_references);
+  g_mutex_init (&self->lock);
+  self->book = g_object_ref (book);
+  self->galley = mb_galley_new ();
+  self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) g_bytes_unref);
+
+  return self;
+}
+
+MbCompositor *
+mb_compositor_ref (MbCompositor *self)
+{
+  g_atomic_ref_count_inc (&self->n_references);
+
+  return self;
+}
+
+void
+mb_compositor_unref (MbCompositor *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->n_references))
+    return;
+
+  mb_galley_free (self->galley);
+  g_hash_table_unref (self->pictures);
+  g_object_unref (self->book);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+/**
+ * mb_compositor_set:
+ * @cancellable: (nullable)
+ *
+ * Sets the manuscript; only what it hasn't in common with the one before is set
+ * anew.
+ *
+ * Returns: (transfer full) (nullable): the paper; %NULL with @error set
+ */
+MbPreview *
+mb_compositor_set (MbCompositor  *self,
+                   MbManuscript  *manuscript,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  MbSheets *sheets;
+  MbPreview *preview;
+
+  g_return_val_if_fail (self != NULL && manuscript != NULL, NULL);
+
+  g_mutex_lock (&self->lock);
+  mb_export_add_pictures (self->book, manuscript->paper, self->pictures);
+  g_mutex_unlock (&self->lock);
+  sheets = mb_galley_set_sheets (self->galley, manuscript->paper, cancellable, error);
+  if (sheets == NULL)
+    return NULL;
+
+  preview = g_object_new (MB_TYPE_PREVIEW, NULL);
+  preview->paper = manuscript->kind;
+  preview->sheets = sheets;
+
+  return preview;
 }
 
 MbPreviewPaper
@@ -249,6 +397,56 @@ mb_preview_render (MbPreview     *self,
     return mb_sheets_render (self->sheets, page, width, height, error);
 
   return mb_reader_draw (self->reader, self->pdf, "pack", page, width, height, cancellable, error);
+}
+
+/**
+ * mb_preview_find_source:
+ * @page: from 0
+ * @x: in points, from the page's left edge
+ * @y: in points, from the page's head
+ * @source: (out): the field that what stands there, or nearest, came from
+ *
+ * Returns: whether that is known; it isn't of a pack
+ */
+gboolean
+mb_preview_find_source (MbPreview *self,
+                        guint      page,
+                        double     x,
+                        double     y,
+                        MbSource  *source)
+{
+  g_return_val_if_fail (MB_IS_PREVIEW (self) && page < mb_preview_get_n_pages (self), FALSE);
+
+  return self->sheets != NULL && mb_sheets_find_source (self->sheets, page, x, y, source);
+}
+
+/**
+ * mb_preview_find_place:
+ * @before: (nullable): the paper as it was; what differs from it is preferred
+ * @source: (nullable): a field; of any field of the record if that is negative;
+ *   %NULL for whatever differs
+ * @page: (out): where it stands, from 0
+ * @top: (out): in points, from the page's head
+ * @bottom: (out): likewise
+ *
+ * Returns: whether the paper has it
+ */
+gboolean
+mb_preview_find_place (MbPreview      *self,
+                       MbPreview      *before,
+                       const MbSource *source,
+                       guint          *page,
+                       double         *top,
+                       double         *bottom)
+{
+  MbSheets *old = before != NULL ? before->sheets : NULL;
+
+  g_return_val_if_fail (MB_IS_PREVIEW (self), FALSE);
+
+  if (self->sheets == NULL || (source == NULL && old == NULL))
+    return FALSE;
+
+  return mb_sheets_find_place (self->sheets, old, source, page, top, bottom);
 }
 
 static void

@@ -9,12 +9,17 @@
  * by mb_preview_render(), on any thread; only what has no foreign pages can be
  * drawn on the spot as well, by mb_preview_draw().
  *
+ * A preview that follows typing is made of records in memory, in two steps: the
+ * thread that has the records writes the manuscript (under a millisecond), any
+ * thread has a compositor set it, who keeps what was set before.
+ *
  * A preview doesn't change once it is made. When the book does, make another:
  * pages with the same key need not be drawn again. */
 
 #pragma once
 
 #include "book/mb-book-export.h"
+#include "paper/mb-paper-parts.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +40,23 @@ MbPreview      *mb_book_make_preview    (MbBook          *book,
                                          gint64           meeting,
                                          MbPreviewPaper   paper,
                                          MbDisclosure     disclosure,
+                                         gboolean         large_print,
+                                         GCancellable    *cancellable,
+                                         GError         **error);
+
+typedef struct _MbManuscript MbManuscript;
+typedef struct _MbCompositor MbCompositor;
+
+MbManuscript   *mb_manuscript_new       (MbProceedings   *proceedings,
+                                         MbPreviewPaper   paper,
+                                         MbDisclosure     disclosure,
+                                         GError         **error);
+void            mb_manuscript_free      (MbManuscript    *self);
+MbCompositor   *mb_compositor_new       (MbBook          *book);
+MbCompositor   *mb_compositor_ref       (MbCompositor    *self);
+void            mb_compositor_unref     (MbCompositor    *self);
+MbPreview      *mb_compositor_set       (MbCompositor    *self,
+                                         MbManuscript    *manuscript,
                                          GCancellable    *cancellable,
                                          GError         **error);
 
@@ -58,5 +80,19 @@ gboolean        mb_preview_is_drawn     (MbPreview       *self);
 void            mb_preview_draw         (MbPreview       *self,
                                          guint            page,
                                          cairo_t         *cr);
+gboolean        mb_preview_find_source  (MbPreview       *self,
+                                         guint            page,
+                                         double           x,
+                                         double           y,
+                                         MbSource        *source);
+gboolean        mb_preview_find_place   (MbPreview       *self,
+                                         MbPreview       *before,
+                                         const MbSource  *source,
+                                         guint           *page,
+                                         double          *top,
+                                         double          *bottom);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbManuscript, mb_manuscript_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbCompositor, mb_compositor_unref)
 
 G_END_DECLS

@@ -61,7 +61,19 @@ static const Entry errors[] = {
   { MB_ERROR_NOT_PUBLISHED, N_("nothing of this meeting was published yet: publish the pack first") },
   { MB_ERROR_NOTHING_CHANGED, N_("nothing has changed since it was published: there is nothing to publish anew") },
   { MB_ERROR_NO_PUBLICATION, N_("the meeting has no publication “{0}”: “list publications” shows their numbers") },
+  { MB_ERROR_PASSWORD, "{0}" },
   { MB_ERROR_PROOF, N_("“{0}” was not kept, as something in it is withheld from the public ({2}): {1}. Take it out of the public paper that has it, or make that paper exempt") },
+};
+
+static const struct
+{
+  const char *why;
+  const char *words;
+} password_faults[] = {
+  { "public", N_("a password is for a restricted pack: what the public may read opens without one") },
+  { "empty", N_("the password is empty: give one, or leave it out") },
+  { "long", N_("the password is too long: 127 letters at most") },
+  { "unread", N_("the password can’t be read: give the number of an open file that has it in its first line") },
 };
 
 /* What a proof tells, in the order of a reader's interest. */
@@ -114,9 +126,10 @@ static const Entry findings[] = {
   { MB_FINDING_PAPER_UNTAGGED, N_("The paper “{0}” is not tagged: a screen reader can’t tell its headings and tables") },
   { MB_FINDING_PAPER_SCANNED, N_("The paper “{0}” is a picture without text: a screen reader can’t read it") },
   { MB_FINDING_TO_FOLLOW, N_("Item {0}: its paper is still to follow") },
-  { MB_FINDING_EXCLUSION_MISSING, N_("Item {0} is not for the public, but no item before it excludes them") },
   { MB_FINDING_NOTICE_PASSED, N_("The last day for {1} clear days’ notice was {0}") },
   { MB_FINDING_QUORUM_DOUBTFUL, N_("The quorum is {1}, but with the apologies so far at most {0} can come") },
+  { MB_FINDING_EXCLUSION_MISSING, N_("“{0}” is exempt, but no item of the agenda resolves to exclude the public from it") },
+  { MB_FINDING_SUMMARY_MISSING, N_("The minutes of “{0}” are withheld, and there is no summary of them for the public") },
 };
 
 /* For changes: the first fact is a kind of record, the second its name, the
@@ -132,13 +145,16 @@ static const struct
   { "edit-several", N_("{0} edited, {1} at once") },
   { "remove", N_("{0} removed: {1}") },
   { "move", N_("{0} moved: {1}") },
+  { "split", N_("{0} divided: {1}") },
   { "plan-meeting", N_("Meeting planned: {0}, {1}") },
   { "number-minutes", N_("Minutes numbered: {0}") },
   { "import-minutes", N_("Minutes taken in: {0}, {1}") },
   { "apply", N_("Meeting taken in: {0}, {1}") },
   { "attach", N_("Paper attached: {0}") },
+  { "logo", N_("Logo changed: {0}") },
   { "sample", N_("Sample council made") },
   { "add-item", N_("Item added: {0}") },
+  { "add-exclusion", N_("Resolution to exclude the public added") },
   { "move-item", N_("Item moved: {0}") },
   { "remove-item", N_("Item removed: {0}") },
   { "move-document", N_("Paper moved: {0}") },
@@ -159,9 +175,15 @@ static const struct
   { "reinstate-meeting", N_("Meeting reinstated: {0}") },
 };
 
-static char *
-fill_in (const char        *words,
-         const char *const *facts)
+/**
+ * mb_words_fill_in:
+ * @words: in which {0}, {1}, ... stand for the facts
+ *
+ * Returns: (transfer full): the words with the facts
+ */
+char *
+mb_words_fill_in (const char        *words,
+                  const char *const *facts)
 {
   GString *out = g_string_new (NULL);
   guint n_facts = g_strv_length ((GStrv) facts);
@@ -218,7 +240,7 @@ say_places (const char *fact)
       for (guint k = 0; facts[0] != NULL && k < G_N_ELEMENTS (proof_places); k++)
         if (g_str_equal (proof_places[k].key, hit[0]))
           words = g_str_equal (facts[0], "0") ? g_strdup (_(proof_places[k].words))
-                                              : fill_in (_(proof_places[k].on_page), facts);
+                                              : mb_words_fill_in (_(proof_places[k].on_page), facts);
       g_string_append_printf (said, "%s%s", said->len > 0 ? ", " : "", words != NULL ? words : hits[i]);
     }
 
@@ -255,8 +277,11 @@ mb_words_for_error (const GError *error)
     }
   if (error->code == MB_ERROR_PROOF)
     facts[1] = second = say_places (facts[1]);
+  for (guint i = 0; error->code == MB_ERROR_PASSWORD && i < G_N_ELEMENTS (password_faults); i++)
+    if (g_str_equal (password_faults[i].why, facts[0]))
+      return g_strdup (_(password_faults[i].words));
 
-  return fill_in (_(look_up (errors, G_N_ELEMENTS (errors), error->code)), facts);
+  return mb_words_fill_in (_(look_up (errors, G_N_ELEMENTS (errors), error->code)), facts);
 }
 
 /* The first fact of these is a field's label. */
@@ -285,7 +310,7 @@ mb_words_for_finding (const MbFinding *finding)
   if (starts_with_label (finding->code))
     facts[0] = label = translate_label (facts[0]);
 
-  return fill_in (_(look_up (findings, G_N_ELEMENTS (findings), finding->code)), facts);
+  return mb_words_fill_in (_(look_up (findings, G_N_ELEMENTS (findings), finding->code)), facts);
 }
 
 /**
@@ -320,7 +345,7 @@ mb_words_for_change (const MbChange *change)
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     if (g_str_equal (changes[i].label, change->label))
-      return fill_in (_(changes[i].words), facts);
+      return mb_words_fill_in (_(changes[i].words), facts);
 
   return g_strdup (change->label);
 }

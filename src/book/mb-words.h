@@ -16,5 +16,7 @@ G_BEGIN_DECLS
 char *mb_words_for_error   (const GError    *error);
 char *mb_words_for_finding (const MbFinding *finding);
 char *mb_words_for_change  (const MbChange  *change);
+char *mb_words_fill_in     (const char        *words,
+                            const char *const *facts);
 
 G_END_DECLS

@@ -7,14 +7,20 @@
 #include "cli/mb-cli.h"
 
 #include <glib/gi18n.h>
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "book/mb-book-export.h"
 #include "book/mb-book-meetings.h"
 #include "book/mb-book-publish.h"
+#include "core/mb-error.h"
 
 #define BAR_WIDTH 40
+
+/* More than any pack takes, so that one that is too long is seen to be. */
+#define PASSWORD_BYTES 4096
 
 typedef gboolean (*ExportMeeting) (MbBook          *book,
                                    gint64           meeting,
@@ -34,10 +40,10 @@ static const struct
   const char     *name;
   ExportMeeting   meeting; /* NULL for a register of the whole book */
   MbRegisterKind  kind;
-  const char     *endings[3];
+  const char     *endings[4];
 } papers[] = {
-  { "agenda", mb_book_export_agenda, 0, { ".pdf", ".txt" } },
-  { "minutes", mb_book_export_minutes, 0, { ".pdf", ".txt" } },
+  { "agenda", mb_book_export_agenda, 0, { ".pdf", ".docx", ".html", ".txt" } },
+  { "minutes", mb_book_export_minutes, 0, { ".pdf", ".docx", ".html", ".txt" } },
   { "pack", mb_book_export_pack, 0, { ".pdf" } },
   { "publication", mb_book_export_pack, 0, { ".pdf" } },
   { "actions", NULL, MB_REGISTER_ACTIONS, { ".csv", ".pdf" } },
@@ -115,27 +121,22 @@ export_to (MbCli           *cli,
 }
 
 static int
-run_export (MbCli         *cli,
-            guint          paper,
-            GStrv          words,
-            const char    *path,
-            gboolean       as_csv,
+run_export (MbCli        *cli,
+            guint         paper,
+            GStrv         words,
+            gboolean      as_csv,
             const Special *special,
-            MbDisclosure   disclosure)
+            MbExport      export)
 {
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   int last = -1;
-  MbExport export = {
-    .path = path,
-    .disclosure = disclosure,
-    .warnings = warnings,
-    .progress = isatty (STDERR_FILENO) ? show_progress : NULL,
-    .progress_data = &last,
-    .cancellable = cli->cancellable,
-  };
   gboolean done;
 
+  export.warnings = warnings;
+  export.progress = isatty (STDERR_FILENO) ? show_progress : NULL;
+  export.progress_data = &last;
+  export.cancellable = cli->cancellable;
   mb_cli_watch_interrupt (cli->cancellable);
   done = export_to (cli, paper, words, as_csv, special, &export, &error);
   clear_progress (last);
@@ -143,6 +144,65 @@ run_export (MbCli         *cli,
     mb_cli_note (cli, g_ptr_array_index (warnings, i));
 
   return done ? MB_CLI_DONE : mb_cli_fail (cli, error);
+}
+
+/* The first line of the open file @fd, or all of it where it has but one. The
+ * command line is seen by everybody on the machine, a file isn't. */
+static char *
+read_password (int fd)
+{
+  char line[PASSWORD_BYTES + 2] = { 0 };
+  gsize length = 0;
+  char *password = NULL;
+
+  while (length < sizeof line - 1)
+    {
+      gssize n = read (fd, line + length, 1);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        length = sizeof line;
+      if (n <= 0 || line[length] == '\n')
+        break;
+      length++;
+    }
+  if (length < sizeof line)
+    {
+      line[length] = '\0';
+      if (length > 0 && line[length - 1] == '\r')
+        line[length - 1] = '\0';
+      password = g_utf8_validate (line, -1, NULL) ? g_strdup (line) : NULL;
+    }
+  explicit_bzero (line, sizeof line);
+
+  return password;
+}
+
+static int
+run_with_password (MbCli         *cli,
+                   guint          paper,
+                   GStrv          words,
+                   const Special *special,
+                   MbExport       export,
+                   int            fd)
+{
+  char *password = read_password (fd);
+  int status;
+
+  if (password == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+
+      mb_error_set (&error, MB_ERROR_PASSWORD, "unread", NULL);
+      return mb_cli_fail (cli, error);
+    }
+  export.password = password;
+  status = run_export (cli, paper, words, FALSE, special, export);
+  explicit_bzero (password, strlen (password));
+  g_free (password);
+
+  return status;
 }
 
 /* The format follows from the file's ending; only a pack's data have none. */
@@ -198,15 +258,19 @@ mb_cli_run_export (MbCli *cli,
   g_autofree char *format = NULL;
   g_autofree char *number = NULL;
   g_auto (GStrv) words = NULL;
+  MbExport wanted = { NULL };
   gboolean is_public = FALSE, is_restricted = FALSE, as_csv;
   Special special = { FALSE };
+  int password_fd = -1;
   const GOptionEntry options[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it; .pdf, .txt or .csv, or a folder for a pack’s data"), N_("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it; .pdf, .docx, .html, .txt or .csv, or a folder for a pack’s data"), N_("FILE") },
     { "public", 0, 0, G_OPTION_ARG_NONE, &is_public, N_("Leave out what is exempt or confidential, and say so"), NULL },
     { "restricted", 0, 0, G_OPTION_ARG_NONE, &is_restricted, N_("Everything, each page marked"), NULL },
     { "supplement", 0, 0, G_OPTION_ARG_NONE, &special.supplement, N_("Of a pack, only what is new since it was published; beside it FILE-consolidated.pdf"), NULL },
     { "number", 0, 0, G_OPTION_ARG_STRING, &number, N_("Which publication to write again, byte for byte"), N_("N") },
     { "consolidated", 0, 0, G_OPTION_ARG_NONE, &special.consolidated, N_("The whole pack that was made beside that supplement"), NULL },
+    { "large-print", 0, 0, G_OPTION_ARG_NONE, &wanted.large_print, N_("An agenda, minutes or a pack in 18 point type; attached papers stay as they are"), NULL },
+    { "password-fd", 0, 0, G_OPTION_ARG_INT, &password_fd, N_("A restricted pack that opens with the password in the first line of the open file N"), N_("N") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("csv: a pack as data, into a folder"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
   };
@@ -236,5 +300,14 @@ mb_cli_run_export (MbCli *cli,
   if (format != NULL && !as_csv && !format_fits ((guint) paper, format, path))
     return mb_cli_misuse (cli, _("“%s” can’t be made in the format “%s”"), path, format);
 
-  return run_export (cli, (guint) paper, words, path, as_csv, &special, disclosure);
+  if (wanted.large_print && (papers[paper].meeting == NULL || as_csv || g_str_has_suffix (path, ".txt")))
+    return mb_cli_misuse (cli, _("“%s” has no large print: agenda, minutes and pack have, as .pdf"), words[0]);
+  if (password_fd >= 0 && (as_csv || papers[paper].meeting != mb_book_export_pack))
+    return mb_cli_misuse (cli, "%s", _("--password-fd is for a pack as a PDF"));
+
+  wanted.path = path;
+  wanted.disclosure = disclosure;
+
+  return password_fd >= 0 ? run_with_password (cli, (guint) paper, words, &special, wanted, password_fd)
+                          : run_export (cli, (guint) paper, words, as_csv, &special, wanted);
 }

@@ -35,9 +35,15 @@ It prints the meeting’s id. A meeting of that panel and day that is there alre
 changed: what the file has takes the place of what was there. “undo” takes it back.\n")
 
 #define MORE_ON_EXPORT N_("\
-What FILE ends in says what is made: agenda and minutes .pdf or .txt, a pack .pdf, and\n\
-the registers (actions, resolutions, attendance, meetings) .csv or .pdf. A pack as data\n\
-is a folder of CSV files: export pack BOOK MEETING --format csv -o FOLDER\n")
+What FILE ends in says what is made: agenda and minutes .pdf, .docx (a document for\n\
+word processors), .html (a web page) or .txt, a pack .pdf, and the registers (actions,\n\
+resolutions, attendance, meetings) .csv or .pdf. A pack as data is a folder of CSV\n\
+files: export pack BOOK MEETING --format csv -o FOLDER\n")
+
+#define MORE_ON_CHECK_PDF N_("\
+Without an option the file is checked for what it says it is, or for PDF/UA-1 and\n\
+PDF/A-2a where it says nothing. Each line has the rule, the place, what is wrong there\n\
+and what to do about it. Whether the words of a document are good no program can tell.\n")
 
 #define MORE_ON_PUBLISH N_("\
 The first time the whole pack is published, and again as a correction when it was changed.\n\
@@ -54,12 +60,15 @@ const MbCliVerb mb_cli_verbs[] = {
   { "apply", N_("BOOK FILE.json"), N_("Put a meeting in, or change it, from what “show --format json” prints"), mb_cli_run_apply, MORE_ON_APPLY },
   { "import", N_("minutes BOOK FILE…"), N_("Take in old minutes from plain text"), mb_cli_run_import },
   { "attach", N_("BOOK MEETING ITEM FILE.pdf"), N_("Attach a paper to an agenda item"), mb_cli_run_attach },
+  { "logo", N_("BOOK [PICTURE.png]"), N_("Take a council’s logo into the book, for its agendas and minutes"), mb_cli_run_logo },
   { "export", N_("agenda|minutes|pack|publication BOOK MEETING -o FILE, or actions|resolutions|attendance|meetings BOOK -o FILE"),
     N_("Make papers and registers"), mb_cli_run_export, MORE_ON_EXPORT },
   { "preflight", N_("BOOK MEETING"), N_("Look at an agenda before it is published; where a fault stands in the way, the status is 1"), mb_cli_run_preflight },
   { "publish", N_("BOOK MEETING -o FILE.pdf"), N_("Publish an agenda’s pack, or what is new since; the book keeps what was published"), mb_cli_run_publish, MORE_ON_PUBLISH },
   { "search", N_("BOOK WORDS…"), N_("Find words in the whole book"), mb_cli_run_search },
   { "check", N_("BOOK"), N_("Check the file and the records; what is wrong is printed, and then the status is 1"), mb_cli_run_check },
+  { "check-pdf", N_("FILE.pdf"), N_("Check that everybody can read a PDF, and an archive keep it; what is wrong is printed, and then the status is 1"),
+    mb_cli_run_check_pdf, MORE_ON_CHECK_PDF },
   { "log", N_("BOOK"), N_("List the changes made, latest first"), mb_cli_run_log },
   { "undo", N_("BOOK"), N_("Take the latest change back"), mb_cli_run_undo },
   { "redo", N_("BOOK"), N_("Make the change that was taken back last again"), mb_cli_run_redo },

@@ -92,6 +92,7 @@ void      mb_cli_watch_interrupt (GCancellable      *cancellable);
 /* One for each verb. */
 
 int       mb_cli_run_new        (MbCli *cli, GStrv arguments);
+int       mb_cli_run_logo       (MbCli *cli, GStrv arguments);
 int       mb_cli_run_sample     (MbCli *cli, GStrv arguments);
 int       mb_cli_run_list       (MbCli *cli, GStrv arguments);
 int       mb_cli_run_show       (MbCli *cli, GStrv arguments);
@@ -103,6 +104,7 @@ int       mb_cli_run_preflight  (MbCli *cli, GStrv arguments);
 int       mb_cli_run_publish    (MbCli *cli, GStrv arguments);
 int       mb_cli_run_search     (MbCli *cli, GStrv arguments);
 int       mb_cli_run_check      (MbCli *cli, GStrv arguments);
+int       mb_cli_run_check_pdf  (MbCli *cli, GStrv arguments);
 int       mb_cli_run_log        (MbCli *cli, GStrv arguments);
 int       mb_cli_run_undo       (MbCli *cli, GStrv arguments);
 int       mb_cli_run_redo       (MbCli *cli, GStrv arguments);

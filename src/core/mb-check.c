@@ -75,9 +75,10 @@ mb_finding_is_fatal (const MbFinding *self)
     case MB_FINDING_PAPER_UNTAGGED:
     case MB_FINDING_PAPER_SCANNED:
     case MB_FINDING_TO_FOLLOW:
-    case MB_FINDING_EXCLUSION_MISSING:
     case MB_FINDING_NOTICE_PASSED:
     case MB_FINDING_QUORUM_DOUBTFUL:
+    case MB_FINDING_EXCLUSION_MISSING:
+    case MB_FINDING_SUMMARY_MISSING:
       return FALSE;
     default:
       return TRUE;
@@ -450,6 +451,88 @@ check_minute_numbers (MbProceedings *proceedings,
     }
 }
 
+static gboolean
+is_parish (MbProceedings *proceedings)
+{
+  MbRecord *meeting = mb_proceedings_get_meeting (proceedings);
+  MbRecord *panel = meeting != NULL ? mb_proceedings_get_panel (proceedings) : NULL;
+
+  return panel != NULL && mb_record_is (panel, MB_PANEL_KIND, "parish");
+}
+
+/* Schedule 12A doesn't bind a parish, so its papers need no paragraph of it. */
+static void
+drop_paragraphs (GPtrArray *findings,
+                 guint      from)
+{
+  for (guint i = findings->len; i > from; i--)
+    {
+      const MbFinding *finding = g_ptr_array_index (findings, i - 1);
+
+      if (finding->code == MB_FINDING_PARAGRAPH_MISSING || finding->code == MB_FINDING_PARAGRAPH_UNKNOWN)
+        g_ptr_array_remove_index (findings, i - 1);
+    }
+}
+
+static void
+find_in_item (MbRecord      *item,
+              MbFindingCode  code,
+              guint          field,
+              GPtrArray     *findings)
+{
+  const char *title = mb_record_get_text (item, MB_ITEM_TITLE);
+
+  find (findings, code, item, (int) field, title != NULL ? title : "", NULL);
+}
+
+/* The public are excluded from exempt business only by a resolution (Local
+ * Government Act 1972, section 100A(4); for a parish, the Act of 1960, section
+ * 1(2)); from confidential business they always are (section 100A(2)). */
+static void
+check_exclusion (MbProceedings *proceedings,
+                 GPtrArray     *findings)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  gboolean of_parish = is_parish (proceedings);
+  MbRecord *first = NULL;
+
+  if (mb_proceedings_get_meeting (proceedings) == NULL)
+    return;
+  items = mb_proceedings_list_items (proceedings);
+  for (guint i = 0; i < items->len; i++)
+    {
+      MbRecord *item = g_ptr_array_index (items, i);
+
+      if (mb_record_is (item, MB_ITEM_KIND, "exclusion"))
+        return;
+      if (first == NULL && mb_item_is_withheld (item) &&
+          (of_parish || mb_record_is (item, MB_ITEM_ACCESS, "exempt")))
+        first = item;
+    }
+  if (first != NULL)
+    find_in_item (first, MB_FINDING_EXCLUSION_MISSING, MB_ITEM_ACCESS, findings);
+}
+
+/* Local Government Act 1972, section 100C(2), which binds no parish. */
+static void
+check_summaries (MbProceedings *proceedings,
+                 GPtrArray     *findings)
+{
+  g_autoptr (GPtrArray) items = mb_proceedings_list (proceedings, MB_KIND_ITEM);
+
+  for (guint i = 0; i < items->len && !is_parish (proceedings); i++)
+    {
+      MbRecord *item = g_ptr_array_index (items, i);
+      g_autoptr (GPtrArray) minutes = NULL;
+
+      if (!mb_item_is_withheld (item) || mb_record_has (item, MB_ITEM_PUBLIC_SUMMARY))
+        continue;
+      minutes = mb_proceedings_list_minutes (proceedings, item);
+      if (minutes->len > 0)
+        find_in_item (item, MB_FINDING_SUMMARY_MISSING, MB_ITEM_PUBLIC_SUMMARY, findings);
+    }
+}
+
 /**
  * mb_check_proceedings:
  * @findings: (element-type MbFinding): what is wrong is added to it
@@ -460,6 +543,8 @@ void
 mb_check_proceedings (MbProceedings *proceedings,
                       GPtrArray     *findings)
 {
+  guint from = findings->len;
+
   g_return_if_fail (MB_IS_PROCEEDINGS (proceedings));
 
   for (MbKind kind = MB_KIND_NONE + 1; kind < MB_N_KINDS; kind++)
@@ -469,6 +554,10 @@ mb_check_proceedings (MbProceedings *proceedings,
       for (guint i = 0; i < records->len; i++)
         mb_check_record (g_ptr_array_index (records, i), findings);
     }
+  if (is_parish (proceedings))
+    drop_paragraphs (findings, from);
   check_attendance (proceedings, findings);
   check_minute_numbers (proceedings, findings);
+  check_exclusion (proceedings, findings);
+  check_summaries (proceedings, findings);
 }

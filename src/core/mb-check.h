@@ -39,6 +39,8 @@ typedef enum
   MB_FINDING_SUBSTITUTE_FOR_SELF,   /* name */
   MB_FINDING_ATTENDS_TWICE,         /* name */
   MB_FINDING_NUMBER_TWICE,          /* the minute number */
+  MB_FINDING_EXCLUSION_MISSING,     /* the item's public title */
+  MB_FINDING_SUMMARY_MISSING,       /* the item's public title */
   /* of an agenda that is to be published, see mb-readiness.h */
   MB_FINDING_NO_ITEMS,              /* - */
   MB_FINDING_NO_TIME,               /* - */
@@ -51,7 +53,6 @@ typedef enum
   MB_FINDING_PAPER_UNTAGGED,        /* title */
   MB_FINDING_PAPER_SCANNED,         /* title */
   MB_FINDING_TO_FOLLOW,             /* number and title of the item */
-  MB_FINDING_EXCLUSION_MISSING,     /* number and title of the exempt item */
   MB_FINDING_NOTICE_PASSED,         /* the last day for it, clear days */
   MB_FINDING_QUORUM_DOUBTFUL,       /* members who may come, quorum */
 } MbFindingCode;

@@ -311,6 +311,19 @@ read_day_of_year (const char **text,
   return *month != 0;
 }
 
+/* 'Wed 14 February'; @weekday is 0 where none is typed. */
+static gboolean
+read_without_year (const char *typed,
+                   guint      *day,
+                   guint      *month,
+                   guint      *weekday)
+{
+  typed += strspn (typed, " \t\n\r");
+  *weekday = read_weekday (&typed);
+
+  return read_day_of_year (&typed, day, month) && typed[strspn (typed, " \t\n\r")] == '\0';
+}
+
 /**
  * mb_date_parse_near:
  * @typed: as for mb_date_parse(), or without a year: 'Wed 14 February'
@@ -333,9 +346,7 @@ mb_date_parse_near (const char  *typed,
 
   if (mb_date_parse (typed, date))
     return TRUE;
-  typed += strspn (typed, " \t\n\r");
-  weekday = read_weekday (&typed);
-  if (!read_day_of_year (&typed, &day, &month) || typed[strspn (typed, " \t\n\r")] != '\0')
+  if (!read_without_year (typed, &day, &month, &weekday))
     return FALSE;
 
   for (guint i = 0; i < 3; i++)
@@ -351,6 +362,29 @@ mb_date_parse_near (const char  *typed,
     }
 
   return least < G_MAXINT;
+}
+
+/**
+ * mb_date_parse_after:
+ * @day: as mb_date_parse_near(), but the next such day after this one is meant
+ */
+gboolean
+mb_date_parse_after (const char  *typed,
+                     const GDate *day,
+                     GDate       *date)
+{
+  guint day_of_month, month, weekday;
+
+  if (mb_date_parse (typed, date))
+    return TRUE;
+  if (!read_without_year (typed, &day_of_month, &month, &weekday))
+    return FALSE;
+
+  for (guint i = 0; i <= 8; i++) /* a 29 February comes within eight years */
+    if (set_date (date, day_of_month, month, g_date_get_year (day) + i) && g_date_compare (date, day) > 0)
+      return weekday == 0 || g_date_get_weekday (date) == weekday;
+
+  return FALSE;
 }
 
 /**

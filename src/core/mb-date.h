@@ -32,6 +32,9 @@ gboolean  mb_date_parse     (const char  *typed,
 gboolean  mb_date_parse_near (const char  *typed,
                               const GDate *near_day,
                               GDate       *date);
+gboolean  mb_date_parse_after (const char  *typed,
+                               const GDate *day,
+                               GDate       *date);
 char     *mb_date_format    (const GDate *date);
 char     *mb_date_format_weekday (const GDate *date);
 char     *mb_date_format_long    (const GDate *date);

@@ -156,15 +156,18 @@ check_items (MbProceedings          *proceedings,
     }
 }
 
-/* The public-interest test: Schedule 12A, paragraph 10. A document of an
- * exempt item is exempt for the item's reasons. */
+/* The public-interest test: Schedule 12A, paragraph 10, which a parish doesn't
+ * have. A document of an exempt item is exempt for the item's reasons. */
 static void
 check_tests (MbProceedings *proceedings,
              GPtrArray     *findings)
 {
   g_autoptr (GPtrArray) items = mb_proceedings_list_items (proceedings);
   g_autoptr (GPtrArray) documents = mb_proceedings_list (proceedings, MB_KIND_DOCUMENT);
+  MbRecord *panel = mb_proceedings_get_panel (proceedings);
 
+  if (panel != NULL && mb_record_is (panel, MB_PANEL_KIND, "parish"))
+    return;
   for (guint i = 0; i < items->len; i++)
     {
       MbRecord *item = g_ptr_array_index (items, i);
@@ -184,29 +187,6 @@ check_tests (MbProceedings *proceedings,
           !(item != NULL && mb_record_is (item, MB_ITEM_ACCESS, "exempt")))
         mb_findings_add (findings, MB_FINDING_TEST_MISSING, document, MB_DOCUMENT_PUBLIC_INTEREST,
                          title != NULL ? title : "", NULL);
-    }
-}
-
-/* The public leave by a resolution that stands before what is exempt: Local
- * Government Act 1972, section 100A(4). */
-static void
-check_exclusion (MbProceedings *proceedings,
-                 GPtrArray     *findings)
-{
-  g_autoptr (GPtrArray) items = mb_proceedings_list_items (proceedings);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      MbRecord *item = g_ptr_array_index (items, i);
-      g_autofree char *name = NULL;
-
-      if (mb_record_is (item, MB_ITEM_KIND, "exclusion"))
-        return;
-      if (!mb_item_is_withheld (item))
-        continue;
-      name = mb_item_get_name (item);
-      mb_findings_add (findings, MB_FINDING_EXCLUSION_MISSING, item, -1, name, NULL);
-      return;
     }
 }
 
@@ -283,7 +263,6 @@ mb_check_readiness (MbProceedings          *proceedings,
   mb_check_proceedings (proceedings, findings);
   check_items (proceedings, facts, findings);
   check_tests (proceedings, findings);
-  check_exclusion (proceedings, findings);
   check_summons (proceedings, facts, findings);
   check_quorum (proceedings, facts, findings);
 }

@@ -77,7 +77,8 @@ static const struct
 static const guint32 item_shown = 1 << MB_ITEM_MEETING | 1 << MB_ITEM_PARENT |
                                   1 << MB_ITEM_POSITION | 1 << MB_ITEM_KIND |
                                   1 << MB_ITEM_AGENDA_NUMBER | 1 << MB_ITEM_MINUTE_NUMBER |
-                                  1 << MB_ITEM_TITLE | 1 << MB_ITEM_ACCESS;
+                                  1 << MB_ITEM_TITLE | 1 << MB_ITEM_ACCESS |
+                                  1 << MB_ITEM_PUBLIC_SUMMARY;
 static const guint32 declaration_shown = 1 << MB_DECLARATION_MEETING |
                                          1 << MB_DECLARATION_POSITION |
                                          1 << MB_DECLARATION_PERSON | 1 << MB_DECLARATION_ITEM |

@@ -99,6 +99,7 @@ const MbJsonKey mb_json_item_keys[] = {
   { "minutes_of", MB_ITEM_MINUTES_OF },
   { "to_follow", MB_ITEM_TO_FOLLOW },
   { "access", MB_ITEM_ACCESS },
+  { "public_summary", MB_ITEM_PUBLIC_SUMMARY },
   { NULL }
 };
 

@@ -356,7 +356,8 @@ write_node (Page         *page,
     case MB_NODE_SECTION:
       write_children (page, node, indent);
       break;
-    case MB_NODE_RULE: /* says nothing */
+    case MB_NODE_RULE: /* says nothing, and so does a logo beside a name */
+    case MB_NODE_FIGURE:
     default:
       break;
     }

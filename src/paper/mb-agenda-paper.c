@@ -58,6 +58,7 @@ add_head (Sheet *sheet)
               mb_phrase_get (is_restricted ? MB_PHRASE_RESTRICTED_PACK : MB_PHRASE_PUBLIC_PACK,
                              sheet->language),
               of_meeting);
+  mb_paper_add_logo (sheet->root, council);
   if (council != NULL)
     {
       add_line (sheet->root, MB_STYLE_COUNCIL, NULL,

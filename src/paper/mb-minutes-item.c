@@ -264,11 +264,25 @@ add_reasons (MbMinutes *self,
     }
 }
 
+/* Where leaving the minutes out would leave the public without a fair and
+ * coherent record (Local Government Act 1972, section 100C(2)). */
+static void
+add_summary (MbMinutes *self,
+             MbNode    *section,
+             MbRecord  *item)
+{
+  if (!mb_item_is_withheld (item) || !mb_record_has (item, MB_ITEM_PUBLIC_SUMMARY))
+    return;
+  mb_paper_add_prose (section, MB_STYLE_PLAIN, mb_phrase_get (MB_PHRASE_PUBLIC_SUMMARY, self->language),
+                      mb_record_get_text (item, MB_ITEM_PUBLIC_SUMMARY), 0,
+                      mb_source_of (item, MB_ITEM_PUBLIC_SUMMARY));
+}
+
 /**
  * mb_minutes_add_item:
  *
  * Adds the item's section: number, title, and its minutes; or, where they are
- * withheld, the public title and a line that says so.
+ * withheld, the public title, a line that says so, and the summary.
  */
 void
 mb_minutes_add_item (MbMinutes *self,
@@ -300,7 +314,10 @@ mb_minutes_add_item (MbMinutes *self,
     mb_paper_mark_source (mb_node_add_paragraph (section, MB_STYLE_WITHHELD, NULL, line),
                           mb_source_of (item, MB_ITEM_ACCESS));
   if (mb_disclosure_hides (self->disclosure, self->proceedings, item))
-    return;
+    {
+      add_summary (self, section, item);
+      return;
+    }
 
   add_reasons (self, section, item);
   mb_minutes_add_guests (self, section, item);

@@ -163,6 +163,7 @@ mb_minutes_paper_new (MbProceedings *proceedings,
   self.root = paper->root;
   mb_paper_mark_source (self.root, mb_source_of (self.meeting, -1));
 
+  mb_paper_add_logo (self.root, mb_proceedings_get_council (proceedings));
   add_heading (&self);
   add_times (&self);
   mb_minutes_add_attendance (&self);

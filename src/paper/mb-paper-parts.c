@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "core/mb-panel.h"
 #include "core/mb-person.h"
 #include "core/mb-prose.h"
 #include "paper/mb-paper-words.h"
@@ -284,6 +285,31 @@ mb_paper_add_prose (MbNode      *parent,
     }
   if (lists.lists != NULL)
     mb_list_maker_end (&lists);
+}
+
+/**
+ * mb_paper_add_logo:
+ * @council: (nullable)
+ *
+ * Adds the council's logo, if it has one. What it shows is the council's name
+ * where nothing else is said.
+ */
+void
+mb_paper_add_logo (MbNode   *parent,
+                   MbRecord *council)
+{
+  const char *alt;
+
+  if (council == NULL || !mb_record_has (council, MB_COUNCIL_LOGO))
+    return;
+
+  alt = mb_record_get_text (council, MB_COUNCIL_LOGO_TEXT);
+  if (alt == NULL)
+    alt = mb_record_get_text (council, MB_COUNCIL_NAME);
+  mb_paper_mark_source (mb_node_add_figure (parent, MB_STYLE_COUNCIL,
+                                            mb_record_get_text (council, MB_COUNCIL_LOGO),
+                                            alt != NULL ? alt : ""),
+                        mb_source_of (council, MB_COUNCIL_LOGO));
 }
 
 typedef struct

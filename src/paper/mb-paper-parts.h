@@ -28,6 +28,8 @@ char    *mb_paper_trim_number        (const char     *number);
 char    *mb_paper_make_label         (const char     *number);
 gboolean mb_paper_contains           (const char     *text,
                                       const char     *words);
+void     mb_paper_add_logo           (MbNode         *parent,
+                                      MbRecord       *council);
 void     mb_paper_add_prose          (MbNode         *parent,
                                       MbNodeStyle     style,
                                       const char     *label,

@@ -90,6 +90,7 @@ static const char *const english[MB_N_PHRASES] = {
   [MB_PHRASE_WORDS_CONFIDENTIAL]    = "Information furnished to the council by a Government department upon terms (however expressed) which forbid the disclosure of the information to the public, or information the disclosure of which to the public is prohibited by or under any enactment or by the order of a court.",
   [MB_PHRASE_WORDS_1960]            = "Publicity would be prejudicial to the public interest by reason of the confidential nature of the business to be transacted.",
   [MB_PHRASE_MARK_1960]             = "Act of 1960, section 1(2)",
+  [MB_PHRASE_PUBLIC_SUMMARY]        = "Summary:",
   [MB_PHRASE_EXCLUSION_TITLE]       = "Exclusion of the public",
   [MB_PHRASE_EXCLUSION]             = "To resolve that, under section 100A(4) of the Local Government Act 1972, the public be excluded from the meeting during the items of business below, on the grounds that it is likely that, if members of the public were present, there would be disclosure to them of exempt information as described in the paragraphs named of Part 1 of Schedule 12A to the Act, and that in all the circumstances of the case the public interest in maintaining the exemption outweighs the public interest in disclosing the information.",
   [MB_PHRASE_EXCLUSION_1960]        = "To resolve that, under section 1(2) of the Public Bodies (Admission to Meetings) Act 1960, the public be excluded from the meeting during the items of business below, as publicity would be prejudicial to the public interest by reason of the confidential nature of the business to be transacted.",
@@ -142,6 +143,9 @@ static const char *const english[MB_N_PHRASES] = {
   [MB_PHRASE_AMENDED_MEETING]       = "Changed: {1}.",
   [MB_PHRASE_NAMED_PAGE]            = "page {1}",
   [MB_PHRASE_NAMED_PAGES]           = "pages {1}",
+  [MB_PHRASE_PAGE]                  = "Page {1}",
+  [MB_PHRASE_CONTENTS]              = "Contents",
+  [MB_PHRASE_SKIP]                  = "Skip to the text",
 };
 
 static const struct

@@ -38,6 +38,9 @@ mb_node_free (MbNode *self)
   g_free (self->target);
   g_free (self->anchor);
   g_free (self->language);
+  g_free (self->digest);
+  g_free (self->alt);
+  g_clear_pointer (&self->picture, g_bytes_unref);
   g_clear_pointer (&self->widths, g_array_unref);
   g_ptr_array_unref (self->children);
   g_free (self);
@@ -139,6 +142,42 @@ mb_node_add_paragraph (MbNode      *self,
   mb_node_add_text (paragraph, text, 0);
 
   return paragraph;
+}
+
+/**
+ * mb_node_add_figure:
+ * @digest: of an attached PNG; a plate that has no @picture leaves it out
+ * @alt: what it shows
+ *
+ * Returns: (transfer none): the figure
+ */
+MbNode *
+mb_node_add_figure (MbNode      *self,
+                    MbNodeStyle  style,
+                    const char  *digest,
+                    const char  *alt)
+{
+  MbNode *figure = mb_node_add_new (self, MB_NODE_FIGURE, style);
+
+  figure->digest = g_strdup (digest);
+  figure->alt = g_strdup (alt);
+
+  return figure;
+}
+
+/**
+ * mb_node_find_figures:
+ * @figures: (element-type MbNode): gets the node, and those below it, that are
+ *   figures
+ */
+void
+mb_node_find_figures (MbNode    *self,
+                      GPtrArray *figures)
+{
+  if (self->type == MB_NODE_FIGURE)
+    g_ptr_array_add (figures, self);
+  for (guint i = 0; i < self->children->len; i++)
+    mb_node_find_figures (g_ptr_array_index (self->children, i), figures);
 }
 
 void

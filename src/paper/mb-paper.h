@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @MB_NODE_CELL: holds paragraphs (and lists)
  * @MB_NODE_TEXT: a run of text
  * @MB_NODE_LINK: a run of text that leads to @target
+ * @MB_NODE_FIGURE: a picture: @digest names it, @alt says what it shows
  * @MB_NODE_RULE: a line to be signed on, or a rule across the page
  */
 typedef enum
@@ -43,6 +44,7 @@ typedef enum
   MB_NODE_TEXT,
   MB_NODE_LINK,
   MB_NODE_RULE,
+  MB_NODE_FIGURE,
 } MbNodeType;
 
 /**
@@ -94,6 +96,9 @@ struct _MbNode
   char        *target;   /* of a link: '#name' of an anchor, or a URI */
   char        *anchor;   /* nullable: the name that links lead to */
   char        *language; /* nullable: where it is not the paper's (BCP 47) */
+  char        *digest;   /* of a figure: SHA-256 of its PNG */
+  char        *alt;      /* of a figure: what it shows, for who can't see it */
+  GBytes      *picture;  /* of a figure: its PNG; nullable until somebody fetched it */
   GArray      *widths;   /* of a table: double, shares that sum to 1 */
   MbKind       kind;     /* what it was made from: of the record ... */
   gint64       record;   /* ... its id, 0 for none, ... */
@@ -124,6 +129,10 @@ MbNode *mb_node_add_paragraph (MbNode      *self,
                                MbNodeStyle  style,
                                const char  *label,
                                const char  *text);
+MbNode *mb_node_add_figure   (MbNode      *self,
+                              MbNodeStyle  style,
+                              const char  *digest,
+                              const char  *alt);
 void    mb_node_set_label    (MbNode      *self,
                               const char  *label);
 void    mb_node_set_anchor   (MbNode      *self,
@@ -137,6 +146,8 @@ void    mb_node_set_source   (MbNode      *self,
                               MbKind       kind,
                               gint64       record,
                               int          field);
+void    mb_node_find_figures (MbNode      *self,
+                              GPtrArray   *figures);
 char   *mb_node_get_words    (const MbNode *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbNode, mb_node_free)
@@ -150,6 +161,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbNode, mb_node_free)
  * @running_head: nullable: set at the head of every page but the first
  * @mark: nullable: 'NOT FOR PUBLICATION - paragraph 3', on every page
  * @landscape: for wide registers
+ * @large_print: for who sees little: no type below 18 points, ranged left,
+ *   without italics and capitals
  * @page_numbers: 'Page 2' at the foot; off where a pack stamps its own
  * @root: a section
  */
@@ -162,6 +175,7 @@ typedef struct
   char     *running_head;
   char     *mark;
   gboolean  landscape;
+  gboolean  large_print;
   gboolean  page_numbers;
   MbNode   *root;
 } MbPaper;

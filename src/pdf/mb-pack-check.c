@@ -11,18 +11,20 @@
 /**
  * mb_pack_check:
  * @n_pages: that it must have
+ * @password: (nullable): that opens it
  *
  * Opens what was written, strictly, and goes to each of its pages.
  */
 gboolean
 mb_pack_check (GBytes  *pdf,
                guint    n_pages,
+               const char *password,
                GError **error)
 {
   qpdf_data qpdf = mb_qpdf_new ();
   g_autofree char *why = NULL;
 
-  qpdf_read_memory (qpdf, "pack", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL);
+  qpdf_read_memory (qpdf, "pack", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), password);
   if (qpdf_get_num_pages (qpdf) != (int) n_pages)
     why = g_strdup ("the pack has not the pages that it should have");
   for (guint i = 0; why == NULL && i < n_pages; i++)

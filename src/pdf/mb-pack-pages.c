@@ -250,6 +250,8 @@ copy_page (MbPackJob     *job,
     }
   copy = qpdf_get_page_n (job->out, import->first + n);
   page->ref = mb_qpdf_keep (job->out, copy);
+  if (job->shared != NULL)
+    mb_pack_share_page (job, copy);
 
   page->has_text = balance.has_text;
   if (page->scale < 1 || (wrap && (balance.has_marks || balance.lacks_BMC > 0)))

@@ -4,7 +4,7 @@
 
 /* In order: imports are opened (import), the stamps are drawn once (stamp),
  * each page's place is worked out (place), the pages are copied and stamped
- * (pages, content, clean), links are brought after them since they may lead anywhere
+ * (pages, content, clean, share), links are brought after them since they may lead anywhere
  * (links, annots), then tags, outline, labels and properties (tags, outline,
  * about), and the result is read again (check).
  *
@@ -162,7 +162,9 @@ struct _MbPack
   char      *subject;
   char      *author;
   char      *language;
+  char      *password; /* nullable */
   gint64     made_at;
+  gboolean   keeps_apart; /* streams that are the same */
   GPtrArray *parts; /* MbPackImport, not opened */
 };
 
@@ -174,6 +176,9 @@ struct _MbPack
  * @drawn: what they were drawn into, kept like the imports
  * @tagged: at least one import is; then the others' pages are tagged as a whole
  * @plain_start: the content stream that all pages but a few begin with
+ * @shared: number of an object of the pack to the number of the one that stands
+ *   for it
+ * @alike: what objects say of themselves, to the numbers of those (GArray of int)
  */
 typedef struct
 {
@@ -184,6 +189,8 @@ typedef struct
   qpdf_data       drawn;
   GByteArray     *drawn_bytes;
   MbQpdfRef       plain_start;
+  GHashTable     *shared;
+  GHashTable     *alike;
   gboolean        tagged;
   MbPackProgress  progress;
   gpointer        progress_data;
@@ -254,6 +261,10 @@ gboolean      mb_pack_pages_copy    (MbPackJob     *job,
                                      MbPackImport  *import,
                                      GError       **error);
 
+/* share */
+void          mb_pack_share_page    (MbPackJob     *job,
+                                     qpdf_oh        page);
+
 /* clean */
 void          mb_pack_clean_page    (MbPackImport  *import,
                                      qpdf_oh        page);
@@ -299,6 +310,7 @@ void          mb_pack_layers_copy   (MbPackJob     *job,
 /* check */
 gboolean      mb_pack_check         (GBytes        *pdf,
                                      guint          n_pages,
+                                     const char    *password,
                                      GError       **error);
 
 G_END_DECLS

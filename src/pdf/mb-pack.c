@@ -9,6 +9,8 @@
 #include "core/mb-error.h"
 #include "pdf/mb-pack-private.h"
 
+#include <string.h>
+
 /* Pages that the reader looks at in one go: few enough for its limits, and for
  * a cancelled export to end soon. */
 #define PAGES_AT_ONCE 24
@@ -69,8 +71,28 @@ mb_pack_free (MbPack *self)
   g_free (self->subject);
   g_free (self->author);
   g_free (self->language);
+  if (self->password != NULL)
+    explicit_bzero (self->password, strlen (self->password));
+  g_free (self->password);
   g_ptr_array_unref (self->parts);
   g_free (self);
+}
+
+/**
+ * mb_pack_set_password:
+ * @password: (nullable): UTF-8, up to %MB_PACK_PASSWORD_BYTES long
+ *
+ * The pack opens with it alone, and then for everything, screen readers
+ * included: AES-256 (ISO 32000-2, 7.6.4).
+ */
+void
+mb_pack_set_password (MbPack     *self,
+                      const char *password)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->password);
+  self->password = g_strdup (password);
 }
 
 /**
@@ -96,6 +118,20 @@ mb_pack_add (MbPack           *self,
   import->first_number = part->first;
   import->last_number = part->last;
   g_ptr_array_add (self->parts, import);
+}
+
+/**
+ * mb_pack_keep_streams_apart:
+ *
+ * Leaves streams that are the same (a crest that is in every paper) each in its
+ * place: the pack is made sooner, and is larger.
+ */
+void
+mb_pack_keep_streams_apart (MbPack *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->keeps_apart = TRUE;
 }
 
 static void
@@ -221,7 +257,13 @@ write_pack (MbPackJob  *job,
   qpdf_set_object_stream_mode (out, qpdf_o_generate);
   qpdf_set_compress_streams (out, QPDF_TRUE);
   qpdf_set_decode_level (out, qpdf_dl_none);
-  qpdf_set_deterministic_ID (out, QPDF_TRUE);
+  /* An id that follows from the bytes can't be had with encryption: libqpdf
+   * would throw an exception through us. */
+  if (job->pack->password == NULL)
+    qpdf_set_deterministic_ID (out, QPDF_TRUE);
+  else
+    qpdf_set_r6_encryption_parameters2 (out, job->pack->password, job->pack->password, QPDF_TRUE, QPDF_TRUE, QPDF_TRUE,
+                                        QPDF_TRUE, QPDF_TRUE, QPDF_TRUE, qpdf_r3p_full, QPDF_TRUE);
   qpdf_set_minimum_pdf_version (out, "1.7");
   qpdf_write (out);
 
@@ -270,7 +312,7 @@ make (MbPackJob  *job,
   /* Nothing is read from the parts any more; checking needs the memory. */
   for (guint i = 0; i < job->pack->parts->len; i++)
     mb_pack_import_close (job->pack->parts->pdata[i]);
-  if (!mb_pack_check (pdf, job->pages->len, error))
+  if (!mb_pack_check (pdf, job->pages->len, job->pack->password, error))
     return NULL;
   tell (job, 1);
 
@@ -309,6 +351,11 @@ mb_pack_make (MbPack          *self,
   job.out = mb_qpdf_new ();
   job.pages = g_array_new (FALSE, TRUE, sizeof (MbPackPage));
   job.stamps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (!self->keeps_apart)
+    {
+      job.shared = g_hash_table_new (NULL, NULL);
+      job.alike = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+    }
   pdf = make (&job, error);
 
   mb_qpdf_free (job.out);
@@ -318,6 +365,8 @@ mb_pack_make (MbPack          *self,
     mb_pack_import_close (self->parts->pdata[i]);
   g_array_unref (job.pages);
   g_hash_table_unref (job.stamps);
+  g_clear_pointer (&job.shared, g_hash_table_unref);
+  g_clear_pointer (&job.alike, g_hash_table_unref);
 
   return pdf;
 }

@@ -11,7 +11,8 @@
  * is tagged, so is the pack: a page of a part that isn't is then read as one
  * paragraph, in the order in which its text was drawn, or as one figure.
  *
- * The same parts give the same bytes. A part that can't be taken fails the
+ * The same parts give the same bytes, but for an encrypted pack, which also
+ * claims to be no PDF/A. A part that can't be taken fails the
  * whole pack: there is never half a pack. */
 
 #pragma once
@@ -19,6 +20,9 @@
 #include "reader/mb-reader.h"
 
 G_BEGIN_DECLS
+
+/* A longer password would be cut. */
+#define MB_PACK_PASSWORD_BYTES 127
 
 typedef struct _MbPack MbPack;
 
@@ -71,8 +75,11 @@ MbPack   *mb_pack_new     (MbReader          *reader,
                            const char        *language,
                            gint64             made_at);
 void      mb_pack_free    (MbPack            *self);
+void      mb_pack_set_password (MbPack       *self,
+                           const char        *password);
 void      mb_pack_add     (MbPack            *self,
                            const MbPackPart  *part);
+void      mb_pack_keep_streams_apart (MbPack *self);
 GBytes   *mb_pack_make    (MbPack            *self,
                            MbPackProgress     progress,
                            gpointer           data,

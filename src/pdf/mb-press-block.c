@@ -6,11 +6,12 @@
 
 #include "pdf/mb-press-flow.h"
 
+#include "pdf/mb-press-picture.h"
+
 /* A tree deeper than this is no paper. */
 #define DEEPEST 64
 
-/* A signature's rule, and the room to sign above it. */
-#define SIGN_WIDTH 200.0
+/* The room to sign above the rule. */
 #define SIGN_SPACE 44.0
 
 /* Adds the text's lines: a heading's all together, of a paragraph never one
@@ -61,6 +62,11 @@ mb_frame_apply (const MbFrame *frame,
                 MbTypeStyle   *style)
 {
   style->bold |= frame->bold;
+  if (frame->scale > 0)
+    {
+      style->size *= frame->scale;
+      style->leading *= frame->scale;
+    }
   if (frame->right)
     style->align = PANGO_ALIGN_RIGHT;
   if (frame->depth > 0)
@@ -70,10 +76,24 @@ mb_frame_apply (const MbFrame *frame,
     }
 }
 
+/**
+ * mb_frame_follow:
+ *
+ * Notes the field that @node came from, if that is known more closely than that
+ * of what it is in.
+ */
+void
+mb_frame_follow (MbFrame      *frame,
+                 const MbNode *node)
+{
+  if (node->record != 0)
+    frame->source = (MbSource) { node->kind, node->record, node->field };
+}
+
 /* Makes the text an element of @role, unless it has no words. */
 static MbText *
 make_text (MbSetter            *self,
-           MbTag               *parent,
+           const MbFrame       *frame,
            const char          *role,
            const MbNode        *node,
            const MbTextSetting *setting)
@@ -82,9 +102,10 @@ make_text (MbSetter            *self,
   MbText *text = mb_text_new (self->fonts, self->log, tag, node, setting);
 
   tag->language = g_strdup (node->language);
+  text->source = frame->source;
   g_ptr_array_add (self->flow->texts, text);
   if (text->lines->len > 0)
-    mb_tag_attach (tag, parent);
+    mb_tag_attach (tag, frame->tag);
 
   return text;
 }
@@ -101,6 +122,19 @@ heading_role (MbSetter     *self,
   return roles[self->level - 1];
 }
 
+/* What a heading keeps by it ends where the next one begins, or short items would
+ * hang together like the links of a chain. */
+static void
+end_keeping (MbSetter *self)
+{
+  const MbPiece *last = self->flow->pieces->len > 0
+                        ? mb_flow_piece (self->flow, self->flow->pieces->len - 1) : NULL;
+
+  if (last == NULL || last->text == NULL || last->text->tag == NULL ||
+      !mb_press_is_heading (last->text->tag->role))
+    self->keep = 0;
+}
+
 static void
 set_heading (MbSetter     *self,
              const MbNode *node,
@@ -111,20 +145,20 @@ set_heading (MbSetter     *self,
   guint level = self->level;
   const char *role = heading_role (self, node);
 
-  mb_press_style_text (node, frame.table, &setting.style);
+  mb_press_style_text (self->looks, node, frame.table, &setting.style);
   mb_frame_apply (&frame, &setting.style);
   if (node->label != NULL && setting.style.align == PANGO_ALIGN_LEFT)
     {
-      setting.column = MB_NUMBER_COLUMN;
+      setting.column = self->looks->number_column;
       if (frame.inset)
         {
-          frame.x -= MB_NUMBER_COLUMN;
-          frame.width += MB_NUMBER_COLUMN;
+          frame.x -= self->looks->number_column;
+          frame.width += self->looks->number_column;
         }
     }
   setting.width = frame.width;
 
-  text = make_text (self, frame.tag, role, node, &setting);
+  text = make_text (self, &frame, role, node, &setting);
   if (text->lines->len == 0)
     {
       self->level = level;
@@ -132,6 +166,7 @@ set_heading (MbSetter     *self,
     }
   if (!g_ptr_array_find (self->places, node, NULL))
     g_ptr_array_add (self->places, (gpointer) node);
+  end_keeping (self);
   add_lines (self, &frame, text, &setting.style, TRUE);
   self->keep = 2;
 }
@@ -157,38 +192,44 @@ label_column (MbSetter          *self,
   if (node->style != MB_STYLE_PLAIN)
     return 0;
 
-  return MAX (20, mb_text_measure (self->fonts, node->label, style) + 7);
+  return MAX (20, mb_text_measure (self->fonts, node->label, style) + self->looks->label_gap);
 }
 
 static gboolean
 ends_in_colon (const MbText *text)
 {
-  g_autofree char *words = g_strchomp (g_strdup (pango_layout_get_text (text->layout)));
+  g_autofree char *words = g_strchomp (g_strdup (mb_matter_get_words (text->matter)));
 
   return g_str_has_suffix (words, ":");
 }
 
+/* @joins: it goes on with what is set off above it: who moved a resolution is
+ * not to stand on the next page alone. */
 static void
 set_paragraph (MbSetter     *self,
                const MbNode *node,
-               MbFrame       frame)
+               MbFrame       frame,
+               gboolean      joins)
 {
   MbTextSetting setting = { .bold_label = has_bold_label (node) };
   MbText *text;
   guint first = self->flow->pieces->len;
 
-  mb_press_style_text (node, frame.table, &setting.style);
+  mb_press_style_text (self->looks, node, frame.table, &setting.style);
   mb_frame_apply (&frame, &setting.style);
   if (node->style == MB_STYLE_SIGNATURE)
     {
-      frame.x += MAX (0, frame.width - SIGN_WIDTH);
-      frame.width = MIN (frame.width, SIGN_WIDTH);
+      frame.x += MAX (0, frame.width - self->looks->sign_width);
+      frame.width = MIN (frame.width, self->looks->sign_width);
     }
   setting.width = frame.width;
   setting.column = MIN (label_column (self, node, &setting.style), frame.width * 0.45);
 
-  text = make_text (self, frame.tag, "/P", node, &setting);
-  add_lines (self, &frame, text, &setting.style, node->flags & MB_NODE_KEEP);
+  text = make_text (self, &frame, "/P", node, &setting);
+  if (joins && text->lines->len == 1)
+    self->keep = MAX (self->keep, 1);
+  add_lines (self, &frame, text, &setting.style,
+             (node->flags & MB_NODE_KEEP) || node->style == MB_STYLE_FOOT);
   if (node->style == MB_STYLE_FOOT)
     for (guint i = first; i < self->flow->pieces->len; i++)
       g_array_index (self->flow->pieces, MbPiece, i).sink = TRUE;
@@ -217,7 +258,7 @@ set_loose_runs (MbSetter     *self,
         break;
       g_ptr_array_add (runs, child);
     }
-  set_paragraph (self, &paragraph, frame);
+  set_paragraph (self, &paragraph, frame, FALSE);
 
   return i;
 }
@@ -232,8 +273,8 @@ set_rule (MbSetter     *self,
 
   if (is_signed)
     {
-      frame.x += MAX (0, frame.width - SIGN_WIDTH);
-      frame.width = MIN (frame.width, SIGN_WIDTH);
+      frame.x += MAX (0, frame.width - self->looks->sign_width);
+      frame.width = MIN (frame.width, self->looks->sign_width);
       /* A line to sign on is never alone on a page. */
       self->keep = MAX (self->keep, 1);
     }
@@ -242,6 +283,46 @@ set_rule (MbSetter     *self,
   self->space = is_signed ? 4 : 8;
   if (is_signed)
     self->keep = 3;
+  else if (node->style == MB_STYLE_FOOT)
+    self->keep = 1;
+}
+
+/* A picture that can't be read is left out: whoever took it into the book has
+ * looked at it. */
+static void
+set_figure (MbSetter     *self,
+            const MbNode *node,
+            MbFrame       frame)
+{
+  cairo_surface_t *surface = node->picture != NULL ? mb_press_read_picture (node->picture, "logo", NULL) : NULL;
+  MbTypeStyle style;
+  MbPicture *picture;
+  MbPiece *piece;
+  double width, height, scale;
+
+  if (surface == NULL)
+    return;
+
+  width = cairo_image_surface_get_width (surface);
+  height = cairo_image_surface_get_height (surface);
+  scale = MIN (MIN (self->looks->logo_width, frame.width) / width, self->looks->logo_height / height);
+  mb_press_style_text (self->looks, node, frame.table, &style);
+  if (style.align == PANGO_ALIGN_CENTER)
+    frame.x += (frame.width - width * scale) / 2;
+  frame.width = width * scale;
+
+  picture = g_new0 (MbPicture, 1);
+  picture->surface = surface;
+  picture->digest = g_strdup (node->digest != NULL ? node->digest : "");
+  picture->tag = mb_log_add_tag (self->log, frame.tag, "/Figure");
+  picture->tag->alt = g_strdup (node->alt);
+  picture->tag->language = g_strdup (node->language);
+  picture->source = frame.source;
+  g_ptr_array_add (self->flow->pictures, picture);
+  piece = mb_setter_add_piece (self, &frame, MB_PIECE_PICTURE, height * scale, 0);
+  piece->picture = picture;
+  self->space = 10;
+  self->keep = MAX (self->keep, 1);
 }
 
 /* What follows without a label of its own belongs to what is above it. */
@@ -257,8 +338,8 @@ set_off (MbSetter *self,
   frame->bar = self->n_bars;
   frame->bar_x = frame->x + 2;
   frame->bar_width = 2;
-  frame->x += MB_SET_OFF;
-  frame->width -= MB_SET_OFF;
+  frame->x += self->looks->set_off;
+  frame->width -= self->looks->set_off;
 }
 
 static void
@@ -271,6 +352,7 @@ set_block (MbSetter     *self,
                       node->type != MB_NODE_HEADING;
 
   mb_setter_wait_for_place (self, node);
+  mb_frame_follow (&frame, node);
   if (sets_off)
     set_off (self, joins, &frame);
 
@@ -280,7 +362,7 @@ set_block (MbSetter     *self,
       set_heading (self, node, frame);
       break;
     case MB_NODE_PARAGRAPH:
-      set_paragraph (self, node, frame);
+      set_paragraph (self, node, frame, sets_off && joins);
       break;
     case MB_NODE_LIST:
       mb_setter_set_list (self, node, frame);
@@ -290,6 +372,9 @@ set_block (MbSetter     *self,
       break;
     case MB_NODE_RULE:
       set_rule (self, node, frame);
+      break;
+    case MB_NODE_FIGURE:
+      set_figure (self, node, frame);
       break;
     default:
       frame.tag = mb_log_add_tag (self->log, frame.tag,
@@ -321,10 +406,10 @@ measure_particulars (MbSetter     *self,
         break;
       if (child->label == NULL)
         continue;
-      mb_press_style_text (child, NULL, &style);
+      mb_press_style_text (self->looks, child, NULL, &style);
       style.bold = TRUE;
       self->column = MAX (self->column,
-                          mb_text_measure (self->fonts, child->label, &style) + 14);
+                          mb_text_measure (self->fonts, child->label, &style) + 2 * self->looks->label_gap);
     }
 }
 
@@ -374,7 +459,8 @@ prepare_paragraph (MbSetter      *self,
 
 /* Text below a numbered heading stands clear of the column of numbers. */
 static void
-update_inset (const MbNode *heading,
+update_inset (MbSetter     *self,
+              const MbNode *heading,
               MbFrame      *frame,
               guint        *level)
 {
@@ -385,8 +471,8 @@ update_inset (const MbNode *heading,
     return;
 
   frame->inset = inset;
-  frame->x += inset ? MB_NUMBER_COLUMN : -MB_NUMBER_COLUMN;
-  frame->width += inset ? -MB_NUMBER_COLUMN : MB_NUMBER_COLUMN;
+  frame->x += inset ? self->looks->number_column : -self->looks->number_column;
+  frame->width += inset ? -self->looks->number_column : self->looks->number_column;
   *level = heading->level;
 }
 
@@ -434,14 +520,14 @@ mb_setter_set_children (MbSetter     *self,
       if (goes_to_the_margin (child) && frame.inset)
         {
           at.inset = FALSE;
-          at.x -= MB_NUMBER_COLUMN;
-          at.width += MB_NUMBER_COLUMN;
+          at.x -= self->looks->number_column;
+          at.width += self->looks->number_column;
         }
       if (child->type == MB_NODE_PARAGRAPH)
         prepare_paragraph (self, node, i, &at);
       if (child->type == MB_NODE_HEADING && !was_inset)
         {
-          update_inset (child, &frame, &level);
+          update_inset (self, child, &frame, &level);
           at = frame;
         }
       set_block (self, child, at, joins_above (node, i));
@@ -474,11 +560,12 @@ mb_press_set_paper (const MbPaper *paper,
                     MbLog         *log)
 {
   g_autoptr (MbFlow) flow = mb_flow_new ();
-  MbSetter setter = { .fonts = fonts, .log = log, .flow = flow };
+  MbSetter setter = { .looks = mb_press_get_looks (paper), .fonts = fonts, .log = log, .flow = flow };
   MbFrame frame = {
     .tag = log->root,
     .x = MB_MARGIN_LEFT,
     .width = log->width - MB_MARGIN_LEFT - MB_MARGIN_RIGHT,
+    .source.field = -1,
   };
 
   if (is_too_deep (paper->root, 0))

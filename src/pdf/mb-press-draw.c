@@ -6,6 +6,8 @@
 
 #include "pdf/mb-press-draw.h"
 
+#include <string.h>
+
 /* Of a heading in the outline, in characters. */
 #define LONGEST_TITLE 250
 
@@ -122,6 +124,27 @@ draw_text (MbPager      *self,
   return n;
 }
 
+static void
+draw_picture (MbPager       *self,
+              const MbPiece *piece,
+              double         y)
+{
+  MbPicture *picture = piece->picture;
+  MbPlate plate = { picture->surface, piece->x, y, piece->width, piece->height, picture->source };
+  MbSheet *sheet = mb_log_get_sheet (self->log);
+  double box[] = { piece->x, y, piece->x + piece->width, y + piece->height };
+
+  if (sheet != NULL)
+    {
+      mb_sheet_add_plate (sheet, &plate, picture->digest, picture->tag->alt);
+      return;
+    }
+  memcpy (picture->tag->box, box, sizeof box);
+  mb_press_draw_picture (mb_log_begin (self->log, picture->tag), picture->surface, piece->x, y,
+                         piece->width, piece->height);
+  mb_log_end (self->log);
+}
+
 /* Draws lines and rules @from to @to (rows: see draw_row()), the first at @y. */
 void
 mb_pager_draw_lines (MbPager *self,
@@ -147,6 +170,13 @@ mb_pager_draw_lines (MbPager *self,
       const MbPiece *piece = mb_flow_piece (flow, i);
 
       mb_pager_draw_labels (self, piece, tops[i - from]);
+      if (piece->type == MB_PIECE_PICTURE)
+        {
+          mb_pager_note_places (self, piece, tops[i - from]);
+          draw_picture (self, piece, tops[i - from]);
+          i++;
+          continue;
+        }
       if (piece->type == MB_PIECE_RULE)
         {
           mb_pager_note_places (self, piece, tops[i - from]);
@@ -212,7 +242,7 @@ mb_pager_stand (MbPager *self,
 {
   for (guint i = 0; i < text->lines->len; i++)
     {
-      MbStanding standing = { text, x, y, i, i + 1 };
+      MbStanding standing = { text, x, y, i };
 
       g_array_append_val (self->standing, standing);
       y += g_array_index (text->lines, MbLine, i).height;
@@ -232,7 +262,7 @@ mb_pager_repeat_row (MbPager     *self,
       for (guint j = 0; j < row->cells[i]->pieces->len; j++)
         {
           const MbPiece *piece = mb_flow_piece (row->cells[i], j);
-          MbStanding standing = { piece->text, piece->x, 0, piece->line, piece->line + 1 };
+          MbStanding standing = { piece->text, piece->x, 0, piece->line };
 
           top += j > 0 ? piece->before : 0;
           standing.y = top;
@@ -244,6 +274,20 @@ mb_pager_repeat_row (MbPager     *self,
   draw_grid (self, row, y, row->height);
 }
 
+static void
+put_artifacts (MbPager *self,
+               MbSheet *sheet)
+{
+  for (guint i = 0; i < self->shapes->len; i++)
+    mb_sheet_add_shape (sheet, &g_array_index (self->shapes, MbShape, i));
+  for (guint i = 0; i < self->standing->len; i++)
+    {
+      const MbStanding *at = &g_array_index (self->standing, MbStanding, i);
+
+      mb_text_stand (at->text, sheet, at->line, at->x, at->y);
+    }
+}
+
 /* The page's artifacts, as one chunk. */
 void
 mb_pager_draw_artifacts (MbPager *self)
@@ -253,6 +297,12 @@ mb_pager_draw_artifacts (MbPager *self)
   if (self->shapes->len == 0 && self->standing->len == 0)
     return;
 
+  if (mb_log_get_sheet (self->log) != NULL)
+    {
+      put_artifacts (self, mb_log_get_sheet (self->log));
+      return;
+    }
+
   cr = mb_log_begin (self->log, NULL);
   for (guint i = 0; i < self->shapes->len; i++)
     {
@@ -261,14 +311,13 @@ mb_pager_draw_artifacts (MbPager *self)
       cairo_set_source_rgb (cr, shape->ink, shape->ink, shape->ink);
       cairo_rectangle (cr, shape->x, shape->y, shape->width, shape->height);
       cairo_fill (cr);
-      mb_log_note_looks (self->log, shape, sizeof *shape);
     }
   cairo_set_source_rgb (cr, 0, 0, 0);
   for (guint i = 0; i < self->standing->len; i++)
     {
       const MbStanding *at = &g_array_index (self->standing, MbStanding, i);
 
-      mb_text_draw_on (at->text, cr, at->from, at->to, at->x, &at->y);
+      mb_text_draw_on (at->text, cr, at->line, at->x, at->y);
     }
   mb_log_end (self->log);
 }

@@ -12,25 +12,18 @@
 
 G_BEGIN_DECLS
 
-/* What lies on the page and is not the paper's text: rules, shades, bars. */
-typedef struct
-{
-  double x, y, width, height;
-  double ink;
-} MbShape;
-
 /* Text that is no element here: heads that are repeated, the page number. */
 typedef struct
 {
   MbText *text; /* not owned */
   double  x;
   double  y;
-  guint   from;
-  guint   to;
+  guint   line;
 } MbStanding;
 
 typedef struct
 {
+  const MbLooks *looks;
   const MbPaper *paper;
   MbFonts       *fonts;
   MbLog         *log;
@@ -44,6 +37,7 @@ typedef struct
   GPtrArray     *own;     /* MbText made for this page */
   MbText        *mark;    /* nullable */
   MbText        *running; /* nullable */
+  double         mark_top;
   guint          bar;     /* the set-off matter drawn last, ... */
   double         bar_end; /* ... and where it ended */
 } MbPager;

@@ -33,8 +33,19 @@ table_free (gpointer data)
   MbTable *table = data;
 
   g_free (table->edges);
+  g_free (table->figures);
   g_ptr_array_unref (table->heads);
   g_free (table);
+}
+
+static void
+picture_free (gpointer data)
+{
+  MbPicture *picture = data;
+
+  cairo_surface_destroy (picture->surface);
+  g_free (picture->digest);
+  g_free (picture);
 }
 
 MbFlow *
@@ -47,6 +58,7 @@ mb_flow_new (void)
   self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) mb_text_free);
   self->rows = g_ptr_array_new_with_free_func (row_free);
   self->tables = g_ptr_array_new_with_free_func (table_free);
+  self->pictures = g_ptr_array_new_with_free_func (picture_free);
 
   return self;
 }
@@ -60,6 +72,7 @@ mb_flow_free (MbFlow *self)
   g_array_unref (self->pieces);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->tables);
+  g_ptr_array_unref (self->pictures);
   g_ptr_array_unref (self->texts);
   g_free (self);
 }

@@ -23,6 +23,7 @@ typedef struct
   double       width;
   guint        n_columns;
   double      *edges; /* n_columns + 1, from the left of the page */
+  gboolean    *figures; /* by column: it holds numbers alone */
   GPtrArray   *heads; /* MbRow, not owned: repeated on every page */
 } MbTable;
 
@@ -35,11 +36,20 @@ typedef struct
   double   height; /* with its padding */
 } MbRow;
 
+typedef struct
+{
+  cairo_surface_t *surface;
+  char            *digest;
+  MbTag           *tag;
+  MbSource         source;
+} MbPicture;
+
 typedef enum
 {
   MB_PIECE_LINE,
   MB_PIECE_RULE,
   MB_PIECE_ROW,
+  MB_PIECE_PICTURE,
 } MbPieceType;
 
 typedef struct
@@ -48,7 +58,7 @@ typedef struct
   double      before; /* space, not used at the head of a page */
   double      height;
   double      x;
-  double      width;  /* of a rule */
+  double      width;  /* of a rule or picture */
   gboolean    glue;   /* stays with the piece before it */
   gboolean    sink;   /* belongs at the foot of the page, if it is the last */
   MbText     *text;   /* of a line; not owned */
@@ -56,6 +66,7 @@ typedef struct
   GPtrArray  *labels; /* nullable: MbText of list labels beside the line */
   GArray     *label_xs;
   MbRow      *row;
+  MbPicture  *picture;
   guint       bar;    /* which set-off matter it belongs to; 0: none */
   double      bar_x;
   double      bar_width;
@@ -68,6 +79,7 @@ struct _MbFlow
   GPtrArray *texts;
   GPtrArray *rows;
   GPtrArray *tables;
+  GPtrArray *pictures;
 };
 
 /* Where and how a block is set: passed down the tree by value. */
@@ -84,10 +96,13 @@ typedef struct
   guint         bar;
   double        bar_x;
   double        bar_width;
+  MbSource      source; /* the field that is being set */
+  double        scale;  /* of the type in a table that is wide; 0 for 1 */
 } MbFrame;
 
 typedef struct
 {
+  const MbLooks *looks;
   MbFonts   *fonts;
   MbLog     *log;
   MbFlow    *flow;
@@ -113,6 +128,8 @@ MbPiece *mb_setter_add_piece      (MbSetter      *self,
                                    double         height,
                                    double         before);
 void     mb_setter_wait_for_place (MbSetter      *self,
+                                   const MbNode  *node);
+void     mb_frame_follow          (MbFrame       *frame,
                                    const MbNode  *node);
 void     mb_frame_apply           (const MbFrame *frame,
                                    MbTypeStyle   *style);

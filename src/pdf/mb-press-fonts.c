@@ -30,6 +30,11 @@ struct _MbFonts
   PangoFontMap *map;
   PangoContext *context;
   GHashTable   *missing; /* a set of gunichar */
+  GHashTable   *matter;  /* GBytes to MbMatter: what stands set */
+  guint         setting; /* counts them */
+  guint         n_set;   /* anew, in this one */
+  GMutex        lock;
+  gatomicrefcount n_references;
 };
 
 static int
@@ -148,7 +153,11 @@ mb_fonts_new (const char  *language,
 {
   g_autoptr (MbFonts) self = g_new0 (MbFonts, 1);
 
+  g_atomic_ref_count_init (&self->n_references);
+  g_mutex_init (&self->lock);
   self->missing = g_hash_table_new (NULL, NULL);
+  self->matter = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref,
+                                        (GDestroyNotify) mb_matter_unref);
   if (!load_families (self, error))
     return NULL;
 
@@ -158,18 +167,121 @@ mb_fonts_new (const char  *language,
   return g_steal_pointer (&self);
 }
 
-void
-mb_fonts_free (MbFonts *self)
+MbFonts *
+mb_fonts_ref (MbFonts *self)
 {
-  if (self == NULL)
+  g_atomic_ref_count_inc (&self->n_references);
+
+  return self;
+}
+
+void
+mb_fonts_unref (MbFonts *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->n_references))
     return;
 
+  g_hash_table_unref (self->matter);
   g_clear_object (&self->context);
   g_clear_object (&self->map);
   g_clear_pointer (&self->coverage, FcCharSetDestroy);
   g_clear_pointer (&self->config, FcConfigDestroy);
   g_hash_table_unref (self->missing);
+  g_mutex_clear (&self->lock);
   g_free (self);
+}
+
+/**
+ * mb_fonts_lock:
+ *
+ * Fonts belong to one thread at a time: whoever keeps them beyond one print
+ * holds the lock while setting, and while recording what was set.
+ */
+void
+mb_fonts_lock (MbFonts *self)
+{
+  g_mutex_lock (&self->lock);
+}
+
+void
+mb_fonts_unlock (MbFonts *self)
+{
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * mb_fonts_begin:
+ *
+ * Begins to set a paper, with the matter that stands from the one before.
+ */
+void
+mb_fonts_begin (MbFonts *self)
+{
+  self->setting++;
+  self->n_set = 0;
+  g_hash_table_remove_all (self->missing);
+}
+
+static gboolean
+was_not_used (gpointer key,
+              gpointer value,
+              gpointer user_data)
+{
+  return ((MbMatter *) value)->last_set != GPOINTER_TO_UINT (user_data);
+}
+
+/**
+ * mb_fonts_end:
+ *
+ * Lets go of the matter that the paper had no use for.
+ *
+ * Returns: how many texts were set anew
+ */
+guint
+mb_fonts_end (MbFonts *self)
+{
+  g_hash_table_foreach_remove (self->matter, was_not_used, GUINT_TO_POINTER (self->setting));
+
+  return self->n_set;
+}
+
+/**
+ * mb_fonts_forget:
+ *
+ * Lets go of all matter.
+ */
+void
+mb_fonts_forget (MbFonts *self)
+{
+  g_hash_table_remove_all (self->matter);
+}
+
+/**
+ * mb_fonts_find_matter:
+ *
+ * Returns: (transfer full) (nullable): what stands of that key
+ */
+MbMatter *
+mb_fonts_find_matter (MbFonts *self,
+                      GBytes  *key)
+{
+  MbMatter *matter = g_hash_table_lookup (self->matter, key);
+
+  if (matter == NULL)
+    return NULL;
+  matter->last_set = self->setting;
+
+  return mb_matter_ref (matter);
+}
+
+void
+mb_fonts_keep_matter (MbFonts  *self,
+                      GBytes   *key,
+                      MbMatter *matter)
+{
+  matter->last_set = self->setting;
+  self->n_set++;
+  g_hash_table_insert (self->matter, g_bytes_ref (key), mb_matter_ref (matter));
 }
 
 /**
@@ -251,6 +363,12 @@ mb_fonts_clean (MbFonts    *self,
     {
       gunichar c = g_utf8_get_char (p);
 
+      /* Every text face has these. */
+      if (c >= ' ' && c <= '~')
+        {
+          g_string_append_c (clean, (char) c);
+          continue;
+        }
       if (c == '\r' && p[1] == '\n')
         continue;
       if (c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2029)

@@ -10,13 +10,26 @@
 
 #include <pango/pango.h>
 
+#include "pdf/mb-press-matter.h"
+
 G_BEGIN_DECLS
 
 typedef struct _MbFonts MbFonts;
 
 MbFonts              *mb_fonts_new          (const char     *language,
                                              GError        **error);
-void                  mb_fonts_free         (MbFonts        *self);
+MbFonts              *mb_fonts_ref          (MbFonts        *self);
+void                  mb_fonts_unref        (MbFonts        *self);
+void                  mb_fonts_lock         (MbFonts        *self);
+void                  mb_fonts_unlock       (MbFonts        *self);
+void                  mb_fonts_begin        (MbFonts        *self);
+guint                 mb_fonts_end          (MbFonts        *self);
+void                  mb_fonts_forget       (MbFonts        *self);
+MbMatter             *mb_fonts_find_matter  (MbFonts        *self,
+                                             GBytes         *key);
+void                  mb_fonts_keep_matter  (MbFonts        *self,
+                                             GBytes         *key,
+                                             MbMatter       *matter);
 PangoContext         *mb_fonts_get_context  (MbFonts        *self);
 PangoFontDescription *mb_fonts_describe     (double          size,
                                              gboolean        bold,
@@ -25,6 +38,6 @@ char                 *mb_fonts_clean        (MbFonts        *self,
                                              const char     *text);
 GStrv                 mb_fonts_get_missing  (MbFonts        *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbFonts, mb_fonts_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbFonts, mb_fonts_unref)
 
 G_END_DECLS

@@ -70,6 +70,21 @@ measure_labels (MbSetter          *self,
   return CLAMP (widest + style->size * 0.65, style->size * 1.3, frame->width * 0.4);
 }
 
+/* A label that is higher than what it stands before needs room of its own. */
+static void
+make_room_for_label (MbSetter     *self,
+                     const MbText *label,
+                     guint         first)
+{
+  double height = 0;
+  guint n = self->flow->pieces->len;
+
+  for (guint i = first; i < n; i++)
+    height += mb_flow_piece (self->flow, i)->height + (i > first ? mb_flow_piece (self->flow, i)->before : 0);
+  if (n > first && height < mb_text_get_height (label))
+    mb_flow_piece (self->flow, n - 1)->height += mb_text_get_height (label) - height;
+}
+
 static void
 set_entry (MbSetter          *self,
            const MbNode      *entry,
@@ -80,10 +95,13 @@ set_entry (MbSetter          *self,
   MbTag *item = mb_log_add_tag (self->log, frame.tag, "/LI");
   MbTag *label = mb_log_add_tag (self->log, item, "/Lbl");
   MbTextSetting setting = { *style, column, 0, FALSE };
+  guint first;
   MbText *text = mb_text_new_plain (self->fonts, self->log, label,
                                     entry_label (entry, frame.depth), &setting);
 
   item->language = g_strdup (entry->language);
+  mb_frame_follow (&frame, entry);
+  text->source = frame.source;
   mb_setter_wait_for_place (self, entry);
   g_ptr_array_add (self->flow->texts, text);
   g_ptr_array_add (self->labels, text);
@@ -93,6 +111,7 @@ set_entry (MbSetter          *self,
   frame.x += column;
   frame.width -= column;
   frame.depth++;
+  first = self->flow->pieces->len;
   mb_setter_set_children (self, entry, frame);
 
   /* An entry without words still shows its label. */
@@ -101,6 +120,8 @@ set_entry (MbSetter          *self,
       mb_setter_add_piece (self, &frame, MB_PIECE_RULE, style->leading, 0)->width = 0;
       self->space = 3;
     }
+  if (text->lines->len > 1)
+    make_room_for_label (self, text, first);
 }
 
 /**
@@ -121,7 +142,7 @@ mb_setter_set_list (MbSetter     *self,
   if (node->children->len == 0)
     return;
 
-  mb_press_style_text (node, frame.table, &style);
+  mb_press_style_text (self->looks, node, frame.table, &style);
   mb_frame_apply (&frame, &style);
   style.italic = FALSE;
   style.align = PANGO_ALIGN_LEFT;

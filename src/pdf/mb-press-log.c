@@ -16,6 +16,7 @@ tag_free (gpointer data)
   MbTag *tag = data;
 
   g_free (tag->language);
+  g_free (tag->alt);
   g_array_unref (tag->kids);
   g_free (tag);
 }
@@ -46,18 +47,6 @@ static void
 clear_chunk (gpointer data)
 {
   g_free (((MbChunk *) data)->words);
-}
-
-static void
-sheet_free (gpointer data)
-{
-  MbSheet *sheet = data;
-
-  cairo_surface_destroy (sheet->ground);
-  cairo_surface_destroy (sheet->drawing);
-  g_string_free (sheet->words, TRUE);
-  g_checksum_free (sheet->looks);
-  g_free (sheet);
 }
 
 static MbLog *
@@ -117,7 +106,7 @@ mb_log_new_sheets (double width,
 {
   MbLog *self = make_log (width, height);
 
-  self->sheets = g_ptr_array_new_with_free_func (sheet_free);
+  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) mb_sheet_free);
 
   return self;
 }
@@ -190,19 +179,6 @@ mb_tag_attach (MbTag *self,
   add_kid (parent, MB_KID_TAG, self->n);
 }
 
-static void
-begin_sheet (MbLog *self)
-{
-  cairo_rectangle_t extents = { 0, 0, self->width, self->height };
-  MbSheet *sheet = g_new0 (MbSheet, 1);
-
-  sheet->ground = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
-  sheet->drawing = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
-  sheet->words = g_string_new (NULL);
-  sheet->looks = g_checksum_new (G_CHECKSUM_SHA256);
-  g_ptr_array_add (self->sheets, sheet);
-}
-
 void
 mb_log_begin_page (MbLog *self)
 {
@@ -210,13 +186,19 @@ mb_log_begin_page (MbLog *self)
 
   self->n_pages++;
   if (self->sheets != NULL)
-    begin_sheet (self);
+    g_ptr_array_add (self->sheets, mb_sheet_new ());
 }
 
-static MbSheet *
-get_last_sheet (MbLog *self)
+/**
+ * mb_log_get_sheet:
+ *
+ * Returns: (transfer none) (nullable): the page that was begun last, where pages
+ *   are made to be looked at
+ */
+MbSheet *
+mb_log_get_sheet (MbLog *self)
 {
-  if (self->sheets == NULL || self->sheets->len == 0)
+  if (self == NULL || self->sheets == NULL || self->sheets->len == 0)
     return NULL;
 
   return g_ptr_array_index (self->sheets, self->sheets->len - 1);
@@ -237,19 +219,12 @@ mb_log_begin (MbLog *self,
 {
   MbChunk chunk = { self->n_pages - 1, owner, 0, NULL };
 
-  g_assert (!self->in_chunk && self->n_pages > 0);
+  g_assert (!self->in_chunk && self->n_pages > 0 && self->sheets == NULL);
 
   self->in_chunk = TRUE;
   if (owner != NULL)
     add_kid (owner, MB_KID_CHUNK, self->chunks->len);
   g_array_append_val (self->chunks, chunk);
-  if (self->sheets != NULL)
-    {
-      MbSheet *sheet = get_last_sheet (self);
-
-      g_clear_pointer (&self->cr, cairo_destroy);
-      self->cr = cairo_create (owner != NULL ? sheet->drawing : sheet->ground);
-    }
   cairo_save (self->cr);
   cairo_set_source_rgb (self->cr, 0, 0, 0);
 
@@ -262,8 +237,7 @@ mb_log_end (MbLog *self)
   g_assert (self->in_chunk);
 
   cairo_restore (self->cr);
-  if (self->sheets == NULL)
-    cairo_show_page (self->cr);
+  cairo_show_page (self->cr);
   self->in_chunk = FALSE;
 }
 
@@ -280,39 +254,6 @@ mb_log_say (MbLog      *self,
   g_assert (self->in_chunk);
 
   g_set_str (&chunk->words, words);
-}
-
-/**
- * mb_log_note_words:
- *
- * Adds to what the sheet says, where sheets are made.
- */
-void
-mb_log_note_words (MbLog      *self,
-                   const char *words,
-                   gsize       length)
-{
-  MbSheet *sheet = get_last_sheet (self);
-
-  if (sheet != NULL)
-    g_string_append_len (sheet->words, words, (gssize) length);
-}
-
-/**
- * mb_log_note_looks:
- *
- * Adds to what tells the looks of the sheet from those of others, where sheets
- * are made.
- */
-void
-mb_log_note_looks (MbLog         *self,
-                   gconstpointer  data,
-                   gsize          size)
-{
-  MbSheet *sheet = get_last_sheet (self);
-
-  if (sheet != NULL)
-    g_checksum_update (sheet->looks, data, (gssize) size);
 }
 
 void
@@ -385,8 +326,6 @@ GPtrArray *
 mb_log_finish_sheets (MbLog *self)
 {
   g_return_val_if_fail (self->sheets != NULL, NULL);
-
-  g_clear_pointer (&self->cr, cairo_destroy);
 
   return g_steal_pointer (&self->sheets);
 }

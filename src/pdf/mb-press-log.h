@@ -10,8 +10,8 @@
  * time and never an empty one, in reading order, the page's artifacts last;
  * mb_log_finish() gives Cairo's PDF, which has exactly one page per chunk.
  *
- * A log of sheets keeps each page as a drawing, for the screen, and what it says;
- * it ends with mb_log_finish_sheets().
+ * A log of sheets keeps what is put on each page (mb_log_get_sheet()), for the
+ * screen, instead of chunks; it ends with mb_log_finish_sheets().
  *
  * An element's kids stand in reading order: an element is put among its
  * parent's kids when it is made or, by mb_tag_attach(), when it is first drawn. */
@@ -20,6 +20,8 @@
 
 #include <cairo.h>
 #include <gio/gio.h>
+
+#include "pdf/mb-press-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +49,8 @@ struct _MbTag
   const char *attributes; /* nullable: the dictionary /A as PDF text */
   MbTag      *parent;     /* nullable until it is attached */
   char       *language;   /* nullable */
+  char       *alt;        /* nullable: of a figure */
+  double      box[4];     /* of a figure: left, top, right and bottom, of the page */
   GArray     *kids;       /* MbKid */
 };
 
@@ -78,24 +82,6 @@ typedef struct
   double y;
 } MbPlace;
 
-/**
- * MbSheet:
- * @ground: a recording of what lies beneath: the page's artifacts, shades
- *   among them
- * @drawing: a recording of the paper's text
- * @words: in reading order, a paragraph on each line
- * @looks: of what is drawn, and where
- *
- * A page to be looked at.
- */
-typedef struct
-{
-  cairo_surface_t *ground;
-  cairo_surface_t *drawing;
-  GString         *words;
-  GChecksum       *looks;
-} MbSheet;
-
 struct _MbLog
 {
   double           width;
@@ -125,17 +111,12 @@ MbTag   *mb_log_add_tag    (MbLog        *self,
 void     mb_tag_attach     (MbTag        *self,
                             MbTag        *parent);
 void     mb_log_begin_page (MbLog        *self);
+MbSheet *mb_log_get_sheet  (MbLog        *self);
 cairo_t *mb_log_begin      (MbLog        *self,
                             MbTag        *owner);
 void     mb_log_end        (MbLog        *self);
 void     mb_log_say        (MbLog        *self,
                             const char   *words);
-void     mb_log_note_words (MbLog        *self,
-                            const char   *words,
-                            gsize         length);
-void     mb_log_note_looks (MbLog        *self,
-                            gconstpointer data,
-                            gsize         size);
 void     mb_log_add_link   (MbLog        *self,
                             MbTag        *owner,
                             const char   *target,

@@ -17,6 +17,8 @@
  * the corner. */
 #define RUNNING_SHARE 0.66
 
+#define RUNNING_TOP (9 * MB_MM)
+
 /* A head higher than this share of the page isn't repeated. */
 #define HIGHEST_HEAD 0.4
 
@@ -336,12 +338,13 @@ add_head_and_foot (MbPager *self)
   double width = self->log->width - MB_MARGIN_LEFT - MB_MARGIN_RIGHT;
 
   if (self->running != NULL && self->log->n_pages > 1)
-    mb_pager_stand (self, self->running, MB_MARGIN_LEFT, 9 * MB_MM);
+    mb_pager_stand (self, self->running, MB_MARGIN_LEFT, RUNNING_TOP);
   if (self->mark != NULL)
-    mb_pager_stand (self, self->mark, MB_MARGIN_LEFT, MB_MARGIN_STAMP);
+    mb_pager_stand (self, self->mark, MB_MARGIN_LEFT, self->mark_top);
   if (self->paper->page_numbers)
     {
-      MbTextSetting setting = { { 9, 12, 0, 0, FALSE, FALSE, PANGO_ALIGN_CENTER }, width };
+      double size = self->looks->small;
+      MbTextSetting setting = { { size, size * 4 / 3, 0, 0, FALSE, FALSE, PANGO_ALIGN_CENTER }, width };
       g_autofree char *words = g_strdup_printf ("Page %u", self->log->n_pages);
       MbText *text = mb_text_new_plain (self->fonts, self->log, NULL, words, &setting);
 
@@ -377,20 +380,31 @@ prepare (MbPager *self)
       MbTextSetting setting = {
         .style = { 8.5, 11, 0, 0, FALSE, FALSE, PANGO_ALIGN_LEFT },
         .width = width * RUNNING_SHARE,
-        .one_line = TRUE,
+        .one_line = !self->looks->large,
       };
 
+      if (self->looks->large)
+        {
+          setting.style.size = self->looks->small;
+          setting.style.leading = self->looks->small * 1.2;
+        }
       self->running = mb_text_new_plain (self->fonts, self->log, NULL,
                                          self->paper->running_head, &setting);
       g_ptr_array_add (self->own, self->running);
+      self->top = MAX (self->top, RUNNING_TOP + mb_text_get_height (self->running) + 12);
     }
   if (self->paper->mark != NULL)
     {
-      MbTextSetting setting = { { 10, 13, 0, 0, TRUE, FALSE, PANGO_ALIGN_CENTER }, width };
+      double size = self->looks->large ? self->looks->small : 10;
+      MbTextSetting setting = { { size, size * 1.3, 0, 0, TRUE, FALSE, PANGO_ALIGN_CENTER }, width };
 
       self->mark = mb_text_new_plain (self->fonts, self->log, NULL, self->paper->mark, &setting);
       g_ptr_array_add (self->own, self->mark);
-      self->top = MAX (self->top, MB_MARGIN_STAMP + mb_text_get_height (self->mark) + 10);
+      /* Large print has no room beside the running head. */
+      self->mark_top = self->looks->large && self->running != NULL
+                       ? MAX (MB_MARGIN_STAMP, RUNNING_TOP + mb_text_get_height (self->running) + 4)
+                       : MB_MARGIN_STAMP;
+      self->top = MAX (self->top, self->mark_top + mb_text_get_height (self->mark) + 10);
     }
 }
 
@@ -409,7 +423,7 @@ mb_press_lay_pages (const MbPaper  *paper,
                     GCancellable   *cancellable,
                     GError        **error)
 {
-  MbPager self = { .paper = paper, .fonts = fonts, .log = log, .flow = flow };
+  MbPager self = { .looks = mb_press_get_looks (paper), .paper = paper, .fonts = fonts, .log = log, .flow = flow };
   gboolean cancelled = FALSE;
 
   self.shapes = g_array_new (FALSE, FALSE, sizeof (MbShape));

@@ -4,21 +4,35 @@
 
 /* The pages that mb_press_print() puts into a file, kept as drawings instead:
  * the same fonts, the same lines on the same pages, without the file. A page
- * can be drawn at any scale and on any kind of surface.
+ * can be drawn at any scale and on any kind of surface, and tells which field a
+ * line of it came from.
+ *
+ * A galley keeps what was set from one paper to the next, so that a paper that
+ * differs by a word costs one paragraph: that is how a preview follows typing.
+ * It may be used on any thread, by one at a time (others wait).
  *
  * What always holds: sheets don't change once they are made, and may be drawn
- * on any thread; two pages with the same looks show the same. */
+ * on any thread; two pages with the same looks show the same; a galley's sheets
+ * look as those of mb_press_set_sheets() do. */
 
 #pragma once
 
 #include <cairo.h>
 #include <gio/gio.h>
 
-#include "paper/mb-paper.h"
+#include "paper/mb-paper-parts.h"
 
 G_BEGIN_DECLS
 
 typedef struct _MbSheets MbSheets;
+typedef struct _MbGalley MbGalley;
+
+MbGalley          *mb_galley_new          (void);
+void               mb_galley_free         (MbGalley       *self);
+MbSheets          *mb_galley_set_sheets   (MbGalley       *self,
+                                           const MbPaper  *paper,
+                                           GCancellable   *cancellable,
+                                           GError        **error);
 
 MbSheets          *mb_press_set_sheets    (const MbPaper  *paper,
                                            GCancellable   *cancellable,
@@ -41,8 +55,21 @@ GBytes            *mb_sheets_render       (MbSheets       *self,
                                            guint          *height,
                                            GError        **error);
 const char *const *mb_sheets_get_missing  (MbSheets       *self);
+guint              mb_sheets_get_n_set    (MbSheets       *self);
+gboolean           mb_sheets_find_source  (MbSheets       *self,
+                                           guint           page,
+                                           double          x,
+                                           double          y,
+                                           MbSource       *source);
+gboolean           mb_sheets_find_place   (MbSheets       *self,
+                                           MbSheets       *before,
+                                           const MbSource *source,
+                                           guint          *page,
+                                           double         *top,
+                                           double         *bottom);
 void               mb_sheets_free         (MbSheets       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbSheets, mb_sheets_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbGalley, mb_galley_free)
 
 G_END_DECLS

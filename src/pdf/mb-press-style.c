@@ -6,6 +6,8 @@
 
 #include "pdf/mb-press-style.h"
 
+#include <math.h>
+
 #define LEFT   PANGO_ALIGN_LEFT
 #define CENTRE PANGO_ALIGN_CENTER
 #define RIGHT  PANGO_ALIGN_RIGHT
@@ -39,6 +41,36 @@ static const MbTypeStyle plain_headings[] = {
   { 11, 15, 10, 3, TRUE, TRUE,  LEFT },
 };
 
+static const MbLooks ordinary = { FALSE, 31, 14, 7, 200, 9, 60 * MB_MM, 20 * MB_MM };
+static const MbLooks large = { TRUE, 52, 20, 12, 260, MB_LARGE_PRINT, 90 * MB_MM, 30 * MB_MM };
+
+/**
+ * mb_press_get_looks:
+ *
+ * Returns: (transfer none): what the paper looks like as a whole
+ */
+const MbLooks *
+mb_press_get_looks (const MbPaper *paper)
+{
+  return paper->large_print ? &large : &ordinary;
+}
+
+/* RNIB, 'Clear Print Guidelines': ranged left, generous leading, no italics and
+ * no blocks of capitals; headings stand out by weight and size. */
+static void
+enlarge (MbTypeStyle *style)
+{
+  double body = styles[MB_STYLE_PLAIN].size;
+
+  style->size = MAX (MB_LARGE_PRINT, floor (style->size * MB_LARGE_PRINT / body));
+  style->leading = floor (style->size * (style->size > 24 ? 1.25 : 1.4) + 0.5);
+  style->before *= 1.4;
+  style->after *= 1.4;
+  style->italic = FALSE;
+  style->align = PANGO_ALIGN_LEFT;
+  style->clear = TRUE;
+}
+
 /* Text in a table keeps to the table's size. */
 static void
 fit_in_table (const MbNode *node,
@@ -61,11 +93,13 @@ fit_in_table (const MbNode *node,
 
 /**
  * mb_press_style_text:
+ * @looks: of the paper
  * @node: a heading or paragraph, or a list or entry (the text in it)
  * @table: (nullable): the table it is in
  */
 void
-mb_press_style_text (const MbNode *node,
+mb_press_style_text (const MbLooks *looks,
+                     const MbNode *node,
                      const MbNode *table,
                      MbTypeStyle  *style)
 {
@@ -79,6 +113,8 @@ mb_press_style_text (const MbNode *node,
 
   if (table != NULL)
     fit_in_table (node, table, style);
+  if (looks->large)
+    enlarge (style);
 }
 
 void
@@ -101,4 +137,59 @@ gboolean
 mb_press_is_set_off (MbNodeStyle style)
 {
   return style == MB_STYLE_RESOLVED || style == MB_STYLE_ACTION || style == MB_STYLE_WITHHELD;
+}
+
+/**
+ * mb_press_is_heading:
+ * @role: of an element: '/H2'
+ */
+gboolean
+mb_press_is_heading (const char *role)
+{
+  return role[0] == '/' && role[1] == 'H' && g_ascii_isdigit (role[2]);
+}
+
+/**
+ * mb_press_underline:
+ *
+ * Underlines what leads to the world, in the ink at hand.
+ */
+void
+mb_press_underline (cairo_t        *cr,
+                    const MbExtent *extent,
+                    double          baseline)
+{
+  if (extent->left >= extent->right)
+    return;
+
+  cairo_rectangle (cr, extent->left, baseline + 1.1, extent->right - extent->left, 0.5);
+  cairo_fill (cr);
+}
+
+/**
+ * mb_press_draw_picture:
+ * @picture: an image surface
+ * @width: that it is scaled to
+ * @height: that it is scaled to
+ *
+ * A file must not ask for smoothing (ISO 19005-2, 6.2.8); a screen should smooth.
+ */
+void
+mb_press_draw_picture (cairo_t         *cr,
+                       cairo_surface_t *picture,
+                       double           x,
+                       double           y,
+                       double           width,
+                       double           height)
+{
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, width / cairo_image_surface_get_width (picture),
+               height / cairo_image_surface_get_height (picture));
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr),
+                            cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF
+                              ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD);
+  cairo_paint (cr);
+  cairo_restore (cr);
 }

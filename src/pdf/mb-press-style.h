@@ -6,9 +6,10 @@
 
 #pragma once
 
-#include <pango/pango.h>
+#include <pango/pangocairo.h>
 
 #include "paper/mb-paper.h"
+#include "pdf/mb-press-matter.h"
 
 G_BEGIN_DECLS
 
@@ -24,9 +25,44 @@ G_BEGIN_DECLS
 #define MB_MARGIN_BOTTOM (20.0 * MB_MM)
 #define MB_MARGIN_STAMP  (15.0 * MB_MM) /* left to a pack's stamps */
 
-#define MB_NUMBER_COLUMN 31.0 /* for '14.' before a heading */
-#define MB_SET_OFF       14.0 /* of a resolution, from its bar to its text */
+/* The smallest type of large print, and of tables that would be too wide with
+ * it. RNIB, 'Clear Print Guidelines': large print is from 16 to 18 points,
+ * clear print at least 12, better 14. */
+#define MB_LARGE_PRINT          18.0
+#define MB_LARGE_PRINT_IN_TABLE 14.0
+#define MB_PRINT_IN_TABLE        8.0
 
+/* The ink of links to the world: darker than the web's blue, 8:1 on white. */
+#define MB_LINK_RED   0.05
+#define MB_LINK_GREEN 0.23
+#define MB_LINK_BLUE  0.55
+
+/**
+ * MbLooks:
+ * @large: large print
+ * @number_column: for '14.' before a heading
+ * @set_off: of a resolution, from its bar to its text
+ * @label_gap: between a label and what it stands before
+ * @sign_width: of the line to sign on
+ * @small: the size of heads and feet
+ * @logo_width: most that a council's logo takes
+ * @logo_height: likewise
+ *
+ * What a paper looks like as a whole.
+ */
+typedef struct
+{
+  gboolean large;
+  double   number_column;
+  double   set_off;
+  double   label_gap;
+  double   sign_width;
+  double   small;
+  double   logo_width;
+  double   logo_height;
+} MbLooks;
+
+/* @clear: without italics and capitals, whatever the runs ask for */
 typedef struct
 {
   double         size;
@@ -36,6 +72,7 @@ typedef struct
   gboolean       bold;
   gboolean       italic;
   PangoAlignment align;
+  gboolean       clear;
 } MbTypeStyle;
 
 typedef struct
@@ -49,11 +86,23 @@ typedef struct
   double   shade;     /* of the head: 1 is none */
 } MbTableStyle;
 
-void     mb_press_style_text  (const MbNode *node,
+const MbLooks *mb_press_get_looks (const MbPaper *paper);
+void     mb_press_style_text  (const MbLooks *looks,
+                               const MbNode *node,
                                const MbNode *table,
                                MbTypeStyle  *style);
 void     mb_press_style_table (MbNodeStyle   style,
                                MbTableStyle *table);
 gboolean mb_press_is_set_off  (MbNodeStyle   style);
+gboolean mb_press_is_heading  (const char   *role);
+void     mb_press_underline   (cairo_t       *cr,
+                               const MbExtent *extent,
+                               double         baseline);
+void     mb_press_draw_picture (cairo_t         *cr,
+                                cairo_surface_t *picture,
+                                double           x,
+                                double           y,
+                                double           width,
+                                double           height);
 
 G_END_DECLS

@@ -6,6 +6,17 @@
 
 #include "pdf/mb-press-flow.h"
 
+#include <string.h>
+
+/* Where a line may end. */
+#define WORD_ENDS " \t\n-"
+
+/* Of the table's width: a word that is longer is broken. */
+#define WIDEST_WORD 0.6
+
+/* A row no higher than this isn't left alone on a page at a table's end. */
+#define LOW_ROW 60.0
+
 #define SCOPE_COLUMN "<< /O /Table /Scope /Column >>"
 #define SCOPE_ROW    "<< /O /Table /Scope /Row >>"
 
@@ -34,10 +45,170 @@ shares_are_usable (const MbNode *node,
   return TRUE;
 }
 
+/* The longest of the words below @node; a link may be broken anywhere. */
+static void
+find_longest_word (const MbNode  *node,
+                   const char   **longest,
+                   glong         *length)
+{
+  const char *at = node->type == MB_NODE_TEXT ? node->text : NULL;
+
+  while (at != NULL && *at != '\0')
+    {
+      gsize n = strcspn (at, WORD_ENDS);
+      glong n_letters = g_utf8_strlen (at, (gssize) n);
+
+      if (n_letters > *length)
+        {
+          *longest = at;
+          *length = n_letters;
+        }
+      at += n + strspn (at + n, WORD_ENDS);
+    }
+  for (guint i = 0; i < node->children->len; i++)
+    find_longest_word (g_ptr_array_index (node->children, i), longest, length);
+}
+
+/* How wide each column must be for its longest word. */
+static void
+measure_needs (MbSetter      *self,
+               const MbNode  *node,
+               const MbTable *table,
+               double        *needs)
+{
+  MbNode paragraph = { .type = MB_NODE_PARAGRAPH, .field = -1 };
+  MbTypeStyle style;
+
+  mb_press_style_text (self->looks, &paragraph, node, &style);
+  for (guint column = 0; column < table->n_columns; column++)
+    {
+      const char *longest = NULL;
+      glong length = 0;
+      g_autofree char *word = NULL;
+
+      style.bold = FALSE;
+      for (guint i = 0; i < node->children->len; i++)
+        {
+          const MbNode *row = g_ptr_array_index (node->children, i);
+          glong before = length;
+
+          if (column < row->children->len)
+            find_longest_word (g_ptr_array_index (row->children, column), &longest, &length);
+          if (length > before)
+            style.bold = (row->flags & MB_NODE_HEAD) != 0;
+        }
+      if (longest == NULL)
+        continue;
+      word = g_strndup (longest, strcspn (longest, WORD_ENDS));
+      needs[column] = mb_text_measure (self->fonts, word, &style) + 2 * table->style.pad_x + 1;
+    }
+}
+
+/* Columns that are too narrow for a word take from those that have room; where
+ * none has, the type becomes smaller, within reason. */
+static void
+make_room (MbSetter     *self,
+           const MbNode *node,
+           MbTable      *table,
+           double       *scale)
+{
+  g_autofree double *needs = g_new0 (double, table->n_columns);
+  double lacking = 0, spare = 0, sum = 0;
+  MbNode paragraph = { .type = MB_NODE_PARAGRAPH, .field = -1 };
+  MbTypeStyle style;
+
+  mb_press_style_text (self->looks, &paragraph, node, &style);
+  measure_needs (self, node, table, needs);
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      needs[i] = MIN (needs[i], table->width * WIDEST_WORD);
+      sum += needs[i];
+    }
+  if (sum > table->width)
+    {
+      double smallest = self->looks->large ? MB_LARGE_PRINT_IN_TABLE : MB_PRINT_IN_TABLE;
+
+      *scale = MIN (1, MAX (smallest / style.size, table->width / sum));
+      for (guint i = 0; i < table->n_columns; i++)
+        needs[i] *= MIN (*scale, table->width / sum);
+    }
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      double width = table->edges[i + 1] - table->edges[i];
+
+      lacking += MAX (0, needs[i] - width);
+      spare += MAX (0, width - needs[i]);
+    }
+  if (lacking <= 0 || spare <= 0)
+    return;
+
+  for (guint i = 0, n = table->n_columns; i < n; i++)
+    needs[i] = MAX (needs[i], table->edges[i + 1] - table->edges[i] -
+                                MAX (0, table->edges[i + 1] - table->edges[i] - needs[i]) *
+                                  MIN (1, lacking / spare));
+  for (guint i = 0; i < table->n_columns; i++)
+    table->edges[i + 1] = table->edges[i] + needs[i];
+  table->edges[table->n_columns] = table->x + table->width;
+}
+
+static gboolean
+is_figure (const char *words)
+{
+  gboolean has_digit = FALSE;
+
+  for (; *words != '\0'; words = g_utf8_next_char (words))
+    {
+      gunichar c = g_utf8_get_char (words);
+
+      has_digit = has_digit || g_unichar_isdigit (c);
+      if (!g_unichar_isdigit (c) && !g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_CURRENCY_SYMBOL &&
+          g_utf8_strchr (".,%+-()\342\210\222\342\200\223", -1, c) == NULL)
+        return FALSE;
+    }
+
+  return has_digit;
+}
+
+/* Figures stand below each other by their last digit, the same number of places
+ * below the point as they mostly have. Large print is ranged left throughout. */
+static void
+find_figures (MbSetter     *self,
+              const MbNode *node,
+              MbTable      *table)
+{
+  table->figures = g_new0 (gboolean, table->n_columns);
+  if (self->looks->large || node->style != MB_STYLE_PLAIN)
+    return;
+
+  for (guint column = 0; column < table->n_columns; column++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < node->children->len; i++)
+        {
+          const MbNode *row = g_ptr_array_index (node->children, i);
+          g_autofree char *words = NULL;
+
+          if (row->flags & MB_NODE_HEAD)
+            continue;
+          words = column < row->children->len
+                  ? g_strstrip (mb_node_get_words (g_ptr_array_index (row->children, column))) : g_strdup ("");
+          if (*words != '\0' && !is_figure (words))
+            {
+              n = 0;
+              break;
+            }
+          n += *words != '\0';
+        }
+      table->figures[column] = n > 1;
+    }
+}
+
 static MbTable *
 make_table (MbSetter      *self,
             const MbNode  *node,
-            const MbFrame *frame)
+            const MbFrame *frame,
+            double        *scale)
 {
   MbTable *table = g_new0 (MbTable, 1);
   gboolean equal;
@@ -58,6 +229,8 @@ make_table (MbSetter      *self,
   for (guint i = 0; i < table->n_columns; i++)
     table->edges[i + 1] = table->edges[i] + frame->width / sum *
                           (equal ? 1 : g_array_index (node->widths, double, i));
+  make_room (self, node, table, scale);
+  find_figures (self, node, table);
 
   return table;
 }
@@ -98,11 +271,12 @@ set_cell (MbSetter      *self,
     return flow;
 
   frame.tag->language = g_strdup (cell->language);
+  mb_frame_follow (&frame, cell);
   frame.bold = heads;
   frame.inset = FALSE;
   frame.depth = 0;
   frame.bar = 0;
-  frame.right = (cell->flags & MB_NODE_ALIGN_RIGHT) != 0;
+  frame.right = (cell->flags & MB_NODE_ALIGN_RIGHT) != 0 || table->figures[column];
   cell_frame (table, column, &frame);
   if (cell->anchor != NULL)
     g_ptr_array_add (self->places, (gpointer) cell);
@@ -128,6 +302,7 @@ set_row (MbSetter     *self,
   g_ptr_array_add (self->flow->rows, row);
   frame.tag = mb_log_add_tag (self->log, frame.tag, "/TR");
   frame.tag->language = g_strdup (node->language);
+  mb_frame_follow (&frame, node);
   row->table = table;
   row->head = (node->flags & MB_NODE_HEAD) != 0;
   row->n_cells = table->n_columns;
@@ -163,7 +338,7 @@ mb_setter_set_table (MbSetter     *self,
   if (count_columns (node) == 0)
     return;
 
-  table = make_table (self, node, &frame);
+  table = make_table (self, node, &frame, &frame.scale);
   frame.tag = mb_log_add_tag (self->log, frame.tag, "/Table");
   frame.tag->language = g_strdup (node->language);
   frame.table = node;
@@ -187,6 +362,8 @@ mb_setter_set_table (MbSetter     *self,
       self->space = 0;
       piece = mb_setter_add_piece (self, &frame, MB_PIECE_ROW, row->height, i == 0 ? before : 0);
       piece->row = row;
+      if (i + 1 == node->children->len && i > table->heads->len && row->height <= LOW_ROW)
+        piece->glue = TRUE;
       if (is_head || (child->flags & MB_NODE_KEEP))
         self->keep = MAX (self->keep, 1);
     }

@@ -167,6 +167,26 @@ find_home (const MbTagWriter *self,
   return G_MAXUINT;
 }
 
+/* ISO 14289-1, 7.3, and ISO 32000-1, table 345: what a figure shows, and where
+ * it stands. */
+static void
+describe_figure (MbTagWriter *self,
+                 const MbTag *tag)
+{
+  qpdf_data pdf = self->pdf;
+  qpdf_oh attributes = qpdf_oh_parse (pdf, "<< /O /Layout /Placement /Block >>");
+  qpdf_oh box = qpdf_oh_new_array (pdf);
+  const double edges[] = {
+    tag->box[0], self->log->height - tag->box[3], tag->box[2], self->log->height - tag->box[1]
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    mb_qpdf_append (pdf, box, qpdf_oh_new_real_from_double (pdf, edges[i], 2));
+  mb_qpdf_put (pdf, attributes, "/BBox", box);
+  mb_qpdf_put (pdf, self->elements[tag->n], "/A", attributes);
+  mb_qpdf_put (pdf, self->elements[tag->n], "/Alt", qpdf_oh_new_unicode_string (pdf, tag->alt));
+}
+
 static void
 fill_element (MbTagWriter *self,
               const MbTag *tag)
@@ -185,6 +205,8 @@ fill_element (MbTagWriter *self,
     mb_qpdf_put (pdf, element, "/Lang", qpdf_oh_new_unicode_string (pdf, tag->language));
   if (tag->attributes != NULL)
     mb_qpdf_put (pdf, element, "/A", qpdf_oh_parse (pdf, tag->attributes));
+  if (tag->alt != NULL)
+    describe_figure (self, tag);
   if (home != G_MAXUINT)
     mb_qpdf_put (pdf, element, "/Pg", mb_qpdf_clone (pdf, self->pages[home]));
   for (guint i = 0; i < tag->kids->len; i++)

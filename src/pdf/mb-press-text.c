@@ -6,14 +6,10 @@
 
 #include "pdf/mb-press-text.h"
 
-#include <math.h>
-#include <pango/pangocairo.h>
 #include <string.h>
 
-/* The ink of links to the world: darker than the web's blue, 8:1 on white. */
-#define LINK_RED   0.05
-#define LINK_GREEN 0.23
-#define LINK_BLUE  0.55
+/* Of what is measured on one line. */
+#define WIDEST 100000
 
 /* @tag is the text's own or that of an inline element. */
 typedef struct
@@ -31,13 +27,19 @@ typedef struct
   GString       *words;
   PangoAttrList *attributes;
   gboolean       in_capitals;
+  gboolean       is_clear;
+  GString       *key; /* of all that is set, but for the words */
 } MbComposer;
 
+/* @value tells it from others of its type. */
 static void
 add_attribute (MbComposer     *composer,
                PangoAttribute *attribute,
-               guint           start)
+               guint           start,
+               const char     *value)
 {
+  g_string_append_printf (composer->key, "%d %u %u %s\n", (int) attribute->klass->type, start,
+                          (guint) composer->words->len, value);
   attribute->start_index = start;
   attribute->end_index = composer->words->len;
   pango_attr_list_insert (composer->attributes, attribute);
@@ -103,15 +105,15 @@ add_run (MbComposer   *composer,
 
   g_string_append (composer->words, clean);
   if (run->flags & MB_NODE_BOLD)
-    add_attribute (composer, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start);
-  if (run->flags & MB_NODE_ITALIC)
-    add_attribute (composer, pango_attr_style_new (PANGO_STYLE_ITALIC), start);
+    add_attribute (composer, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, "");
+  if ((run->flags & MB_NODE_ITALIC) && !composer->is_clear)
+    add_attribute (composer, pango_attr_style_new (PANGO_STYLE_ITALIC), start, "");
   if (run->language != NULL)
     add_attribute (composer, pango_attr_language_new (pango_language_from_string (run->language)),
-                   start);
+                   start, run->language);
   /* Its value is not used: an attribute's bounds are bounds of runs. */
   if (is_link || run->language != NULL)
-    add_attribute (composer, pango_attr_foreground_new (0, 0, 0), start);
+    add_attribute (composer, pango_attr_foreground_new (0, 0, 0), start, "");
 
   if (tag != NULL && (is_link || run->language != NULL))
     {
@@ -131,7 +133,7 @@ add_label (MbComposer *composer,
 
   g_string_append (composer->words, clean);
   if (bold)
-    add_attribute (composer, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0);
+    add_attribute (composer, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, "");
   /* A space too, so that the words stay apart where a tab is not text. */
   g_string_append (composer->words, column > 0 ? " \t" : " ");
   add_span (composer->text, 0, composer->words->len, composer->text->tag, NULL);
@@ -176,31 +178,47 @@ set_layout (PangoLayout         *layout,
     }
 }
 
-/* Lines stand a leading apart, further only where a face of the list is taller
- * than that. */
-static void
-measure_lines (MbText       *self,
-               const double  leading)
+static GBytes *
+make_key (const MbComposer    *composer,
+          const MbTextSetting *setting)
 {
-  PangoLayoutIter *iter = pango_layout_get_iter (self->layout);
+  const MbTypeStyle *style = &setting->style;
+  double numbers[] = { style->size, style->leading, setting->width, setting->column };
+  char kind[] = { (char) ('0' + style->bold), (char) ('0' + style->italic), (char) ('0' + style->align),
+                  (char) ('0' + setting->one_line), '\n' };
+  GByteArray *key = g_byte_array_new ();
 
-  do
-    {
-      PangoRectangle logical;
-      MbLine line = { pango_layout_iter_get_line_readonly (iter) };
-      double baseline = pango_units_to_double (pango_layout_iter_get_baseline (iter));
+  g_byte_array_append (key, (const guint8 *) numbers, sizeof numbers);
+  g_byte_array_append (key, (const guint8 *) kind, sizeof kind);
+  g_byte_array_append (key, (const guint8 *) composer->key->str, (guint) composer->key->len);
+  g_byte_array_append (key, (const guint8 *) "\n", 1);
+  g_byte_array_append (key, (const guint8 *) composer->words->str, (guint) composer->words->len);
 
-      pango_layout_iter_get_line_extents (iter, NULL, &logical);
-      line.x = pango_units_to_double (logical.x);
-      line.ascent = baseline - pango_units_to_double (logical.y);
-      line.descent = pango_units_to_double (logical.height) - line.ascent;
-      line.height = MAX (leading, line.ascent + line.descent);
-      line.baseline = (line.height - line.ascent - line.descent) / 2 + line.ascent;
-      g_array_append_val (self->lines, line);
-    }
-  while (pango_layout_iter_next_line (iter));
+  return g_byte_array_free_to_bytes (key);
+}
 
-  pango_layout_iter_free (iter);
+/* The matter of these words, set anew only if none stands. */
+static MbMatter *
+get_matter (MbComposer          *composer,
+            const MbTextSetting *setting)
+{
+  g_autoptr (GBytes) key = make_key (composer, setting);
+  MbMatter *matter = mb_fonts_find_matter (composer->fonts, key);
+  PangoLayout *layout;
+
+  if (matter != NULL)
+    return matter;
+
+  layout = pango_layout_new (mb_fonts_get_context (composer->fonts));
+  set_layout (layout, setting);
+  pango_layout_set_text (layout, composer->words->str, (int) composer->words->len);
+  /* The words are the record's: not even a hyphen is added at a line's end. */
+  pango_attr_list_insert (composer->attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (layout, composer->attributes);
+  matter = mb_matter_new (layout, setting->style.leading, key);
+  mb_fonts_keep_matter (composer->fonts, key, matter);
+
+  return matter;
 }
 
 static MbText *
@@ -214,14 +232,15 @@ compose (MbFonts             *fonts,
 {
   MbText *self = g_new0 (MbText, 1);
   g_autoptr (GString) string = g_string_new (NULL);
-  gboolean in_capitals = node != NULL && (node->flags & MB_NODE_CAPITALS) != 0;
-  MbComposer composer = { fonts, self, string, pango_attr_list_new (), in_capitals };
+  gboolean in_capitals = node != NULL && (node->flags & MB_NODE_CAPITALS) != 0 && !setting->style.clear;
+  g_autoptr (GString) key = g_string_new (NULL);
+  MbComposer composer = { fonts, self, string, pango_attr_list_new (), in_capitals,
+                          setting->style.clear, key };
 
   self->log = log;
   self->tag = tag;
+  self->source.field = -1;
   self->spans = g_array_new (FALSE, FALSE, sizeof (MbSpan));
-  self->lines = g_array_new (FALSE, FALSE, sizeof (MbLine));
-  self->layout = pango_layout_new (mb_fonts_get_context (fonts));
 
   if (label != NULL && label[0] != '\0')
     add_label (&composer, label, setting->column, setting->bold_label);
@@ -234,14 +253,9 @@ compose (MbFonts             *fonts,
       add_run (&composer, &run);
     }
 
-  set_layout (self->layout, setting);
-  pango_layout_set_text (self->layout, string->str, (int) string->len);
-  /* The words are the record's: not even a hyphen is added at a line's end. */
-  pango_attr_list_insert (composer.attributes, pango_attr_insert_hyphens_new (FALSE));
-  pango_layout_set_attributes (self->layout, composer.attributes);
+  self->matter = get_matter (&composer, setting);
+  self->lines = self->matter->lines;
   pango_attr_list_unref (composer.attributes);
-  if (string->len > 0)
-    measure_lines (self, setting->style.leading);
 
   return self;
 }
@@ -284,9 +298,8 @@ mb_text_free (MbText *self)
   if (self == NULL)
     return;
 
-  g_array_unref (self->lines);
   g_array_unref (self->spans);
-  g_object_unref (self->layout);
+  mb_matter_unref (self->matter);
   g_free (self);
 }
 
@@ -311,133 +324,13 @@ mb_text_measure (MbFonts           *fonts,
                  const char        *words,
                  const MbTypeStyle *style)
 {
-  MbTextSetting setting = { *style, 10000, 0, FALSE };
+  MbTextSetting setting = { *style, WIDEST, 0, FALSE };
   g_autoptr (MbText) text = mb_text_new_plain (fonts, NULL, NULL, words, &setting);
   PangoRectangle logical;
 
-  pango_layout_set_width (text->layout, -1);
-  pango_layout_get_extents (text->layout, NULL, &logical);
+  pango_layout_get_extents (text->matter->layout, NULL, &logical);
 
   return pango_units_to_double (logical.width);
-}
-
-static gboolean
-is_in_span (const PangoGlyphItem *run,
-            const MbSpan         *span)
-{
-  return span == NULL ||
-         ((guint) run->item->offset >= span->start && (guint) run->item->offset < span->end);
-}
-
-static gboolean
-has_runs (const MbText *self,
-          const MbSpan *span,
-          guint         from,
-          guint         to)
-{
-  for (guint i = from; i < to; i++)
-    for (GSList *l = g_array_index (self->lines, MbLine, i).line->runs; l != NULL; l = l->next)
-      if (is_in_span (l->data, span))
-        return TRUE;
-
-  return FALSE;
-}
-
-typedef struct
-{
-  PangoGlyphItem *run;
-  double          x;
-} MbPlacedRun;
-
-static int
-compare_runs (gconstpointer a,
-              gconstpointer b)
-{
-  return ((const MbPlacedRun *) a)->run->item->offset -
-         ((const MbPlacedRun *) b)->run->item->offset;
-}
-
-/* Cairo leaves out glyphs whose ink, rounded out to whole units, is nothing: a
- * space that is a run of its own and stands on a whole one is lost, and the
- * words run together. A 64th of a point brings it back, and no one sees it. */
-static double
-off_the_grid (double position)
-{
-  return fabs (position - round (position)) < 1.0 / 128 ? position + 1.0 / 64 : position;
-}
-
-/* What tells a run from another that is drawn elsewhere or otherwise. */
-static void
-note_run (MbLog                *log,
-          const PangoGlyphItem *run,
-          const char           *words,
-          double                x,
-          double                y)
-{
-  PangoFontDescription *font;
-  struct
-  {
-    double x, y;
-    guint  font;
-    int    length;
-  } looks = { x, y, 0, run->item->length };
-
-  if (log == NULL || log->sheets == NULL)
-    return;
-
-  font = pango_font_describe (run->item->analysis.font);
-  looks.font = pango_font_description_hash (font);
-  pango_font_description_free (font);
-  mb_log_note_looks (log, &looks, sizeof looks);
-  mb_log_note_looks (log, words + run->item->offset, (gsize) run->item->length);
-}
-
-/* Draws the line's runs that belong to @span (NULL: all), and gives the extent
- * of what it drew. Runs stand on the line as they are seen; they are drawn as
- * they are read, which is not the same where directions mix. */
-static void
-draw_line (const MbText *self,
-           const MbSpan *span,
-           cairo_t      *cr,
-           const MbLine *line,
-           double        x,
-           double        top,
-           double       *left,
-           double       *right)
-{
-  const char *words = pango_layout_get_text (self->layout);
-  g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (MbPlacedRun));
-
-  *left = G_MAXDOUBLE;
-  *right = -G_MAXDOUBLE;
-  x += line->x;
-  for (GSList *l = line->line->runs; l != NULL; l = l->next)
-    {
-      PangoGlyphItem *run = l->data;
-      double width = pango_units_to_double (pango_glyph_string_get_width (run->glyphs));
-
-      if (is_in_span (run, span))
-        {
-          MbPlacedRun at = { run, x };
-
-          g_array_append_val (placed, at);
-          *left = MIN (*left, x);
-          *right = MAX (*right, x + width);
-        }
-      x += width;
-    }
-
-  g_array_sort (placed, compare_runs);
-  for (guint i = 0; i < placed->len; i++)
-    {
-      const MbPlacedRun *at = &g_array_index (placed, MbPlacedRun, i);
-
-      cairo_move_to (cr, off_the_grid (at->x), off_the_grid (top + line->baseline));
-      pango_cairo_show_glyph_item (cr, words, at->run);
-      note_run (self->log, at->run, words, at->x, top + line->baseline);
-      if (self->log != NULL && span != NULL)
-        mb_log_note_words (self->log, words + at->run->item->offset, (gsize) at->run->item->length);
-    }
 }
 
 /* Readers take single characters that stand evenly apart for one word that was
@@ -466,32 +359,59 @@ draw_span (MbText       *self,
            const double *tops)
 {
   cairo_t *cr = mb_log_begin (self->log, span->tag);
-  g_autofree char *words = g_strndup (pango_layout_get_text (self->layout) + span->start,
+  g_autofree char *words = g_strndup (mb_matter_get_words (self->matter) + span->start,
                                       span->end - span->start);
 
   if (to - from == 1 && looks_spread (words))
     mb_log_say (self->log, words);
   if (leads_to_the_world (span->target))
-    cairo_set_source_rgb (cr, LINK_RED, LINK_GREEN, LINK_BLUE);
+    cairo_set_source_rgb (cr, MB_LINK_RED, MB_LINK_GREEN, MB_LINK_BLUE);
   for (guint i = from; i < to; i++)
     {
       const MbLine *line = &g_array_index (self->lines, MbLine, i);
-      double left, right;
+      double top = tops[i - from];
+      MbExtent extent;
 
-      draw_line (self, span, cr, line, x, tops[i - from], &left, &right);
-      if (left >= right || span->target == NULL)
+      mb_matter_draw (self->matter, span->start, span->end, cr, i, x, top);
+      if (span->target == NULL)
         continue;
-      mb_log_note_looks (self->log, span->target, strlen (span->target));
+      extent = mb_matter_measure (self->matter, span->start, span->end, i, x);
+      if (extent.left >= extent.right)
+        continue;
       if (leads_to_the_world (span->target))
-        {
-          cairo_rectangle (cr, left, tops[i - from] + line->baseline + 1.1, right - left, 0.5);
-          cairo_fill (cr);
-        }
-      mb_log_add_link (self->log, span->tag, span->target, words, left,
-                       tops[i - from] + line->baseline - line->ascent, right - left,
+        mb_press_underline (cr, &extent, top + line->baseline);
+      mb_log_add_link (self->log, span->tag, span->target, words, extent.left,
+                       top + line->baseline - line->ascent, extent.right - extent.left,
                        line->ascent + line->descent);
     }
   mb_log_end (self->log);
+}
+
+/* Puts the span on a page that is only looked at. */
+static void
+put_span (MbText       *self,
+          const MbSpan *span,
+          MbSheet      *sheet,
+          guint         from,
+          guint         to,
+          double        x,
+          const double *tops)
+{
+  MbImpression impression = {
+    .matter = self->matter,
+    .start = span->start,
+    .end = span->end,
+    .from = from,
+    .to = to,
+    .x = x,
+    .role = self->tag->role,
+    .leads_out = leads_to_the_world (span->target),
+    .source = self->source,
+  };
+
+  mb_sheet_add (sheet, &impression, tops);
+  if (span->target != NULL)
+    mb_sheet_note_looks (sheet, span->target, strlen (span->target));
 }
 
 /**
@@ -510,35 +430,62 @@ mb_text_draw (MbText       *self,
               double        x,
               const double *tops)
 {
+  MbSheet *sheet = mb_log_get_sheet (self->log);
+
   for (guint i = 0; i < self->spans->len; i++)
     {
       const MbSpan *span = &g_array_index (self->spans, MbSpan, i);
 
-      if (!has_runs (self, span, from, to))
+      if (!mb_matter_has_runs (self->matter, span->start, span->end, from, to))
         continue;
+      if (sheet != NULL)
+        {
+          put_span (self, span, sheet, from, to, x, tops);
+          continue;
+        }
       if (span->tag != self->tag)
         mb_tag_attach (span->tag, self->tag);
       draw_span (self, span, from, to, x, tops);
     }
-  mb_log_note_words (self->log, "\n", 1);
+  if (sheet != NULL)
+    mb_sheet_end_text (sheet);
 }
 
 /**
  * mb_text_draw_on:
  *
- * Like mb_text_draw(), but into a chunk that is open already: for artifacts.
+ * Draws a line into a chunk that is open already: for artifacts.
  */
 void
-mb_text_draw_on (MbText       *self,
-                 cairo_t      *cr,
-                 guint         from,
-                 guint         to,
-                 double        x,
-                 const double *tops)
+mb_text_draw_on (MbText  *self,
+                 cairo_t *cr,
+                 guint    line,
+                 double   x,
+                 double   top)
 {
-  double left, right;
+  mb_matter_draw (self->matter, 0, G_MAXUINT, cr, line, x, top);
+}
 
-  for (guint i = from; i < to; i++)
-    draw_line (self, NULL, cr, &g_array_index (self->lines, MbLine, i), x, tops[i - from],
-               &left, &right);
+/**
+ * mb_text_stand:
+ *
+ * Puts a line on a page that is only looked at, as an artifact.
+ */
+void
+mb_text_stand (MbText  *self,
+               MbSheet *sheet,
+               guint    line,
+               double   x,
+               double   top)
+{
+  MbImpression impression = {
+    .matter = self->matter,
+    .end = G_MAXUINT,
+    .from = line,
+    .to = line + 1,
+    .x = x,
+    .source = self->source,
+  };
+
+  mb_sheet_add (sheet, &impression, &top);
 }

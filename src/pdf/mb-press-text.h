@@ -5,10 +5,12 @@
 /* A text is what one paragraph, heading or label holds: set once to a width,
  * drawn by ranges of its lines, so that it can break over pages. It draws
  * through the log in reading order; a link or a run in another language within
- * it is an element of its own. */
+ * it is an element of its own. Words that the fonts keep standing as matter are
+ * not set again. */
 
 #pragma once
 
+#include "paper/mb-paper-parts.h"
 #include "pdf/mb-press-fonts.h"
 #include "pdf/mb-press-log.h"
 #include "pdf/mb-press-style.h"
@@ -17,21 +19,12 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  PangoLayoutLine *line; /* of the text's layout */
-  double           x;
-  double           height;
-  double           baseline; /* from the line's top */
-  double           ascent;
-  double           descent;
-} MbLine;
-
-typedef struct
-{
-  PangoLayout *layout;
-  MbTag       *tag;   /* nullable: artifacts */
-  GArray      *spans; /* of one owner each, all bytes in order */
-  GArray      *lines; /* MbLine */
-  MbLog       *log;
+  MbMatter *matter;
+  GArray   *lines;  /* the matter's */
+  MbTag    *tag;    /* nullable: artifacts */
+  GArray   *spans;  /* of one owner each, all bytes in order */
+  MbLog    *log;
+  MbSource  source; /* the field that it came from */
 } MbText;
 
 /**
@@ -70,10 +63,14 @@ void    mb_text_draw         (MbText              *self,
                               const double        *tops);
 void    mb_text_draw_on      (MbText              *self,
                               cairo_t             *cr,
-                              guint                from,
-                              guint                to,
+                              guint                line,
                               double               x,
-                              const double        *tops);
+                              double               top);
+void    mb_text_stand        (MbText              *self,
+                              MbSheet             *sheet,
+                              guint                line,
+                              double               x,
+                              double               top);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbText, mb_text_free)
 

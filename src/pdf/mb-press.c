@@ -61,6 +61,7 @@ mb_press_print (const MbPaper  *paper,
     return NULL;
   /* Both halves at once would take twice the memory. */
   g_clear_pointer (&flow, mb_flow_free);
+  mb_fonts_forget (fonts);
   bytes = mb_press_make_file (paper, log, made_at, cancellable, error);
   if (bytes == NULL)
     return NULL;

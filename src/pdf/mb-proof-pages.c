@@ -235,6 +235,7 @@ mb_proof_find_page (GBytes              *pdf,
   guint found = 0;
 
   qpdf_read_memory (qpdf, "pdf", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL);
+  qpdf_push_inherited_attributes_to_page (qpdf);
   for (int i = 0; found == 0 && i < qpdf_get_num_pages (qpdf); i++)
     {
       qpdf_oh page = qpdf_get_page_n (qpdf, (size_t) i);

@@ -535,15 +535,27 @@ mb_proof_search_text (MbProof    *self,
     hit (self, MB_PROOF_TEXT, 0, source);
 }
 
+static int
+compare_hits (gconstpointer a,
+              gconstpointer b)
+{
+  const MbProofHit *one = a;
+  const MbProofHit *two = b;
+
+  return one->place != two->place ? (int) one->place - (int) two->place : (int) one->page - (int) two->page;
+}
+
 /**
  * mb_proof_get_hits:
  *
  * Returns: (transfer none) (element-type MbProofHit): what was found, each place
- *   once; empty where nothing was
+ *   once, those that are easiest to look up first; empty where nothing was
  */
 const GArray *
 mb_proof_get_hits (MbProof *self)
 {
+  g_array_sort (self->hits, compare_hits);
+
   return self->hits;
 }
 

@@ -171,7 +171,8 @@ mb_attachment_check_all (MbStore    *store,
 
   statement = mb_store_prepare (store,
                                 "SELECT digest FROM attachment UNION SELECT digest FROM document "
-                                "WHERE digest IS NOT NULL ORDER BY digest",
+                                "WHERE digest IS NOT NULL UNION SELECT logo FROM council "
+                                "WHERE logo IS NOT NULL ORDER BY digest",
                                 error);
   if (statement == NULL || !mb_store_step (store, statement, &has_row, error))
     return FALSE;

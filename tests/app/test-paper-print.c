@@ -64,7 +64,7 @@ make (Fixture        *fixture,
 {
   g_autoptr (GError) error = NULL;
   gint64 meeting = mb_book_find_meeting (fixture->book, DECEMBER, &error);
-  MbPreview *preview = mb_book_make_preview (fixture->book, meeting, paper, MB_DISCLOSURE_PUBLIC, NULL,
+  MbPreview *preview = mb_book_make_preview (fixture->book, meeting, paper, MB_DISCLOSURE_PUBLIC, FALSE, NULL,
                                              &error);
 
   g_assert_no_error (error);

@@ -273,6 +273,52 @@ test_walks (void)
     }
 }
 
+/* '^' is the cursor; a tab after a label, as it is stored. */
+static void
+test_split (void)
+{
+  static const struct
+  {
+    const char *stored;
+    guint       line;
+    guint       offset; /* of characters as they are shown, with the label */
+    const char *before; /* NULL: not split */
+    const char *after;
+  } cases[] = {
+    { "One. Two.", 0, 4, "One.", "Two." },
+    { "One. Two.", 0, 5, "One.", "Two." },
+    { "One. Two.", 0, 0, NULL, NULL },
+    { "One. Two.", 0, 9, NULL, NULL },
+    { "One. ", 0, 4, NULL, NULL },
+    { "One.\nTwo.", 0, 4, "One.", "Two." },
+    { "One.\nTwo.", 1, 0, "One.", "Two." },
+    { "Heard:\n\t•\tone;\n\t•\ttwo.", 1, 6, "Heard:\n\t•\tone;", "\t•\ttwo." },
+    { "Heard:\n\t•\tone;\n\t•\ttwo.", 2, 2, "Heard:\n\t•\tone;", "\t•\ttwo." },
+    { "Heard:\n\t•\tone;\n\t•\ttwo.", 1, 2, "Heard:", "\t•\tone;\n\t•\ttwo." },
+    { "", 0, 0, NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MbProseBuffer) buffer = mb_prose_buffer_new ();
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *left = NULL;
+      GtkTextIter cursor;
+
+      g_test_message ("%u", i);
+      mb_prose_buffer_set_stored (buffer, cases[i].stored);
+      gtk_text_buffer_get_iter_at_line_offset (GTK_TEXT_BUFFER (buffer), &cursor, (int) cases[i].line,
+                                               (int) cases[i].offset);
+      gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (buffer), &cursor);
+      g_assert_cmpint (mb_prose_buffer_split (buffer, &before, &after), ==, cases[i].before != NULL);
+      g_assert_cmpstr (before, ==, cases[i].before);
+      g_assert_cmpstr (after, ==, cases[i].after);
+      left = mb_prose_buffer_dup_stored (buffer);
+      g_assert_cmpstr (left, ==, cases[i].stored);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -281,6 +327,7 @@ main (int   argc,
   g_test_add_func ("/app/prose-buffer/identity", test_identity);
   g_test_add_func ("/app/prose-buffer/foreign", test_foreign);
   g_test_add_func ("/app/prose-buffer/walks", test_walks);
+  g_test_add_func ("/app/prose-buffer/split", test_split);
 
   return g_test_run ();
 }

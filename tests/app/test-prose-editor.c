@@ -38,6 +38,20 @@ test_letters (ProseTester          *tester,
   assert_stored (tester, "\t(a)\tone\n\t(b)\ttwo\n\t\t(i)\tin\n\t\t(ii)\tin\n\t(c)\tthree");
 }
 
+/* What has room for all of itself stays where it is. */
+static void
+test_never_scrolls (ProseTester   *tester,
+                    gconstpointer  data)
+{
+  GtkAdjustment *adjustment;
+
+  prose_tester_type (tester, "One.\nTwo.");
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (tester->text));
+  gtk_adjustment_set_upper (adjustment, gtk_adjustment_get_page_size (adjustment) + 100);
+  gtk_adjustment_set_value (adjustment, 12);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+}
+
 static void
 test_ambiguous (ProseTester          *tester,
                 gconstpointer  data)
@@ -336,6 +350,7 @@ main (int   argc,
   adw_init ();
 
   add ("height", "One", test_height);
+  add ("never-scrolls", "", test_never_scrolls);
   add ("plain", "", test_plain);
   add ("bullets", "", test_bullets);
   add ("letters", "", test_letters);

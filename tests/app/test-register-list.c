@@ -81,6 +81,9 @@ test_filter (void)
   assert_shown (list, "1 2 3 5");
   mb_register_list_set_scope (list, 1);
   assert_shown (list, "1 5");
+  mb_register_list_set_words (list, "aNeW");
+  assert_shown (list, "5");
+  mb_register_list_set_words (list, "");
   mb_register_list_set_scope (list, 2);
   assert_shown (list, "4");
   mb_register_list_set_scope (list, 3);
@@ -173,6 +176,80 @@ test_edited_stays (void)
 }
 
 static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *typed;
+    gboolean    has;
+  } cases[] = {
+    { "Ask the Police", "POLICE", TRUE },
+    { "Ask the Police", "policy", FALSE },
+    { "Ask the Po", "police", FALSE },
+    { "Popolice", "police", TRUE },
+    { "the children’s homes", "children's", FALSE },
+    { "the children’s homes", "HOMES", TRUE },
+    { "École Élan", "éLAN", TRUE },
+    { "Große Straße", "GROSSE", TRUE },
+    { "the ﬁrst", "first", TRUE },
+    { "", "x", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MbRegisterEntry) entry = make_action (1, cases[i].text, NULL, "open", NULL);
+      g_autofree char *folded = g_utf8_casefold (cases[i].typed, -1);
+      const char *words[] = { folded, NULL };
+
+      g_test_message ("'%s' in '%s'", cases[i].typed, cases[i].text);
+      g_assert_cmpint (mb_register_entry_has_words (entry, words), ==, cases[i].has);
+    }
+}
+
+static int
+compare_cb (gconstpointer one,
+            gconstpointer two,
+            gpointer      user_data)
+{
+  gint64 id = mb_register_entry_get_id ((MbRegisterEntry *) one);
+  gint64 other = mb_register_entry_get_id ((MbRegisterEntry *) two);
+
+  return *(gboolean *) user_data ? (id < other) - (id > other) : (id > other) - (id < other);
+}
+
+/* Another order of much that is there doesn't hold the window up; what comes
+ * in comes in order. */
+static void
+test_sort_in_steps (void)
+{
+  g_autoptr (MbRegisterList) list = mb_register_list_new (mb_register_spec_get (MB_KIND_ACTION));
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean is_down = FALSE;
+  g_autoptr (GtkCustomSorter) sorter = gtk_custom_sorter_new (compare_cb, &is_down, NULL);
+  GtkSortListModel *shown = GTK_SORT_LIST_MODEL (mb_register_list_get_shown (list));
+  g_autoptr (MbRegisterEntry) first = NULL;
+  g_autoptr (MbRegisterEntry) last = NULL;
+
+  for (gint64 i = MANY; i > 0; i--)
+    g_ptr_array_add (entries, make_action (i, "Visit", NULL, "open", "Nair"));
+  mb_register_list_set_sorter (list, GTK_SORTER (sorter));
+  mb_register_list_set_entries (list, entries);
+  g_assert_cmpuint (gtk_sort_list_model_get_pending (shown), ==, 0);
+  first = g_list_model_get_item (G_LIST_MODEL (shown), 0);
+  g_assert_cmpint (mb_register_entry_get_id (first), ==, 1);
+
+  is_down = TRUE;
+  gtk_sorter_changed (GTK_SORTER (sorter), GTK_SORTER_CHANGE_INVERTED);
+  g_assert_cmpuint (gtk_sort_list_model_get_pending (shown), >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (shown)), ==, MANY);
+  while (gtk_sort_list_model_get_pending (shown) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  last = g_list_model_get_item (G_LIST_MODEL (shown), MANY - 1);
+  g_assert_true (last == first);
+}
+
+static void
 test_many (void)
 {
   g_autoptr (MbRegisterList) list = mb_register_list_new (mb_register_spec_get (MB_KIND_ACTION));
@@ -203,6 +280,8 @@ main (int    argc,
   g_test_add_func ("/app/register-list/sort", test_sort);
   g_test_add_func ("/app/register-list/late", test_late);
   g_test_add_func ("/app/register-list/edited-stays", test_edited_stays);
+  g_test_add_func ("/app/register-list/words", test_words);
+  g_test_add_func ("/app/register-list/sort-in-steps", test_sort_in_steps);
   g_test_add_func ("/app/register-list/many", test_many);
 
   return g_test_run ();

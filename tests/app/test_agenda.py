@@ -71,6 +71,20 @@ def draws_up_an_agenda(desk):
     app.close()
 
 
+def fits_a_narrow_window(desk):
+    """What asks for more than the window has is a warning of the toolkit's, and so the end."""
+    app = desk.open_meeting("9 December 2026")
+    app.click(app.see("list item", lambda name: name.startswith("4, ")))
+    app.see("text", "Title")
+    for width in (1000, 760, 600, 480, 400, 360):
+        app.resize(width, 700)
+        app.see("text", "Title")
+        for key, view in (("alt+2", "Attendance"), ("alt+3", "Minutes"), ("alt+4", "Papers"), ("alt+1", "Agenda")):
+            app.key(key)
+            app.see("panel", view)
+    app.close()
+
+
 def makes_an_item_exempt(desk):
     app = plan(desk)
     app.click(app.see("list item", "3, Minutes"))
@@ -141,6 +155,7 @@ def marks_the_attendance(desk):
 if __name__ == "__main__":
     sys.exit(run([
         draws_up_an_agenda,
+        fits_a_narrow_window,
         makes_an_item_exempt,
         edits_papers,
         marks_the_attendance,

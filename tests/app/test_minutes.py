@@ -181,6 +181,77 @@ def undoes_and_keeps_the_cursor(desk):
     app.close()
 
 
+def undoes_and_redoes_a_removal_inside_a_text(desk):
+    app = open_minutes(desk)
+    app.type("There were no apologies.")
+    app.key("ctrl+k")
+    see_focus(app, "Action")
+    app.type("Write to the school.")
+    wait_for(lambda: len(parts(desk, "action")) == 1, "the action in the book")
+    app.key("ctrl+shift+Delete")
+    wait_for(lambda: parts(desk, "action") == [], "the action removed")
+    see_focus(app, "Narrative")
+    app.key("ctrl+z")
+    wait_for(lambda: len(parts(desk, "action")) == 1, "the action in the book again")
+    app.see("text", "Action")
+    see_focus(app, "Narrative")
+    app.key("ctrl+shift+z")
+    wait_for(lambda: parts(desk, "action") == [], "the action removed again")
+    assert [text for (text,) in parts(desk, "narrative")] == ["There were no apologies."]
+    app.close()
+
+
+def puts_a_decision_where_the_cursor_is(desk):
+    app = open_minutes(desk)
+    app.type("The Panel heard the report. Members thanked the team.")
+    wait_for(lambda: len(parts(desk, "narrative")) == 1, "the narrative in the book")
+    whole = parts(desk, "narrative")
+    app.key(*["Left"] * len("Members thanked the team."))
+    app.key("ctrl+r")
+    see_focus(app, "Resolution")
+    halves = [("The Panel heard the report.",), ("Members thanked the team.",)]
+    wait_for(lambda: parts(desk, "narrative") == halves, "both halves in the book")
+
+    # One undo takes it back.
+    app.key("ctrl+z")
+    wait_for(lambda: parts(desk, "narrative") == whole, "the narrative as it was")
+    app.miss("text", "Resolution")
+    see_focus(app, "Narrative")
+
+    app.key("ctrl+Home", *["ctrl+Right"] * 5, "Right")
+    app.key("ctrl+k")
+    see_focus(app, "Action")
+    app.type("Write to the team.")
+    app.key("F2", "Tab")
+    app.type("1 dec")
+    app.key("Tab")
+    wait_for(lambda: parts(desk, "action", fields="due, action.position") == [("2027-12-01", 2)],
+             lambda: f"the action due the next year: {parts(desk, 'action', fields='due, action.position')}")
+    halves = [("The Panel heard the report.",), ("Members thanked the team.",)]
+    wait_for(lambda: parts(desk, "narrative") == halves, lambda: f"both halves: {parts(desk, 'narrative')}")
+    app.close()
+
+
+def adds_a_decision_from_beside_the_items(desk):
+    app = open_minutes(desk)
+    app.key("ctrl+Prior")
+    see_focus(app, "Opening")
+    app.key("ctrl+r")
+    see_focus(app, "Resolution")
+    app.type("That the press be let in.")
+    wait_for(lambda: parts(desk, "resolution", fields="item.position, text") == [(1, "That the press be let in.")],
+             "the resolution at the first item")
+    for _ in NUMBERS:
+        app.key("ctrl+Next")
+    see_focus(app, "Closing")
+    app.key("ctrl+k")
+    see_focus(app, "Action")
+    app.type("Send out the pack.")
+    wait_for(lambda: parts(desk, "action", fields="item.position, text") == [(8, "Send out the pack.")],
+             lambda: f"the action at the last item: {parts(desk, 'action', fields='item.position, text')}")
+    app.close()
+
+
 def removes_what_was_emptied(desk):
     app = open_minutes(desk)
     app.type("A word too many.")
@@ -196,5 +267,8 @@ if __name__ == "__main__":
         takes_the_minutes,
         notes_when_it_began_and_ended,
         undoes_and_keeps_the_cursor,
+        undoes_and_redoes_a_removal_inside_a_text,
+        puts_a_decision_where_the_cursor_is,
+        adds_a_decision_from_beside_the_items,
         removes_what_was_emptied,
     ]))

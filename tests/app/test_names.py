@@ -138,9 +138,10 @@ def goes_through_a_panel_in_reading_order(desk):
     assert_reads_by_tab(app, [
         "text Short name", "combo box Kind", "text Usual place", "text Usual time", "text Seats",
         "text Quorum", "combo box Notice", "combo box Minute numbers", "text Name", "text Banner",
-        "text Move to another council", "text Add a member by name", "text Add an item by its title",
+        "text Move to another council", "text Add an item by its title",
         "text Contact officer", "text Front sheet’s footer", "text Add an annual meeting by its day",
-        "button Search", "list item Panels", "button Back", "button Remove Panel", "text Name",
+        "button Search", "list item Panels", "button Back", "button Remove Panel", "text Add a member by name",
+        "text Name",
     ])
     app.close()
 

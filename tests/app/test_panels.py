@@ -5,12 +5,14 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
-from screen import wait_for
+from screen import text_of, wait_for
 from tap import run
 from test_window import OCTOBER, PANEL, assert_named
 
 CLI = os.environ["MINUTEBOOK_CLI"]
+LOGO = Path(__file__).resolve().parent.parent / "cli" / "files" / "logo.png"
 
 
 def tell(book, *words):
@@ -41,6 +43,8 @@ def goes_from_an_empty_book_to_a_meeting(desk):
     assert_named(app)
     app.press("button", "Add")
 
+    # What a new panel wants first are members.
+    wait_for(lambda: app.has_focus(app.see("text", "Add a member by name")), "the focus on the members")
     # The usual standing agenda is there; one more item goes to its second place.
     app.see("list", "Standing Agenda")
     assert_named(app)
@@ -63,7 +67,8 @@ def goes_from_an_empty_book_to_a_meeting(desk):
     app.enter("text", "Date", "10 Feb 2027")
     app.press("button", "Plan")
     app.see_words("Wednesday 10 February 2027")
-    app.see("list", "Agenda")
+    agenda = app.see("list", "Agenda")
+    wait_for(lambda: any(app.has_focus(n) for n in app.all(within=agenda)), "the focus on the agenda")
     app.close()
 
     assert "Planning Committee" in tell(book, "list", "panels")
@@ -133,6 +138,23 @@ def says_why_a_panel_stays(desk):
     assert desk.ask("SELECT count(*) FROM panel") == [(2,)]
 
 
+def takes_a_logo_into_the_book(desk):
+    app = open_panel(desk)
+    app.see("button", "Choose Logo…")
+    app.miss("button", "Remove Logo")
+    subprocess.run([CLI, "logo", desk.book, LOGO, "--text", "A green field"], check=True)
+    app.see("button", "Remove Logo")
+    wait_for(lambda: text_of(app.see("text", "What the logo shows")) == "A green field", "what it shows")
+    app.press("button", "Remove Logo")
+    app.see_words("Logo removed")
+    app.miss("button", "Remove Logo")
+    wait_for(lambda: desk.ask("SELECT logo FROM council") == [(None,)], "the book without a logo")
+    app.press("button", "Undo")
+    app.see("button", "Remove Logo")
+    assert_named(app)
+    app.close()
+
+
 def edits_people_and_shows_where_they_were(desk):
     app = desk.start(desk.book)
     app.see("list", "Meetings")
@@ -168,5 +190,6 @@ if __name__ == "__main__":
         goes_from_an_empty_book_to_a_meeting,
         moves_items_by_keyboard_and_completes_names,
         says_why_a_panel_stays,
+        takes_a_logo_into_the_book,
         edits_people_and_shows_where_they_were,
     ]))

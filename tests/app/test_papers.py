@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import zipfile
 
 from screen import is_sensitive, wait_for
 from tap import run
@@ -83,8 +84,8 @@ def turns_pages_and_zooms(desk):
     see_page(app, "Page 1 of 7", "Public Document Pack")
     app.click(app.see("grouping", "Pages"))
     app.key("End")
-    app.see_words("Page 6 of 7")
-    app.see("image", "Page 6 of 7")
+    app.see_words("Page 7 of 7")
+    app.see("image", "Page 7 of 7")
     app.key("Home")
     app.see_words("Page 1 of 7")
     fitted = app.see("label", lambda name: name.endswith("%")).get_name()
@@ -108,6 +109,20 @@ def exports_a_paper(desk):
     app.see("button", "Open")
     app.see("button", "Show in Folder")
     assert "APOLOGIES FOR ABSENCE" in text_of_pdf(file)
+    app.close()
+
+
+def exports_what_the_name_ends_in(desk):
+    file = desk.folder / "agenda.docx"
+    app = desk.open_meeting(DECEMBER)
+    app.key("alt+4")
+    see_page(app, "Page 1 of 1", "APOLOGIES FOR ABSENCE")
+    app.press("button", "Export this paper")
+    app.see("combo box", "PDF documents (.pdf)")
+    app.choose_file("Export", file)
+    app.see_words("Agenda exported")
+    with zipfile.ZipFile(file) as package:
+        assert "Apologies for absence" in package.read("word/document.xml").decode()
     app.close()
 
 
@@ -250,6 +265,7 @@ if __name__ == "__main__":
         shows_the_papers_and_follows_the_typing,
         turns_pages_and_zooms,
         exports_a_paper,
+        exports_what_the_name_ends_in,
         gives_up_an_export,
         publishes_the_agenda,
         says_what_is_in_the_way,

@@ -94,6 +94,15 @@ def closes_three_actions_and_exports_the_register(desk):
     app.key("shift+Down", "shift+Down")
     app.see_words("3 selected")
     app.see("button", "Mark Done")
+    # Where the words leave nothing, nothing is selected.
+    app.key("ctrl+l")
+    app.type("xyz")
+    app.see_words("None Like That")
+    wait_for(lambda: app.first("button", "Mark Done") is None, "no bar for what is selected")
+    app.key("ctrl+a", "Delete")
+    app.tab_to("table row", lambda name: name.startswith(OPEN[0]))
+    app.key("shift+Down", "shift+Down")
+    app.see_words("3 selected")
     app.key("ctrl+d")
     wait_for(lambda: count_done(desk) == 4, "four actions done")
     app.see("list item", lambda name: name == "Actions")
@@ -209,6 +218,13 @@ def shows_resolutions(desk):
     app.see_words("in this book")
     app.see("button", "Go to the Minute")
     assert_named(app)
+    app.key("ctrl+shift+e")
+    app.see_words("A public register leaves it out")
+    app.press("button", "Public")
+    paper = desk.folder / "resolutions.pdf"
+    app.choose_file("Cancel", paper)
+    wait_for(paper.exists, "the register in its folder")
+    app.see_words("Register exported")
     app.close()
 
 

@@ -122,7 +122,7 @@ test_restricted_pack (Fixture       *fixture,
     n_marked += strstr (pages[i], "NOT FOR PUBLICATION - paragraph 3") != NULL ||
                 strstr (pages[i], "Restricted Document Pack") != NULL;
   g_assert_cmpuint (n_marked, ==, g_strv_length (pages) - 1);
-  g_assert_cmpuint (n_marked, ==, 8);
+  g_assert_cmpuint (n_marked, ==, 9);
 }
 
 static void

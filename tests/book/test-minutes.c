@@ -270,6 +270,22 @@ test_remove (Fixture       *fixture,
   g_assert_cmpint (mb_record_get_integer (left, MB_ACTION_RESOLUTION), ==, second);
 }
 
+/* One change makes room, and one undo takes it back. */
+static void
+test_split (Fixture       *fixture,
+            gconstpointer  sample)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 first = add (fixture, BOOK_DECEMBER, "4", MB_KIND_NARRATIVE, "One. Two.", 0);
+
+  add (fixture, BOOK_DECEMBER, "4", MB_KIND_ACTION, "Three.", first);
+  g_assert_true (mb_book_split_narrative (fixture->book, first, "One.", "Two.", &error));
+  g_assert_no_error (error);
+  assert_item (fixture, BOOK_DECEMBER, "4", "One.|Two.|Three.");
+  undo (fixture, "Narrative divided: One. Two.");
+  assert_item (fixture, BOOK_DECEMBER, "4", "One. Two.|Three.");
+}
+
 /* The words are the paper's own. */
 static void
 test_words (Fixture       *fixture,
@@ -320,6 +336,7 @@ main (int   argc,
     { "/book/minutes/number-without-scheme", test_number_without_scheme },
     { "/book/minutes/move", test_move },
     { "/book/minutes/remove", test_remove },
+    { "/book/minutes/split", test_split },
     { "/book/minutes/words", test_words },
   };
 

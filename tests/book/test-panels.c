@@ -282,6 +282,41 @@ test_load_person (Fixture       *fixture,
   g_assert_cmpint (mb_record_get_id (line->panel), ==, panel);
 }
 
+/* A role that is typed behind a name is no part of the name. */
+static void
+test_member_roles (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *family;
+    const char *role;
+  } cases[] = {
+    { "Cllr Ann Ash (Chair)", "Ash", "chair" },
+    { "Cllr Ben Birch, Vice-Chair", "Birch", "deputy_chair" },
+    { "Cllr Eve Elm (deputy chair)", "Elm", "deputy_chair" },
+    { "Jo Oak (Staff)", "(Staff)", NULL },
+    { "Kim Yew", "Yew", NULL },
+  };
+  gint64 panel = add_panel (fixture, "Planning Committee", "Harrowmere Borough Council");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MbRecord) membership = mb_book_add_member (fixture->book, panel, 0, cases[i].typed, &error);
+      g_autoptr (MbRecord) person = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (mb_record_get_text (membership, MB_MEMBERSHIP_ROLE), ==, cases[i].role);
+      person = mb_book_get (fixture->book, MB_KIND_PERSON,
+                            mb_record_get_integer (membership, MB_MEMBERSHIP_PERSON), &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (mb_record_get_text (person, MB_PERSON_FAMILY_NAME), ==, cases[i].family);
+      g_assert_null (mb_record_get_text (person, MB_PERSON_JOB_TITLE));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -292,6 +327,7 @@ main (int    argc,
   g_test_add ("/book/panels/nameless-is-refused", Fixture, NULL, set_up, test_nameless_panel_is_refused, tear_down);
   g_test_add ("/book/panels/join-council", Fixture, NULL, set_up, test_join_council, tear_down);
   g_test_add ("/book/panels/add-member", Fixture, NULL, set_up, test_add_member, tear_down);
+  g_test_add ("/book/panels/member-roles", Fixture, NULL, set_up, test_member_roles, tear_down);
   g_test_add ("/book/panels/add-member-with-job", Fixture, NULL, set_up, test_add_member_with_job, tear_down);
   g_test_add ("/book/panels/standing-agenda", Fixture, NULL, set_up, test_standing_agenda, tear_down);
   g_test_add ("/book/panels/list", Fixture, "sample", set_up, test_list_panels, tear_down);

@@ -74,8 +74,8 @@ test_sample (Fixture       *fixture,
 
   g_assert_cmpuint (n_faults, ==, 0);
   g_assert_cmpstr (words, ==,
-                   "Item 6 Placements: terms offered to a provider is not for the public, "
-                   "but no item before it excludes them\n");
+                   "“Placements: terms offered to a provider” is exempt, but no item of the agenda "
+                   "resolves to exclude the public from it\n");
 }
 
 /* A private title is not said, nor what a withheld paper is called. */

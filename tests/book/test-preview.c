@@ -7,10 +7,12 @@
 #include <string.h>
 
 #include "book/mb-book-agenda.h"
+#include "book/mb-book-logo.h"
 #include "book/mb-book-preview.h"
 #include "book-fixture.h"
 #include "core/mb-item.h"
 #include "core/mb-meeting.h"
+#include "core/mb-panel.h"
 #include "reader/mb-reader.h"
 
 static MbPreview *
@@ -20,7 +22,7 @@ make (Fixture        *fixture,
 {
   g_autoptr (GError) error = NULL;
   MbPreview *preview = mb_book_make_preview (fixture->book, book_find (fixture, meeting), paper,
-                                             MB_DISCLOSURE_PUBLIC, NULL, &error);
+                                             MB_DISCLOSURE_PUBLIC, FALSE, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -225,8 +227,85 @@ test_refusals (Fixture       *fixture,
   g_clear_error (&error);
   g_cancellable_cancel (cancellable);
   g_assert_null (mb_book_make_preview (fixture->book, book_find (fixture, BOOK_DECEMBER),
-                                       MB_PREVIEW_MINUTES, MB_DISCLOSURE_PUBLIC, cancellable, &error));
+                                       MB_PREVIEW_MINUTES, MB_DISCLOSURE_PUBLIC, FALSE, cancellable, &error));
   g_assert_error (error, MB_ERROR, MB_ERROR_CANCELLED);
+}
+
+/* A paper that is set of records in memory shows what the book doesn't have yet,
+ * and is found by its fields. */
+static void
+test_manuscript (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbCompositor) compositor = mb_compositor_new (fixture->book);
+  g_autoptr (MbProceedings) proceedings = NULL;
+  g_autoptr (GPtrArray) narratives = NULL;
+  g_autoptr (MbPreview) before = NULL;
+  g_autoptr (MbPreview) after = NULL;
+  g_autoptr (MbPreview) saved = NULL;
+  MbRecord *narrative;
+  MbSource source = { 0 }, found = { 0 };
+  guint page;
+  double top, bottom;
+
+  proceedings = mb_book_load_meeting (fixture->book, book_find (fixture, "2026-09-09"), &error);
+  g_assert_no_error (error);
+  narratives = mb_proceedings_list (proceedings, MB_KIND_NARRATIVE);
+  g_assert_cmpuint (narratives->len, >, 0);
+  narrative = g_ptr_array_index (narratives, 0);
+  source = (MbSource) { MB_KIND_NARRATIVE, mb_record_get_id (narrative), MB_NARRATIVE_TEXT };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (MbManuscript) manuscript =
+        mb_manuscript_new (proceedings, MB_PREVIEW_MINUTES, MB_DISCLOSURE_PUBLIC, &error);
+      MbPreview *preview = mb_compositor_set (compositor, manuscript, NULL, &error);
+
+      g_assert_no_error (error);
+      *(i == 0 ? &before : &after) = preview;
+      if (i == 0)
+        mb_record_set_text (narrative, MB_NARRATIVE_TEXT, "Lapwings were counted.");
+    }
+  g_assert_true (mb_preview_find_place (after, before, NULL, &page, &top, &bottom));
+  g_assert_nonnull (strstr (mb_preview_get_words (after, page), "Lapwings were counted."));
+  g_assert_null (strstr (mb_preview_get_words (before, page), "Lapwings"));
+  g_assert_true (mb_preview_find_source (after, page, 200, (top + bottom) / 2, &found));
+  g_assert_cmpint (found.record, ==, source.record);
+  g_assert_cmpint (found.field, ==, source.field);
+
+  /* The book, which has none of it, makes the same of what it has. */
+  saved = make (fixture, "2026-09-09", MB_PREVIEW_MINUTES);
+  g_assert_cmpstr (mb_preview_get_key (saved, 0), ==, mb_preview_get_key (before, 0));
+}
+
+/* With a logo, each page that shows it has another key. */
+static void
+test_logo (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "cli", "files", "logo.png", NULL);
+  g_autoptr (GPtrArray) councils = mb_book_list (fixture->book, MB_KIND_COUNCIL, &error);
+  gint64 council = mb_record_get_id (g_ptr_array_index (councils, 0));
+  g_autoptr (MbPreview) before = make (fixture, "2026-09-09", MB_PREVIEW_MINUTES);
+  g_autoptr (MbPreview) after = NULL;
+  g_autoptr (MbPreview) undone = NULL;
+  g_autoptr (MbRecord) record = NULL;
+
+  mb_book_set_logo (fixture->book, council, path, "A green field", &error);
+  g_assert_no_error (error);
+  record = mb_book_get (fixture->book, MB_KIND_COUNCIL, council, &error);
+  g_assert_nonnull (mb_record_get_text (record, MB_COUNCIL_LOGO));
+  g_assert_cmpstr (mb_record_get_text (record, MB_COUNCIL_LOGO_TEXT), ==, "A green field");
+  after = make (fixture, "2026-09-09", MB_PREVIEW_MINUTES);
+  g_assert_cmpstr (mb_preview_get_key (after, 0), !=, mb_preview_get_key (before, 0));
+  g_assert_true (g_str_has_prefix (mb_preview_get_words (after, 0), "A green field\n"));
+
+  mb_book_set_logo (fixture->book, council, NULL, NULL, &error);
+  g_assert_no_error (error);
+  undone = make (fixture, "2026-09-09", MB_PREVIEW_MINUTES);
+  g_assert_cmpstr (mb_preview_get_key (undone, 0), ==, mb_preview_get_key (before, 0));
 }
 
 int
@@ -241,6 +320,8 @@ main (int   argc,
   g_test_add ("/book/preview/keys", Fixture, "sample", book_set_up, test_keys, book_tear_down);
   g_test_add ("/book/preview/change", Fixture, "sample", book_set_up, test_change, book_tear_down);
   g_test_add ("/book/preview/refusals", Fixture, "sample", book_set_up, test_refusals, book_tear_down);
+  g_test_add ("/book/preview/manuscript", Fixture, "sample", book_set_up, test_manuscript, book_tear_down);
+  g_test_add ("/book/preview/logo", Fixture, "sample", book_set_up, test_logo, book_tear_down);
 
   return g_test_run ();
 }

@@ -94,6 +94,36 @@ test_parse_near (void)
 }
 
 static void
+test_parse_after (void)
+{
+  static const Case cases[] = {
+    { "1 dec", "2027-12-01" },
+    { "9 December", "2027-12-09" },
+    { "10 December", "2026-12-10" },
+    { "Thu 10 December", "2026-12-10" },
+    { "1/3", "2027-03-01" },
+    { "29 February", "2028-02-29" },
+    { "1 dec 2026", "2026-12-01" },
+    { "Wed 10 December", NULL },
+    { "31 April", NULL },
+    { "the next meeting", NULL },
+    { "", NULL },
+  };
+  GDate day;
+
+  g_date_set_dmy (&day, 9, 12, 2026);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GDate date;
+      gboolean parsed = mb_date_parse_after (cases[i].typed, &day, &date);
+      g_autofree char *iso = parsed ? mb_date_to_iso (&date) : NULL;
+
+      g_test_message ("'%s'", cases[i].typed);
+      g_assert_cmpstr (iso, ==, cases[i].expected);
+    }
+}
+
+static void
 test_iso_is_strict (void)
 {
   GDate date;
@@ -227,6 +257,7 @@ main (int    argc,
 
   g_test_add_func ("/core/date/parses-what-is-typed", test_parse);
   g_test_add_func ("/core/date/parse-near", test_parse_near);
+  g_test_add_func ("/core/date/parse-after", test_parse_after);
   g_test_add_func ("/core/date/stored-form-is-strict", test_iso_is_strict);
   g_test_add_func ("/core/date/finds-in-text", test_find);
   g_test_add_func ("/core/date/formats", test_format);

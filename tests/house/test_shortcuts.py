@@ -16,6 +16,10 @@ TREE = Path(__file__).resolve().parents[2]
 DIALOG = "src/app/mb-shortcuts-dialog.c"
 # What the toolkit binds by itself.
 TOOLKIT = {"<Alt>Left", "F10", "Return", "Escape"}
+# What a text does as a word processor does; its own tests know.
+TEXT = {"Tab", "<Shift>Tab", "<Shift>Return"}
+# A key's name where another keyboard has the sign elsewhere.
+ALSO = {"asterisk": "8"}
 # What is done once in a while stands in the menu alone.
 MENU_ALONE = {"app.about", "app.sample"}
 
@@ -46,6 +50,9 @@ def bound_in_source(text):
     for key, modifiers, action in re.findall(r'\{ GDK_KEY_(\w+), (?:(GDK_\w+_MASK(?: \| GDK_\w+_MASK)*), )?"([^"]+)" \}', text):
         names = [name.capitalize() for name in re.findall(r"GDK_(CONTROL|ALT|SHIFT)_MASK", modifiers)]
         found.append((action, ["".join(f"<{name}>" for name in names) + key]))
+    for key, modifiers, action in re.findall(r'add_binding_action \(\w+, GDK_KEY_(\w+), ([^,]+),\s*"([^"]+)"', text):
+        names = [name.capitalize() for name in re.findall(r"GDK_(CONTROL|ALT|SHIFT)_MASK", modifiers)]
+        found.append((action, ["".join(f"<{name}>" for name in names) + ALSO.get(key, key)]))
     return found
 
 
@@ -61,7 +68,7 @@ def find_faults(dialog, templates, sources):
     for action, alternatives in bound:
         if not any(normal(keys) in has for keys in alternatives):
             faults.append(f"{' or '.join(alternatives)} ({action}) is not in the list of shortcuts")
-    keys = {normal(key) for _, alternatives in bound for key in alternatives} | {normal(key) for key in TOOLKIT}
+    keys = {normal(key) for _, alternatives in bound for key in alternatives} | {normal(key) for key in TOOLKIT | TEXT}
     faults += [f"{key} is in the list of shortcuts, but does nothing" for key in sorted(has - keys)]
     actions = {action.partition("(")[0].partition("::")[0] for action, _ in bound}
     for text in templates:
@@ -91,6 +98,8 @@ class TestShortcuts(unittest.TestCase):
             '    { "win.search", { "<Control>f" } },',
             '    { GDK_KEY_Delete, GDK_CONTROL_MASK, "agenda.remove" },',
             '    { GDK_KEY_p, "present" },',
+            '  gtk_widget_class_add_binding_action (klass, GDK_KEY_8, GDK_CONTROL_MASK | GDK_SHIFT_MASK,\n'
+            '                                       "prose.bullets", NULL);',
         ):
             faults = find_faults(dialog, [template % "<Control>z"], [source])
             self.assertEqual(len(faults), 1, faults)

@@ -402,6 +402,28 @@ test_hostile (void)
   g_assert_cmpuint (strlen (fewer), <, strlen (words));
 }
 
+/* The public minutes tell what the summary says, the restricted ones all. */
+static void
+test_summary (void)
+{
+  g_autoptr (MbProceedings) held = harrowmere_new_held ();
+  MbRecord *item = harrowmere_find_item (held, "6");
+  g_autoptr (MbPaper) open = NULL;
+  g_autoptr (MbPaper) closed = NULL;
+  g_autofree char *told = NULL;
+  g_autofree char *whole = NULL;
+
+  mb_record_set_text (item, MB_ITEM_PUBLIC_SUMMARY, "The Panel agreed the fees of a provider.");
+  open = mb_minutes_paper_new (held, MB_DISCLOSURE_PUBLIC);
+  closed = mb_minutes_paper_new (held, MB_DISCLOSURE_RESTRICTED);
+  told = mb_node_get_words (open->root);
+  whole = mb_node_get_words (closed->root);
+  g_assert_nonnull (strstr (told, "Summary: The Panel agreed the fees of a provider."));
+  g_assert_null (strstr (told, "Zephyrine"));
+  g_assert_null (strstr (whole, "Summary:"));
+  g_assert_nonnull (strstr (whole, "Zephyrine"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -423,6 +445,8 @@ main (int    argc,
   g_test_add_func ("/paper/minutes/sources", test_sources);
   g_test_add_func ("/paper/minutes/document", test_document);
   g_test_add_func ("/paper/minutes/hostile", test_hostile);
+
+  g_test_add_func ("/paper/minutes/summary", test_summary);
 
   return g_test_run ();
 }

@@ -94,6 +94,36 @@ make_page (const char *page,
                               more != NULL ? more : "null", NULL);
 }
 
+/* Opens with the password alone, is made of AES-256, and lets a screen reader
+ * in; it isn't the same bytes twice. */
+static void
+test_password (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autoptr (GBytes) minutes = pdf_fixture_sheet (&paper);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL, again = NULL;
+  g_autofree char *without = NULL, *with = NULL, *text = NULL;
+
+  add (self, minutes, "Minutes", "2. Minutes", NULL, NULL);
+  mb_pack_set_password (self->pack, "pa\u00dfw\u00f6rt");
+  pdf = mb_pack_make (self->pack, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  again = mb_pack_make (self->pack, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_bytes_equal (pdf, again));
+  g_assert_null (memmem (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), "pdfaid", 6));
+
+  without = pdf_fixture_run (pdf, TRUE, "pdfinfo", "FILE", NULL);
+  g_assert_cmpstr (without, ==, "");
+  with = pdf_fixture_run (pdf, FALSE, "qpdf", "--password=pa\u00dfw\u00f6rt", "--show-encryption", "FILE", NULL);
+  assert_has (with, "R = 6\n");
+  assert_has (with, "stream encryption method: AESv3");
+  assert_has (with, "extract for accessibility: allowed");
+  text = pdf_fixture_run (pdf, FALSE, "pdftotext", "-upw", "pa\u00dfw\u00f6rt", "FILE", "-", NULL);
+  assert_has (text, "Budget paper 2");
+}
+
 /* A page may stand for many: its label, its stamp and the next page's number
  * say so. */
 static void
@@ -520,6 +550,7 @@ main (int   argc,
 
   test ("/pdf/pack/plain", test_plain);
   test ("/pdf/pack/ranges", test_ranges);
+  test ("/pdf/pack/password", test_password);
   test ("/pdf/pack/same-bytes", test_same_bytes);
   test ("/pdf/pack/places", test_places);
   test ("/pdf/pack/makes-room", test_makes_room);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/mb-error.h"
+#include "pdf/mb-press-picture.h"
 #include "pdf/mb-press.h"
 #include "press-papers.h"
 #include "press-print.h"
@@ -277,6 +278,114 @@ test_volume (void)
   press_tree_free (press_tree_read (mb_print_get_bytes (self)));
 }
 
+static cairo_status_t
+write_cb (void                *closure,
+          const unsigned char *data,
+          unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Half of it is transparent. */
+static GBytes *
+make_picture (int width,
+              int height)
+{
+  GByteArray *png = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgba (cr, 0.1, 0.4, 0.2, 0.8);
+  cairo_rectangle (cr, 0, 0, width / 2.0, height);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+  cairo_surface_write_to_png_stream (surface, write_cb, png);
+  cairo_surface_destroy (surface);
+
+  return g_byte_array_free_to_bytes (png);
+}
+
+/* A logo is a figure that says what it shows, opaque, and no larger than its
+ * place; one that nobody fetched, or that is damaged, leaves nothing behind. */
+static void
+test_figure (void)
+{
+  g_autoptr (MbPaper) paper = press_make_minutes ();
+  g_autoptr (MbPrint) self = NULL;
+  g_autoptr (PressTree) tree = NULL;
+  g_autofree char *images = NULL;
+  g_autofree char *text = NULL;
+  MbNode *figure = mb_node_new (MB_NODE_FIGURE, MB_STYLE_COUNCIL);
+
+  figure->digest = g_strdup ("digest");
+  figure->alt = g_strdup ("Harrowmere’s (old) seal");
+  figure->picture = make_picture (400, 100);
+  g_ptr_array_insert (paper->root->children, 0, figure);
+  self = press_print (paper);
+  press_assert_sound (self);
+  tree = press_tree_read (mb_print_get_bytes (self));
+  g_assert_cmpuint (press_tree_count (tree, "/Figure"), ==, 1);
+  images = press_run (self, "pdfimages -list FILE");
+  g_assert_nonnull (strstr (images, " 400   100 "));
+  g_assert_null (strstr (images, "smask"));
+  text = press_run (self, "qpdf --json FILE");
+  g_assert_nonnull (strstr (text, "/BBox"));
+  g_assert_nonnull (strstr (text, "/Alt"));
+  g_assert_null (strstr (text, "\"/Interpolate\": true"));
+
+  g_clear_pointer (&figure->picture, g_bytes_unref);
+  figure->picture = g_bytes_new_static ("\x89PNG\r\n\x1a\n and no more", 20);
+  g_clear_pointer (&self, mb_print_free);
+  g_clear_pointer (&tree, press_tree_free);
+  self = press_print (paper);
+  tree = press_tree_read (mb_print_get_bytes (self));
+  g_assert_cmpuint (press_tree_count (tree, "/Figure"), ==, 0);
+}
+
+/* Bytes that somebody sends: all cut short, changed, or too large, are refused. */
+static void
+test_picture_is_hostile (void)
+{
+  g_autoptr (GBytes) png = make_picture (60, 40);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+  g_autoptr (GError) error = NULL;
+  gsize size;
+  const guint8 *data = g_bytes_get_data (png, &size);
+  guint8 *wide = g_memdup2 (data, size);
+  g_autoptr (GBytes) huge = NULL;
+  g_autoptr (GBytes) clean = NULL;
+
+  clean = mb_press_clean_picture (png, "logo.png", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (clean);
+  for (gsize cut = 0; cut < size - 12; cut += 3)
+    {
+      g_autoptr (GBytes) part = g_bytes_new (data, cut);
+
+      g_assert_null (mb_press_clean_picture (part, "logo.png", &error));
+      g_assert_error (error, MB_ERROR, MB_ERROR_FILE);
+      g_clear_error (&error);
+    }
+  for (guint i = 0; i < 400; i++)
+    {
+      guint8 *copy = g_memdup2 (data, size);
+      g_autoptr (GBytes) changed = NULL;
+      g_autoptr (GBytes) result = NULL;
+
+      for (guint j = 0; j < 3; j++)
+        copy[g_rand_int_range (rand, 8, (gint32) size)] = (guint8) g_rand_int (rand);
+      changed = g_bytes_new_take (copy, size);
+      result = mb_press_clean_picture (changed, "logo.png", NULL);
+      g_assert_true (result == NULL || g_bytes_get_size (result) > 0);
+    }
+  wide[16] = 0x7f;
+  huge = g_bytes_new_take (wide, size);
+  g_assert_null (mb_press_clean_picture (huge, "logo.png", &error));
+  g_assert_error (error, MB_ERROR, MB_ERROR_FILE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -296,6 +405,8 @@ main (int   argc,
   g_test_add_func ("/pdf/press/too-deep", test_too_deep);
   g_test_add_func ("/pdf/press/cancelled", test_cancelled);
   g_test_add_func ("/pdf/press/threads", test_threads);
+  g_test_add_func ("/pdf/press/figure", test_figure);
+  g_test_add_func ("/pdf/press/picture-is-hostile", test_picture_is_hostile);
   if (g_test_slow ())
     g_test_add_func ("/pdf/press/volume", test_volume);
 

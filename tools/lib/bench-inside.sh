@@ -17,5 +17,6 @@ build_folder plain -Dbuildtype=debugoptimized >"$folder/build.log" 2>&1 || {
   tail -n 40 "$folder/build.log" >&2
   die 'the build failed'
 }
+"$project/_build/plain/tests/bench/bench-preview"
 exec tests/tools/with-display python3 tests/bench/bench_app.py \
   "$project/_build/plain" "$folder" "$editor" "$@"

@@ -21,7 +21,7 @@ gtksourceview-5'
 
 host_build_commands='cc meson ninja blueprint-compiler msgfmt glib-compile-schemas'
 host_test_commands='Xvfb dbus-run-session xdotool import qpdf pdftotext sqlite3 clang python3 git
-                    desktop-file-validate appstreamcli xmllint'
+                    desktop-file-validate appstreamcli xmllint soffice'
 
 # Prints what the host lacks, a line each: 'library X' or 'command X'.
 host_lacks ()

@@ -6,6 +6,8 @@
 
 #include "app/export/mb-export-job.h"
 
+#include <string.h>
+
 #define STEPS 10000
 
 struct _MbExportJob
@@ -20,6 +22,8 @@ struct _MbExportJob
   guint         n_ids;
   GFile        *file;
   MbDisclosure  disclosure;
+  gboolean      large_print;
+  char         *password; /* nullable; until the file is made */
   GCancellable *cancellable;
   GPtrArray    *warnings; /* of the thread's until it has ended */
   int           step;     /* of STEPS; set by the thread, read by the window */
@@ -69,6 +73,14 @@ make_file (MbExportJob     *self,
     }
 }
 
+static void
+forget_password (MbExportJob *self)
+{
+  if (self->password != NULL)
+    explicit_bzero (self->password, strlen (self->password));
+  g_clear_pointer (&self->password, g_free);
+}
+
 /* On the thread of the export. */
 static void
 progress_cb (double   fraction,
@@ -90,10 +102,12 @@ export_thread (GTask        *task,
   MbExport export = {
     .path = g_file_peek_path (self->file),
     .disclosure = self->disclosure,
+    .large_print = self->large_print,
     .warnings = self->warnings,
     .progress = progress_cb,
     .progress_data = self,
     .cancellable = cancellable,
+    .password = self->password,
   };
 
   if (make_file (self, &export, &error))
@@ -110,6 +124,7 @@ ended_cb (GObject      *source,
   MbExportJob *self = MB_EXPORT_JOB (source);
   g_autoptr (GError) error = NULL;
 
+  forget_password (self);
   g_task_propagate_boolean (G_TASK (result), &error);
   g_signal_emit (self, signals[ENDED], 0, error);
 }
@@ -199,6 +214,7 @@ mb_export_job_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->cancellable);
   g_free (self->ids);
+  forget_password (self);
   g_ptr_array_unref (self->warnings);
 
   G_OBJECT_CLASS (mb_export_job_parent_class)->finalize (object);
@@ -286,16 +302,34 @@ mb_export_job_new_paper (MbBook         *book,
                          gint64          meeting,
                          MbPreviewPaper  paper,
                          GFile          *file,
-                         MbDisclosure    disclosure)
+                         MbDisclosure    disclosure,
+                         gboolean        large_print)
 {
   MbExportJob *self = mb_export_job_new (book, meeting, file, disclosure);
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  self->large_print = large_print;
   if (paper != MB_PREVIEW_PACK)
     self->kind = paper == MB_PREVIEW_MINUTES ? MB_EXPORT_MINUTES : MB_EXPORT_AGENDA;
 
   return self;
+}
+
+/**
+ * mb_export_job_set_password:
+ * @password: (nullable): that a restricted pack is to open with; forgotten when
+ *   the job has ended
+ */
+void
+mb_export_job_set_password (MbExportJob *self,
+                            const char  *password)
+{
+  g_return_if_fail (MB_IS_EXPORT_JOB (self));
+
+  forget_password (self);
+  if (password != NULL && *password != '\0')
+    self->password = g_strdup (password);
 }
 
 /**

@@ -41,11 +41,14 @@ MbExportJob *mb_export_job_new_paper    (MbBook         *book,
                                          gint64          meeting,
                                          MbPreviewPaper  paper,
                                          GFile          *file,
-                                         MbDisclosure    disclosure);
+                                         MbDisclosure    disclosure,
+                                         gboolean        large_print);
 MbExportJob *mb_export_job_new_publication (MbBook      *book,
                                          gint64          meeting,
                                          MbPublishKind   kind,
                                          GFile          *file);
+void         mb_export_job_set_password (MbExportJob   *self,
+                                         const char    *password);
 MbExportKind mb_export_job_get_kind     (MbExportJob   *self);
 void         mb_export_job_start        (MbExportJob   *self);
 void         mb_export_job_cancel       (MbExportJob   *self);

@@ -222,6 +222,7 @@ mb_day_button_new (GtkEditable *field,
 
   self = g_object_new (MB_TYPE_DAY_BUTTON, NULL);
   g_set_weak_pointer (&self->field, field);
+  g_object_bind_property (field, "editable", self, "visible", G_BINDING_SYNC_CREATE);
   /* TRANSLATORS: %s is the name of a field: Date */
   name = g_strdup_printf (_("Calendar: %s"), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 
 #include "app/forms/mb-field-row.h"
+#include "app/forms/mb-prose-row.h"
+#include "app/forms/mb-reference-row.h"
 #include "book/mb-words.h"
 
 struct _MbForm
@@ -85,6 +87,29 @@ gather_cb (MbForm *self)
     }
 }
 
+/* As it would be saved now, for who looks on. */
+static void
+peek_cb (MbForm        *self,
+         MbProceedings *draft)
+{
+  g_autoptr (MbRecord) copy = NULL;
+  MbRecord *known;
+
+  if (self->record == NULL || g_hash_table_size (self->typed) == 0)
+    return;
+  known = mb_proceedings_find (draft, mb_record_get_kind (self->record),
+                               mb_record_get_id (self->record));
+  if (known == NULL)
+    return;
+
+  copy = mb_record_copy (known);
+  for (guint i = 0; i < self->rows->len; i++)
+    mb_field_row_read (g_ptr_array_index (self->rows, i), copy);
+  mb_proceedings_add (draft, copy);
+  if (known == mb_proceedings_get_meeting (draft) || mb_record_get_kind (copy) == MB_KIND_MEETING)
+    mb_proceedings_set_meeting (draft, copy);
+}
+
 static void
 edited_cb (MbForm     *self,
            MbFieldRow *row)
@@ -156,6 +181,24 @@ mb_form_set_choices (MbForm    *self,
 }
 
 /**
+ * mb_form_set_none:
+ * @field: of the form's fields, one that names a record
+ * @words: what it means that it names none
+ */
+void
+mb_form_set_none (MbForm     *self,
+                  guint       field,
+                  const char *words)
+{
+  g_return_if_fail (MB_IS_FORM (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (mb_field_row_get_field (g_ptr_array_index (self->rows, i)) == field)
+      mb_reference_row_set_none (MB_REFERENCE_ROW (mb_field_row_get_widget (g_ptr_array_index (self->rows, i))),
+                                 words);
+}
+
+/**
  * mb_form_gather:
  *
  * Puts what was typed into the record now, before the desk asks for it.
@@ -207,6 +250,19 @@ mb_form_drop_frame (MbForm *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "inner-form");
 }
 
+/* Texts can still be read, selected and copied. That the form were insensitive
+ * would not do: a text in it takes what is dictated all the same. */
+static void
+lock (GtkWidget *row)
+{
+  if (MB_IS_PROSE_ROW (row))
+    gtk_text_view_set_editable (GTK_TEXT_VIEW (mb_prose_row_get_view (MB_PROSE_ROW (row))), FALSE);
+  else if (GTK_IS_EDITABLE (row))
+    gtk_editable_set_editable (GTK_EDITABLE (row), FALSE);
+  else
+    gtk_widget_set_sensitive (row, FALSE);
+}
+
 static void
 add_row (MbForm *self,
          MbKind  kind,
@@ -217,6 +273,8 @@ add_row (MbForm *self,
 
   mb_book_get_today (mb_desk_get_book (self->desk), &today);
   mb_field_row_set_today (row, &today);
+  if (mb_desk_is_read_only (self->desk))
+    lock (mb_field_row_get_widget (row));
   g_signal_connect_object (row, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, mb_field_row_get_widget (row));
@@ -295,8 +353,8 @@ mb_form_new (MbDesk      *desk,
     }
   for (guint i = 0; i < n_fields; i++)
     add_row (self, kind, fields[i]);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->list), !mb_desk_is_read_only (desk));
   g_signal_connect_object (desk, "gather", G_CALLBACK (gather_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "peek", G_CALLBACK (peek_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

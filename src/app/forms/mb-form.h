@@ -29,6 +29,9 @@ void       mb_form_set_choices (MbForm     *self,
                                 GPtrArray  *records);
 gboolean   mb_form_focus_field (MbForm     *self,
                                 int         field);
+void       mb_form_set_none   (MbForm      *self,
+                               guint        field,
+                               const char  *words);
 void       mb_form_gather     (MbForm      *self);
 void       mb_form_drop_frame (MbForm      *self);
 

@@ -14,6 +14,7 @@ struct _MbProseRow
 
   GtkTextView       *view;
   GtkTextBuffer     *buffer;
+  int                height; /* of the text, when it was last measured */
 };
 
 enum
@@ -123,11 +124,46 @@ measure_again_cb (gpointer user_data)
     gtk_widget_queue_resize (GTK_WIDGET (self->view));
 }
 
-/* Later, since it is told amid an allocation, which would forget it. */
+/* Of the text alone: the adjustment never says less than what is allotted. */
+static int
+get_text_height (MbProseRow *self)
+{
+  GtkTextIter end;
+  int y, height;
+
+  gtk_text_buffer_get_end_iter (self->buffer, &end);
+  gtk_text_view_get_line_yrange (self->view, &end, &y, &height);
+
+  return y + height;
+}
+
+/* Measured again later, since it is told amid an allocation, which would forget
+ * it; and only where it is another, for it is told at each allocation. */
 static void
 height_changed_cb (MbProseRow *self)
 {
+  int height = get_text_height (self);
+
+  if (height == self->height)
+    return;
+  self->height = height;
   g_idle_add_once (measure_again_cb, g_object_ref (self));
+}
+
+static void
+check_height_cb (gpointer user_data)
+{
+  g_autoptr (MbProseRow) self = user_data;
+
+  if (self->view != NULL)
+    height_changed_cb (self);
+}
+
+/* Later, when the lines that changed have been laid out. */
+static void
+text_changed_cb (MbProseRow *self)
+{
+  g_idle_add_once (check_height_cb, g_object_ref (self));
 }
 
 static void
@@ -168,6 +204,7 @@ mb_prose_row_init (MbProseRow *self)
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)),
                            "notify::upper", G_CALLBACK (height_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

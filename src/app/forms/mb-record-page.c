@@ -82,6 +82,7 @@ load_cb (GObject      *source,
   MbRecordPageClass *klass = MB_RECORD_PAGE_GET_CLASS (self);
   g_autoptr (GError) error = NULL;
   gpointer sheet = mb_book_run_finish (MB_BOOK (source), result, &error);
+  gboolean is_first;
 
   if (g_cancellable_is_cancelled (priv->cancellable))
     {
@@ -94,10 +95,14 @@ load_cb (GObject      *source,
       return;
     }
 
+  is_first = priv->sheet == NULL;
   take_away (self);
   priv->sheet = sheet;
   klass->show (self, sheet);
   gtk_stack_set_visible_child_name (priv->stack, "record");
+  /* Whoever comes here goes on in the page, wherever the focus was before. */
+  if (is_first && gtk_widget_get_mapped (GTK_WIDGET (priv->stack)))
+    gtk_widget_child_focus (GTK_WIDGET (priv->box), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -18,6 +18,7 @@ struct _MbReferenceRow
 {
   AdwComboRow  parent_instance;
 
+  char        *none;    /* what the first choice is called, or NULL */
   GArray      *ids;     /* gint64, of what stands in the list */
   gint64       id;      /* 0 for none */
   gboolean     showing; /* what is selected follows the id */
@@ -112,7 +113,7 @@ mb_reference_row_set_choices (MbReferenceRow *self,
   g_array_set_size (self->ids, 0);
   g_array_append_val (self->ids, none);
   /* TRANSLATORS: nobody, or no meeting, is named */
-  gtk_string_list_append (names, _("None"));
+  gtk_string_list_append (names, self->none != NULL ? self->none : _("None"));
   for (guint i = 0; i < records->len; i++)
     {
       MbRecord *record = g_ptr_array_index (records, i);
@@ -128,6 +129,21 @@ mb_reference_row_set_choices (MbReferenceRow *self,
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (self), records->len > 8);
   self->showing = FALSE;
   select_id (self);
+}
+
+/**
+ * mb_reference_row_set_none:
+ * @words: what it means that no record is named
+ *
+ * To be called before the choices are set.
+ */
+void
+mb_reference_row_set_none (MbReferenceRow *self,
+                           const char     *words)
+{
+  g_return_if_fail (MB_IS_REFERENCE_ROW (self));
+
+  g_set_str (&self->none, words);
 }
 
 /**
@@ -158,6 +174,7 @@ static void
 mb_reference_row_finalize (GObject *object)
 {
   g_array_unref (MB_REFERENCE_ROW (object)->ids);
+  g_free (MB_REFERENCE_ROW (object)->none);
 
   G_OBJECT_CLASS (mb_reference_row_parent_class)->finalize (object);
 }

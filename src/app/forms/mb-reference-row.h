@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (MbReferenceRow, mb_reference_row, MB, REFERENCE_ROW, AdwCo
 GtkWidget *mb_reference_row_new         (void);
 void       mb_reference_row_set_choices (MbReferenceRow *self,
                                          GPtrArray      *records);
+void       mb_reference_row_set_none    (MbReferenceRow *self,
+                                         const char     *words);
 void       mb_reference_row_set_id      (MbReferenceRow *self,
                                          gint64          id);
 gint64     mb_reference_row_get_id      (MbReferenceRow *self);

@@ -67,6 +67,33 @@ mb_agenda_do_add (MbDesk     *desk,
 }
 
 static gpointer
+exclude_work (MbBook        *book,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  Order *order = data;
+
+  return mb_book_add_exclusion (book, order->meeting, error);
+}
+
+/**
+ * mb_agenda_do_exclude:
+ * @done: its result is the new item, an #MbRecord
+ */
+void
+mb_agenda_do_exclude (MbDesk     *desk,
+                      gint64      meeting,
+                      MbDeskDone  done,
+                      gpointer    owner)
+{
+  Order *order = g_new0 (Order, 1);
+
+  order->meeting = meeting;
+  mb_desk_do (desk, exclude_work, order, order_free, g_object_unref, NULL, done, owner);
+}
+
+static gpointer
 move_work (MbBook        *book,
            gpointer       data,
            GCancellable  *cancellable,

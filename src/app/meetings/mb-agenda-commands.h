@@ -15,6 +15,10 @@ void mb_agenda_do_add            (MbDesk        *desk,
                                   const char    *title,
                                   MbDeskDone     done,
                                   gpointer       owner);
+void mb_agenda_do_exclude        (MbDesk        *desk,
+                                  gint64         meeting,
+                                  MbDeskDone     done,
+                                  gpointer       owner);
 void mb_agenda_do_move           (MbDesk        *desk,
                                   gint64         item,
                                   MbItemStep     step);

@@ -18,6 +18,7 @@ struct _MbAgendaView
   AdwBin         parent_instance;
 
   GtkStack      *stack;
+  AdwBanner     *exclusion;
   GtkListBox    *list;
   GtkWidget     *add;
   GtkWidget     *add_first;
@@ -81,12 +82,22 @@ tell_edited (MbAgendaView *self)
   mb_desk_tell_changed (self->desk);
 }
 
+/* An item may have become exempt, or public again. */
+static void
+offer_exclusion (MbAgendaView *self)
+{
+  adw_banner_set_revealed (self->exclusion, self->proceedings != NULL && !mb_desk_is_read_only (self->desk) &&
+                                              mb_agenda_lacks_exclusion (self->proceedings));
+}
+
 static void
 saved_cb (MbAgendaView *self,
           MbRecord     *record)
 {
   if (mb_record_get_kind (record) != MB_KIND_ITEM && mb_record_get_kind (record) != MB_KIND_DOCUMENT)
     return;
+
+  offer_exclusion (self);
 
   self->is_edited = TRUE;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -130,6 +141,15 @@ add_action_cb (GtkWidget  *widget,
     return;
   mb_agenda_do_add (self->desk, mb_record_get_id (mb_proceedings_get_meeting (self->proceedings)), after,
                     _("New item"), added_cb, self);
+}
+
+static void
+exclude_cb (MbAgendaView *self)
+{
+  if (self->proceedings == NULL || mb_desk_is_read_only (self->desk))
+    return;
+  mb_agenda_do_exclude (self->desk, mb_record_get_id (mb_proceedings_get_meeting (self->proceedings)), added_cb,
+                        self);
 }
 
 /* The focus goes to a neighbour, before the row goes. */
@@ -303,6 +323,7 @@ show_items (MbAgendaView *self)
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
   remove_gone (self);
   put_in_order (self, items);
+  offer_exclusion (self);
   if (self->opening != 0)
     open_asked (self);
 }
@@ -346,6 +367,27 @@ mb_agenda_view_show (MbAgendaView *self,
   self->is_asked = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !self->is_stale)
     open_asked (self);
+}
+
+/**
+ * mb_agenda_view_show_item:
+ * @item: the id of an item
+ *
+ * Opens the item's editor, as soon as the item is there.
+ */
+void
+mb_agenda_view_show_item (MbAgendaView *self,
+                          gint64        item)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (MB_IS_AGENDA_VIEW (self));
+
+  row = g_hash_table_lookup (self->rows, &item);
+  if (row != NULL && !self->is_stale)
+    mb_agenda_row_open (MB_AGENDA_ROW (row));
+  else
+    self->opening = item;
 }
 
 /* Rows are made when somebody looks. */
@@ -431,10 +473,12 @@ mb_agenda_view_class_init (MbAgendaViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-agenda-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MbAgendaView, stack);
+  gtk_widget_class_bind_template_child (widget_class, MbAgendaView, exclusion);
   gtk_widget_class_bind_template_child (widget_class, MbAgendaView, list);
   gtk_widget_class_bind_template_child (widget_class, MbAgendaView, add);
   gtk_widget_class_bind_template_child (widget_class, MbAgendaView, add_first);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, exclude_cb);
   gtk_widget_class_bind_template_callback (widget_class, unmap_cb);
 }
 

@@ -25,5 +25,7 @@ void mb_agenda_view_show            (MbAgendaView  *self,
                                      MbKind         kind,
                                      gint64         record,
                                      int            field);
+void mb_agenda_view_show_item       (MbAgendaView  *self,
+                                     gint64         item);
 
 G_END_DECLS

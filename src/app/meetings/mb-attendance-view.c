@@ -230,6 +230,8 @@ show_quorum (MbAttendanceView *self)
   else
     words = g_strdup_printf (_("%u in the room · not quorate (quorum %d)"), n, needed);
   gtk_label_set_label (self->quorum, words);
+  /* Without a quorum nothing is met or missed. */
+  gtk_widget_set_visible (GTK_WIDGET (self->quorum_icon), needed > 0);
   gtk_image_set_from_icon_name (self->quorum_icon, met ? "object-select-symbolic" : "dialog-warning-symbolic");
 }
 

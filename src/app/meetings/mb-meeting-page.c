@@ -12,11 +12,14 @@
 #include "app/forms/mb-form.h"
 #include "app/meetings/mb-agenda-view.h"
 #include "app/meetings/mb-attendance-view.h"
+#include "app/meetings/mb-meeting-focus.h"
 #include "app/meetings/mb-meeting-steps.h"
 #include "app/minutes/mb-minutes-view.h"
+#include "app/papers/mb-live-pane.h"
 #include "app/papers/mb-papers-view.h"
 #include "book/mb-words.h"
 #include "core/mb-date.h"
+#include "core/mb-document.h"
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
 
@@ -38,20 +41,23 @@ struct _MbMeetingPage
   MbMinutesView       *minutes;
   MbPapersView        *papers;
   GtkBox              *forms;
+  GtkWidget           *preview;
+  AdwOverlaySplitView *live_split;
+  MbLivePane          *live;
 
   MbDesk              *desk;
   gint64               meeting;
   gint64               item; /* to be shown as soon as it is read, or 0 */
   MbProceedings       *proceedings;
   gboolean             is_removed; /* from the book */
+  gboolean             had_preview; /* before the papers were looked at */
   GCancellable        *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (MbMeetingPage, mb_meeting_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static const guint summons_fields[] = {
-  MB_MEETING_KIND, MB_MEETING_DATE, MB_MEETING_TIME, MB_MEETING_PLACE, MB_MEETING_STATE,
-  MB_MEETING_RECONVENED_FROM
+  MB_MEETING_KIND, MB_MEETING_DATE, MB_MEETING_TIME, MB_MEETING_PLACE, MB_MEETING_RECONVENED_FROM
 };
 static const guint course_fields[] = {
   MB_MEETING_PRESIDED, MB_MEETING_COMMENCED, MB_MEETING_ADJOURNED, MB_MEETING_RESUMED,
@@ -61,6 +67,8 @@ static const guint approval_fields[] = {
   MB_MEETING_APPROVED_AT, MB_MEETING_APPROVED_MINUTE, MB_MEETING_CORRECTIONS,
   MB_MEETING_SIGNED_BY, MB_MEETING_SIGNED_ON
 };
+/* The button at the head sets it; here it can be put right. */
+static const guint state_fields[] = { MB_MEETING_STATE };
 
 static void
 update_head (MbMeetingPage *self)
@@ -90,13 +98,23 @@ choose_view (MbRecord *meeting)
   return "minutes";
 }
 
+/* Whoever has just planned a meeting goes on with its agenda. */
+static void
+take_focus (MbMeetingPage *self)
+{
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "agenda") == 0 &&
+      gtk_widget_get_mapped (GTK_WIDGET (self->views)))
+    gtk_widget_child_focus (GTK_WIDGET (self->agenda), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 set_proceedings (MbMeetingPage *self,
                  MbProceedings *proceedings)
 {
   MbRecord *meeting = mb_proceedings_get_meeting (proceedings);
+  gboolean is_first = self->proceedings == NULL;
 
-  if (self->proceedings == NULL)
+  if (is_first)
     adw_view_stack_set_visible_child_name (self->views, choose_view (meeting));
   else
     mb_desk_take_away (self->desk, mb_proceedings_get_meeting (self->proceedings));
@@ -108,6 +126,7 @@ set_proceedings (MbMeetingPage *self,
   mb_attendance_view_set_proceedings (self->attendance, proceedings);
   mb_minutes_view_set_proceedings (self->minutes, proceedings);
   mb_papers_view_set_proceedings (self->papers, proceedings);
+  mb_live_pane_set_proceedings (self->live, proceedings);
   for (GtkWidget *form = gtk_widget_get_first_child (GTK_WIDGET (self->forms)); form != NULL;
        form = gtk_widget_get_next_sibling (form))
     mb_form_set_record (MB_FORM (form), meeting);
@@ -115,6 +134,8 @@ set_proceedings (MbMeetingPage *self,
   gtk_stack_set_visible_child_name (self->stack, "meeting");
   if (self->item != 0)
     mb_meeting_page_show_item (self, self->item);
+  else if (is_first)
+    take_focus (self);
 }
 
 static gpointer
@@ -245,6 +266,8 @@ mb_meeting_page_show_view (MbMeetingPage *self,
   adw_view_stack_set_visible_child_name (self->views, name);
   if (g_str_equal (name, "minutes"))
     mb_minutes_view_take_focus (self->minutes);
+  else
+    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
 }
 
 /**
@@ -307,13 +330,170 @@ leave_details_cb (GtkWidget  *widget,
   gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
 }
 
+/* The preview. ------------------------------------------------------------ */
+
+static gboolean
+is_previewed (MbMeetingPage *self)
+{
+  return adw_overlay_split_view_get_show_sidebar (self->live_split);
+}
+
+/* The papers are previews themselves. */
 static void
+view_cb (MbMeetingPage *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->views);
+  gboolean has_preview = g_strcmp0 (name, "papers") != 0;
+
+  if (self->live_split == NULL || self->live == NULL)
+    return;
+
+  mb_live_pane_set_paper (self->live, g_strcmp0 (name, "agenda") == 0 ? MB_PREVIEW_AGENDA
+                                                                      : MB_PREVIEW_MINUTES);
+  if (has_preview == gtk_widget_get_sensitive (self->preview))
+    return;
+  if (!has_preview)
+    self->had_preview = is_previewed (self);
+  gtk_widget_set_sensitive (self->preview, has_preview);
+  adw_overlay_split_view_set_show_sidebar (self->live_split, has_preview && self->had_preview);
+}
+
+/* The page of the field that has the focus is kept in view. */
+static void
+focus_cb (MbMeetingPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  MbRecord *record;
+
+  if (focus == NULL || self->live == NULL || !is_previewed (self) ||
+      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->views)))
+    return;
+  record = mb_meeting_find_record (focus);
+  if (record != NULL)
+    mb_live_pane_show_source (self->live, mb_record_get_kind (record), mb_record_get_id (record), -1);
+}
+
+/* There is room for one pane beside what is written. */
+static void
+live_shown_cb (MbMeetingPage *self)
+{
+  if (self->live_split == NULL || self->split == NULL || !is_previewed (self))
+    return;
+
+  adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  focus_cb (self);
+}
+
+static void
+go_to_details (MbMeetingPage *self)
+{
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->forms), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+go_to_item (MbMeetingPage *self,
+            gint64         item)
+{
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "agenda") == 0)
+    mb_agenda_view_show_item (self->agenda, item);
+  else
+    mb_meeting_page_show_item (self, item);
+}
+
+/* A line of the preview was clicked: to the field that it came from. */
+static void
+chosen_cb (MbMeetingPage *self,
+           guint          kind,
+           gint64         id,
+           int            field)
+{
+  MbRecord *record;
+
+  if (self->proceedings == NULL)
+    return;
+
+  switch ((MbKind) kind)
+    {
+    case MB_KIND_ITEM:
+      go_to_item (self, id);
+      break;
+    case MB_KIND_DOCUMENT:
+      record = mb_proceedings_find (self->proceedings, MB_KIND_DOCUMENT, id);
+      if (record != NULL)
+        go_to_item (self, mb_record_get_integer (record, MB_DOCUMENT_ITEM));
+      break;
+    case MB_KIND_COUNCIL:
+    case MB_KIND_PANEL:
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "(ss)", "panels", "");
+      break;
+    case MB_KIND_ATTENDANCE:
+    case MB_KIND_MOVEMENT:
+      adw_view_stack_set_visible_child_name (self->views, "attendance");
+      break;
+    default:
+      if (mb_minutes_view_show_field (self->minutes, kind, id, field))
+        adw_view_stack_set_visible_child_name (self->views, "minutes");
+      else if (kind == MB_KIND_MEETING)
+        go_to_details (self);
+    }
+}
+
+static void
+leave_preview_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  MbMeetingPage *self = MB_MEETING_PAGE (widget);
+
+  if (adw_overlay_split_view_get_collapsed (self->live_split))
+    adw_overlay_split_view_set_show_sidebar (self->live_split, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * mb_meeting_page_toggle_preview:
+ *
+ * Shows or hides the paper beside what is written.
+ */
+void
+mb_meeting_page_toggle_preview (MbMeetingPage *self)
+{
+  g_return_if_fail (MB_IS_MEETING_PAGE (self));
+
+  if (gtk_widget_get_sensitive (self->preview))
+    adw_overlay_split_view_set_show_sidebar (self->live_split, !is_previewed (self));
+}
+
+static void
+mb_meeting_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mb_meeting_page_parent_class)->root (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_cb),
+                           widget, G_CONNECT_SWAPPED);
+}
+
+static void
+mb_meeting_page_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_cb, widget);
+
+  GTK_WIDGET_CLASS (mb_meeting_page_parent_class)->unroot (widget);
+}
+
+static MbForm *
 add_form (MbMeetingPage *self,
           const char    *title,
           const guint   *fields,
           guint          n_fields)
 {
-  gtk_box_append (self->forms, mb_form_new (self->desk, title, MB_KIND_MEETING, fields, n_fields));
+  GtkWidget *form = mb_form_new (self->desk, title, MB_KIND_MEETING, fields, n_fields);
+
+  gtk_box_append (self->forms, form);
+
+  return MB_FORM (form);
 }
 
 static void
@@ -400,10 +580,15 @@ mb_meeting_page_class_init (MbMeetingPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mb_meeting_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = mb_meeting_page_finalize;
 
+  widget_class->root = mb_meeting_page_root;
+  widget_class->unroot = mb_meeting_page_unroot;
+
   gtk_widget_class_install_action (widget_class, "meeting.leave-details", NULL, leave_details_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.leave-preview", NULL, leave_preview_cb);
 
   g_type_ensure (MB_TYPE_AGENDA_VIEW);
   g_type_ensure (MB_TYPE_ATTENDANCE_VIEW);
+  g_type_ensure (MB_TYPE_LIVE_PANE);
   g_type_ensure (MB_TYPE_MINUTES_VIEW);
   g_type_ensure (MB_TYPE_MEETING_STEPS);
   g_type_ensure (MB_TYPE_PAPERS_VIEW);
@@ -423,6 +608,12 @@ mb_meeting_page_class_init (MbMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, minutes);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, papers);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, forms);
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, live_split);
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, live);
+  gtk_widget_class_bind_template_callback (widget_class, view_cb);
+  gtk_widget_class_bind_template_callback (widget_class, live_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
 static void
@@ -443,6 +634,7 @@ mb_meeting_page_new (MbDesk *desk,
                      gint64  meeting)
 {
   MbMeetingPage *self;
+  MbForm *course;
 
   g_return_val_if_fail (MB_IS_DESK (desk), NULL);
 
@@ -454,10 +646,14 @@ mb_meeting_page_new (MbDesk *desk,
   mb_attendance_view_set_desk (self->attendance, desk);
   mb_minutes_view_set_desk (self->minutes, desk);
   mb_papers_view_set_desk (self->papers, desk);
+  mb_live_pane_set_desk (self->live, desk);
   mb_meeting_steps_set_desk (self->steps, desk);
   add_form (self, _("When and Where"), summons_fields, G_N_ELEMENTS (summons_fields));
-  add_form (self, _("At the Meeting"), course_fields, G_N_ELEMENTS (course_fields));
+  course = add_form (self, _("At the Meeting"), course_fields, G_N_ELEMENTS (course_fields));
+  /* TRANSLATORS: who presided, where nobody is named */
+  mb_form_set_none (course, MB_MEETING_PRESIDED, _("The Chair, where present"));
   add_form (self, _("Approval of the Minutes"), approval_fields, G_N_ELEMENTS (approval_fields));
+  add_form (self, _("If the State Is Wrong"), state_fields, G_N_ELEMENTS (state_fields));
 
   g_signal_connect_object (desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);

@@ -26,5 +26,6 @@ void           mb_meeting_page_print           (MbMeetingPage *self);
 void           mb_meeting_page_toggle_details  (MbMeetingPage *self);
 void           mb_meeting_page_show_cure       (MbMeetingPage    *self,
                                                 MbPreflightEntry *entry);
+void           mb_meeting_page_toggle_preview  (MbMeetingPage *self);
 
 G_END_DECLS

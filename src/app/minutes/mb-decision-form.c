@@ -11,7 +11,7 @@
 
 #include "app/forms/mb-completion-row.h"
 #include "app/forms/mb-form.h"
-#include "core/mb-date.h"
+#include "app/minutes/mb-due-words.h"
 #include "core/mb-person.h"
 #include "core/mb-resolution.h"
 
@@ -173,36 +173,19 @@ show_person (MbDecisionForm *self,
 
 /* Due. -------------------------------------------------------------------- */
 
-static char *
-write_due (MbRecord *record)
-{
-  GDate date;
-
-  if (mb_record_has (record, MB_ACTION_DUE_WORDS))
-    return g_strdup (mb_record_get_text (record, MB_ACTION_DUE_WORDS));
-
-  return mb_record_get_date (record, MB_ACTION_DUE, &date) ? mb_date_format (&date) : g_strdup ("");
-}
-
 static void
 read_due (MbDecisionForm *self,
           MbRecord       *record)
 {
   g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->due)));
-  GDate date;
 
-  mb_record_clear (record, MB_ACTION_DUE);
-  mb_record_clear (record, MB_ACTION_DUE_WORDS);
-  if (mb_date_parse (typed, &date))
-    mb_record_set_date (record, MB_ACTION_DUE, &date);
-  else
-    mb_record_set_text (record, MB_ACTION_DUE_WORDS, typed);
+  mb_due_read (record, typed, self->proceedings);
 }
 
 static void
 show_due (MbDecisionForm *self)
 {
-  g_autofree char *due = write_due (self->record);
+  g_autofree char *due = mb_due_write (self->record);
 
   if (!g_str_equal (due, gtk_editable_get_text (self->due)))
     gtk_editable_set_text (self->due, due);

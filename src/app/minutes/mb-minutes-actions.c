@@ -90,6 +90,39 @@ previous_item_cb (GtkWidget  *widget,
 
 /* Commands. --------------------------------------------------------------- */
 
+/* The item that is meant where the cursor is in none: the first from above, the
+ * last from below. */
+static MbMinutesItem *
+find_nearest_item (MbMinutesView *self)
+{
+  gboolean is_below = self->current == GTK_WIDGET (self->closing) ||
+                      self->current == GTK_WIDGET (self->terminated);
+  GtkWidget *item = is_below ? gtk_widget_get_last_child (GTK_WIDGET (self->items))
+                             : gtk_widget_get_first_child (GTK_WIDGET (self->items));
+
+  return item != NULL ? MB_MINUTES_ITEM (item) : NULL;
+}
+
+/* A decision goes where the cursor is: what stands behind it in the narrative
+ * goes behind the decision. */
+static gboolean
+make_room (MbMinutesView *self,
+           MbMinutesPart *part)
+{
+  MbRecord *record = mb_minutes_part_get_record (part);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (mb_record_get_kind (record) != MB_KIND_NARRATIVE || !mb_minutes_part_has_focus (part) ||
+      !mb_prose_editor_split (mb_minutes_part_get_editor (part), &before, &after))
+    return FALSE;
+
+  mb_desk_flush (self->desk);
+  mb_minutes_do_split (self->desk, mb_record_get_id (record), before, after);
+
+  return TRUE;
+}
+
 static void
 add_cb (GtkWidget  *widget,
         const char *action,
@@ -101,15 +134,24 @@ add_cb (GtkWidget  *widget,
   MbKind kind = g_str_equal (action, "minutes.add-resolution") ? MB_KIND_RESOLUTION
                 : g_str_equal (action, "minutes.add-action")   ? MB_KIND_ACTION
                                                                : MB_KIND_NARRATIVE;
+  gboolean is_split = FALSE;
   MbMinutesPart *part;
 
+  if (item == NULL)
+    {
+      item = find_nearest_item (self);
+      current = NULL;
+    }
   if (!is_writable (self) || item == NULL)
     {
       gtk_widget_error_bell (widget);
       return;
     }
 
+  if (current != NULL && kind != MB_KIND_NARRATIVE)
+    is_split = make_room (self, current);
   part = mb_minutes_item_add_part (item, kind, current);
+  g_set_weak_pointer (&self->split_by, is_split ? GTK_WIDGET (part) : NULL);
   mb_minutes_part_place_cursor (part, FALSE);
 }
 
@@ -148,9 +190,31 @@ remove_cb (GtkWidget  *widget,
   mb_desk_flush (self->desk);
   record = g_object_ref (mb_minutes_part_get_record (part));
   in_book = mb_minutes_part_is_in_book (part);
-  mb_minutes_item_remove (item, part);
+  part = mb_minutes_item_remove (item, part);
+  mb_prose_editor_forget_steps (mb_minutes_part_get_editor (part));
   if (in_book)
     mb_minutes_do_remove (self->desk, record, _("Removed from the minutes"));
+}
+
+/* Of a place where nothing was written, undoing is that it was added. */
+static void
+undo_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  MbMinutesView *self = MB_MINUTES_VIEW (widget);
+  MbMinutesPart *part = get_current_part (self);
+  MbMinutesItem *item = get_item_of (part);
+  gboolean is_split = part != NULL && self->split_by == GTK_WIDGET (part);
+
+  if (item != NULL && !mb_minutes_part_is_in_book (part) && mb_minutes_part_is_blank (part) &&
+      mb_minutes_item_get_first (item) != mb_minutes_item_get_last (item))
+    {
+      mb_minutes_item_remove (item, part);
+      if (!is_split)
+        return;
+    }
+  gtk_widget_activate_action (widget, "win.undo", NULL);
 }
 
 static void
@@ -170,7 +234,7 @@ now_cb (GtkWidget  *widget,
     }
   now = mb_minutes_time_say_now (self->desk);
   if (get_current_part (self) != NULL)
-    mb_minutes_part_insert (get_current_part (self), now);
+    mb_prose_editor_insert (mb_minutes_part_get_editor (get_current_part (self)), now);
 }
 
 static void
@@ -206,6 +270,7 @@ mb_minutes_view_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "minutes.add-narrative", NULL, add_cb);
   gtk_widget_class_install_action (klass, "minutes.add-resolution", NULL, add_cb);
   gtk_widget_class_install_action (klass, "minutes.add-action", NULL, add_cb);
+  gtk_widget_class_install_action (klass, "minutes.undo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "minutes.now", NULL, now_cb);
   gtk_widget_class_install_action (klass, "minutes.details", NULL, details_cb);
   gtk_widget_class_install_action (klass, "minutes.move-up", NULL, move_cb);

@@ -15,6 +15,8 @@ typedef struct
   MbRecord *part;
   gint64    other;
   gboolean  down;
+  char     *before;
+  char     *behind;
 } Order;
 
 static void
@@ -23,6 +25,8 @@ order_free (gpointer data)
   Order *order = data;
 
   g_clear_object (&order->part);
+  g_free (order->before);
+  g_free (order->behind);
   g_free (order);
 }
 
@@ -70,6 +74,36 @@ mb_minutes_do_add (MbDesk     *desk,
 
   order->other = after;
   mb_desk_do (desk, add_work, order, order_free, NULL, NULL, done, owner);
+}
+
+static gpointer
+split_work (MbBook        *book,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  Order *order = data;
+
+  return say_done (mb_book_split_narrative (book, order->other, order->before, order->behind, error));
+}
+
+/**
+ * mb_minutes_do_split:
+ * @before: what stays in the narrative, as prose is stored
+ * @after: what gets a narrative of its own behind it
+ */
+void
+mb_minutes_do_split (MbDesk     *desk,
+                     gint64      narrative,
+                     const char *before,
+                     const char *after)
+{
+  Order *order = make_order (NULL);
+
+  order->other = narrative;
+  order->before = g_strdup (before);
+  order->behind = g_strdup (after);
+  mb_desk_do (desk, split_work, order, order_free, NULL, NULL, NULL, NULL);
 }
 
 static gpointer

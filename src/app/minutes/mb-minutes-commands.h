@@ -13,6 +13,10 @@ void mb_minutes_do_add     (MbDesk     *desk,
                             gint64      after,
                             MbDeskDone  done,
                             gpointer    owner);
+void mb_minutes_do_split   (MbDesk     *desk,
+                            gint64      narrative,
+                            const char *before,
+                            const char *after);
 void mb_minutes_do_move    (MbDesk     *desk,
                             MbRecord   *part,
                             gboolean    down);

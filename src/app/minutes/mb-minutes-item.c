@@ -384,6 +384,20 @@ remove_gone (MbMinutesItem *self)
     }
 }
 
+/* The last of the places behind @part that aren't in the book: they stay behind
+ * what they follow. */
+static GtkWidget *
+skip_places (GtkWidget *part)
+{
+  GtkWidget *next;
+
+  while (part != NULL && (next = gtk_widget_get_next_sibling (part)) != NULL &&
+         !mb_minutes_part_is_in_book (MB_MINUTES_PART (next)))
+    part = next;
+
+  return part;
+}
+
 /* Places that aren't in the book yet stay behind the part that they follow. */
 static void
 put_in_order (MbMinutesItem *self,
@@ -400,7 +414,7 @@ put_in_order (MbMinutesItem *self,
       if (part == NULL)
         {
           part = make_part (self, mb_record_get_kind (record));
-          gtk_box_insert_child_after (self->body, GTK_WIDGET (part), before);
+          gtk_box_insert_child_after (self->body, GTK_WIDGET (part), skip_places (before));
         }
       widget = GTK_WIDGET (part);
       if (i > 0 || mb_minutes_part_is_in_book (mb_minutes_item_get_first (self)))

@@ -4,14 +4,12 @@
 
 #include "config.h"
 
-#include "app/minutes/mb-minutes-part.h"
+#include "app/minutes/mb-minutes-part-private.h"
 
 #include <glib/gi18n.h>
 
-#include "app/minutes/mb-decision-form.h"
 #include "app/minutes/mb-minutes-commands.h"
 #include "app/minutes/mb-minutes-item.h"
-#include "app/prose/mb-prose-editor.h"
 #include "book/mb-book-minutes.h"
 #include "book/mb-words.h"
 #include "core/mb-item.h"
@@ -21,32 +19,6 @@
 #define FOLD      250
 /* Seconds. */
 #define TRY_AGAIN 5
-
-struct _MbMinutesPart
-{
-  AdwBin          parent_instance;
-
-  GtkBox         *box;
-  GtkWidget      *head;
-  GtkLabel       *word;
-  GtkLabel       *state;
-  GtkWidget      *details;
-  MbProseEditor  *editor;
-  GtkLabel       *rest;
-  GtkLabel       *trouble;
-  MbDecisionForm *form; /* of a resolution or an action */
-
-  MbDesk         *desk;
-  MbKind          kind;
-  guint           field;
-  MbProceedings  *proceedings;
-  MbRecord       *record;
-  gboolean        in_book;
-  guint           n_adding;
-  gboolean        is_typed; /* since it was last gathered */
-  guint           fold_id;
-  guint           retry_id;
-};
 
 enum
 {
@@ -167,14 +139,6 @@ add (MbMinutesPart *self)
   mb_minutes_do_add (self->desk, self->record, mb_minutes_item_find_before (item, self), added_cb, self);
 }
 
-static gboolean
-is_empty (MbMinutesPart *self)
-{
-  g_autofree char *stored = mb_prose_editor_dup_stored (self->editor);
-
-  return stored == NULL || *g_strstrip (stored) == '\0' || g_str_equal (stored, "\\e");
-}
-
 /* Whether a resolution or action says anything but its text. */
 static gboolean
 has_details (MbMinutesPart *self)
@@ -205,7 +169,7 @@ gather_cb (MbMinutesPart *self)
     return;
 
   self->is_typed = FALSE;
-  if (is_empty (self))
+  if (mb_minutes_part_is_empty (self))
     {
       mb_record_clear (self->record, self->field);
     }
@@ -302,7 +266,7 @@ show_text (MbMinutesPart *self)
   const char *wanted = mb_record_get_text (self->record, self->field);
   g_autofree char *shown = mb_prose_editor_dup_stored (self->editor);
 
-  if (wanted == NULL && is_empty (self))
+  if (wanted == NULL && mb_minutes_part_is_empty (self))
     return;
   if (g_strcmp0 (shown, wanted) != 0)
     mb_prose_editor_set_stored (self->editor, wanted != NULL ? wanted : "");
@@ -426,7 +390,7 @@ mb_minutes_part_is_adding (MbMinutesPart *self)
 gboolean
 mb_minutes_part_is_blank (MbMinutesPart *self)
 {
-  return is_empty (self) && !has_details (self);
+  return mb_minutes_part_is_empty (self) && !has_details (self);
 }
 
 gboolean
@@ -468,13 +432,12 @@ mb_minutes_part_place_cursor (MbMinutesPart *self,
   mb_prose_editor_place_cursor (self->editor, at_end);
 }
 
-void
-mb_minutes_part_insert (MbMinutesPart *self,
-                        const char    *words)
+MbProseEditor *
+mb_minutes_part_get_editor (MbMinutesPart *self)
 {
-  g_return_if_fail (MB_IS_MINUTES_PART (self));
+  g_return_val_if_fail (MB_IS_MINUTES_PART (self), NULL);
 
-  mb_prose_editor_insert (self->editor, words);
+  return self->editor;
 }
 
 /**
@@ -594,6 +557,7 @@ mb_minutes_part_new (MbDesk     *desk,
   g_signal_connect_object (desk, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   /* Behind the form, which reads what was typed into the record. */
   g_signal_connect_object (desk, "gather", G_CALLBACK (gather_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "peek", G_CALLBACK (mb_minutes_part_peek), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

@@ -11,6 +11,7 @@
 #include <adwaita.h>
 
 #include "app/mb-desk.h"
+#include "app/prose/mb-prose-editor.h"
 
 G_BEGIN_DECLS
 
@@ -41,8 +42,8 @@ void       mb_minutes_part_use_means       (MbMinutesPart *self,
                                             gboolean       is_narrow);
 void       mb_minutes_part_place_cursor    (MbMinutesPart *self,
                                             gboolean       at_end);
-void       mb_minutes_part_insert          (MbMinutesPart *self,
-                                            const char    *words);
+MbProseEditor *
+           mb_minutes_part_get_editor      (MbMinutesPart *self);
 void       mb_minutes_part_go_to_details   (MbMinutesPart *self);
 
 G_END_DECLS

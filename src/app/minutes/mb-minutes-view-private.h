@@ -40,6 +40,7 @@ struct _MbMinutesView
   guint            scroll_id;
   guint            n_frames; /* since the focus moved */
   GtkWidget       *current; /* the part or time that has or had the focus */
+  GtkWidget       *split_by; /* the new decision for which a narrative was split */
   gint64           asked;   /* the item to show as soon as it is there, or 0 */
 };
 

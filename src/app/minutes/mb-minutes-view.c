@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/mb-attendance.h"
 #include "core/mb-meeting.h"
 #include "core/mb-numbering.h"
 #include "core/mb-panel.h"
@@ -180,12 +181,26 @@ show_quorum (MbMinutesView *self,
   gtk_widget_set_visible (GTK_WIDGET (self->quorum), present->len > 0);
 }
 
+/* Where nobody else is named, the Chair presides who is in the room. */
+static MbRecord *
+find_chair (MbProceedings *proceedings)
+{
+  g_autoptr (GPtrArray) present = mb_proceedings_list_attendance (proceedings, "present");
+  MbRecord *person = mb_proceedings_follow (proceedings, mb_proceedings_get_meeting (proceedings),
+                                            MB_MEETING_PRESIDED);
+
+  for (guint i = 0; person == NULL && i < present->len; i++)
+    if (g_strcmp0 (mb_record_get_text (g_ptr_array_index (present, i), MB_ATTENDANCE_ROLE), "Chair") == 0)
+      person = mb_proceedings_follow (proceedings, g_ptr_array_index (present, i), MB_ATTENDANCE_PERSON);
+
+  return person;
+}
+
 static void
 show_chair (MbMinutesView *self,
             MbProceedings *proceedings)
 {
-  MbRecord *person = mb_proceedings_follow (proceedings, mb_proceedings_get_meeting (proceedings),
-                                            MB_MEETING_PRESIDED);
+  MbRecord *person = find_chair (proceedings);
   g_autofree char *name = person != NULL ? mb_person_get_titled_name (person) : NULL;
   g_autofree char *words = NULL;
 
@@ -436,6 +451,53 @@ mb_minutes_view_show_item (MbMinutesView *self,
   g_timeout_add_once (50, show_item_cb, g_object_ref (self));
 }
 
+/* Later, when the view is the one that is seen. */
+static void
+show_part_cb (gpointer user_data)
+{
+  g_autoptr (MbMinutesPart) part = user_data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (part)))
+    mb_minutes_part_place_cursor (part, TRUE);
+}
+
+/**
+ * mb_minutes_view_show_field:
+ * @kind: of the record that a part is of, or the meeting's
+ * @id: of the record
+ * @field: of the meeting, one that is written here; otherwise any
+ *
+ * Puts the cursor into the part.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+mb_minutes_view_show_field (MbMinutesView *self,
+                            MbKind         kind,
+                            gint64         id,
+                            int            field)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+
+  g_return_val_if_fail (MB_IS_MINUTES_VIEW (self), FALSE);
+
+  parts = list_parts (self);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      MbMinutesPart *part = g_ptr_array_index (parts, i);
+      MbRecord *record = mb_minutes_part_get_record (part);
+
+      if (record == NULL || mb_record_get_kind (record) != kind || mb_record_get_id (record) != id ||
+          (kind == MB_KIND_MEETING &&
+           field != (part == self->opening ? MB_MEETING_OPENING : MB_MEETING_CLOSING)))
+        continue;
+      g_timeout_add_once (50, show_part_cb, g_object_ref (part));
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 commenced_cb (MbMinutesView *self)
 {
@@ -480,6 +542,7 @@ mb_minutes_view_dispose (GObject *object)
   MbMinutesView *self = MB_MINUTES_VIEW (object);
 
   g_clear_weak_pointer (&self->current);
+  g_clear_weak_pointer (&self->split_by);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_object (&self->proceedings);
   g_clear_pointer (&self->people, mb_minutes_people_free);

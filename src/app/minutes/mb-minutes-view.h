@@ -22,6 +22,10 @@ void mb_minutes_view_set_proceedings (MbMinutesView *self,
                                       MbProceedings *proceedings);
 void mb_minutes_view_show_item       (MbMinutesView *self,
                                       gint64         item);
+gboolean mb_minutes_view_show_field  (MbMinutesView *self,
+                                      MbKind         kind,
+                                      gint64         id,
+                                      int            field);
 void mb_minutes_view_take_focus      (MbMinutesView *self);
 void mb_minutes_view_update_head     (MbMinutesView *self,
                                       MbProceedings *proceedings);

@@ -13,6 +13,7 @@
 #include "app/forms/mb-record-page.h"
 #include "app/forms/mb-reference-row.h"
 #include "app/mb-desk-do.h"
+#include "app/panels/mb-logo-row.h"
 #include "app/panels/mb-membership-words.h"
 #include "app/panels/mb-part-list.h"
 #include "book/mb-book-panels.h"
@@ -28,6 +29,7 @@ struct _MbPanelPage
   MbForm            *contact_form;
   MbForm            *council_form;
   GtkWidget         *council_entry;
+  GtkWidget         *logo;
   MbPartList        *members;
   MbPartList        *standing;
   MbPartList        *annual;
@@ -43,7 +45,7 @@ static const guint contact_fields[] = {
   MB_PANEL_CONTACT_NAME, MB_PANEL_CONTACT_TITLE, MB_PANEL_CONTACT_PHONE, MB_PANEL_CONTACT_EMAIL,
   MB_PANEL_FOOTER
 };
-static const guint council_fields[] = { MB_COUNCIL_NAME, MB_COUNCIL_BANNER };
+static const guint council_fields[] = { MB_COUNCIL_NAME, MB_COUNCIL_BANNER, MB_COUNCIL_LOGO_TEXT };
 static const guint member_fields[] = { MB_MEMBERSHIP_ROLE, MB_MEMBERSHIP_FROM, MB_MEMBERSHIP_UNTIL };
 static const guint standing_fields[] = {
   MB_STANDING_ITEM_TITLE, MB_STANDING_ITEM_KIND, MB_STANDING_ITEM_DESCRIPTION
@@ -290,6 +292,7 @@ show_council (MbPanelPage  *self,
                                  council != NULL ? _("Move to another council") : _("Council’s name"));
   gtk_widget_set_visible (GTK_WIDGET (self->council_form), council != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->annual), council != NULL);
+  mb_logo_row_set_council (MB_LOGO_ROW (self->logo), council);
   if (council == NULL)
     return;
   mb_desk_lay (get_desk (self), council);
@@ -392,13 +395,15 @@ add_council (MbPanelPage *self,
                                  G_N_ELEMENTS (council_fields));
   self->council_entry = mb_completion_row_new ();
   mb_completion_row_show_button (MB_COMPLETION_ROW (self->council_entry), _("Join this council"));
-  gtk_widget_set_sensitive (self->council_entry, !mb_desk_is_read_only (desk));
   g_signal_connect_object (self->council_entry, "taken", G_CALLBACK (council_taken_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (list, !mb_desk_is_read_only (desk));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Choose a council"), -1);
+                                  _("Logo and council"), -1);
+  self->logo = mb_logo_row_new (desk);
+  gtk_list_box_append (GTK_LIST_BOX (list), self->logo);
   gtk_list_box_append (GTK_LIST_BOX (list), self->council_entry);
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (mb_record_page_get_box (MB_RECORD_PAGE (self)), box);
@@ -410,10 +415,11 @@ fill (MbPanelPage *self,
 {
   GtkBox *box = mb_record_page_get_box (MB_RECORD_PAGE (self));
 
+  /* What a new panel wants first is members. */
+  self->members = add_list (self, desk, &members_info, name_member_cb, G_CALLBACK (add_member_cb));
   self->habits_form = add_form (self, desk, box, _("The Panel"), MB_KIND_PANEL, habits_fields,
                                 G_N_ELEMENTS (habits_fields));
   add_council (self, desk);
-  self->members = add_list (self, desk, &members_info, name_member_cb, G_CALLBACK (add_member_cb));
   self->standing = add_list (self, desk, &standing_info, name_standing_cb, G_CALLBACK (add_standing_cb));
   self->contact_form = add_form (self, desk, box, _("Front Sheet"), MB_KIND_PANEL, contact_fields,
                                  G_N_ELEMENTS (contact_fields));

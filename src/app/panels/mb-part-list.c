@@ -298,7 +298,7 @@ mb_part_list_new (MbDesk               *desk,
   self->entry = mb_completion_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _(info->add));
   mb_completion_row_show_button (MB_COMPLETION_ROW (self->entry), _(info->add));
-  gtk_widget_set_sensitive (self->entry, !mb_desk_is_read_only (desk));
+  gtk_widget_set_visible (self->entry, !mb_desk_is_read_only (desk));
   g_signal_connect_object (self->entry, "taken", G_CALLBACK (taken_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, self->entry);
   self->error_row = MB_ERROR_ROW (mb_error_row_new ());

@@ -235,3 +235,48 @@ mb_page_layout_find_y (const MbPageLayout *self,
 
   return place->y + anchor.share * place->height;
 }
+
+/**
+ * mb_page_layout_get_left:
+ * @width: of the view
+ *
+ * Returns: where the page's left edge stands, in the layout
+ */
+double
+mb_page_layout_get_left (const MbPageLayout *self,
+                         guint               page,
+                         int                 width)
+{
+  return (MAX (width, mb_page_layout_get_width (self)) - mb_page_layout_get (self, page)->width) / 2;
+}
+
+/**
+ * mb_page_layout_reveal:
+ * @top: of what is to be seen, a share of the page's height
+ * @bottom: likewise
+ * @value: where the view begins
+ * @height: of the view
+ *
+ * Returns: where the view should begin, no further off than it takes; of what
+ *   is higher than the view, the end is shown
+ */
+double
+mb_page_layout_reveal (const MbPageLayout *self,
+                       guint               page,
+                       double              top,
+                       double              bottom,
+                       double              value,
+                       int                 height)
+{
+  MbPageAnchor head = { page, top };
+  MbPageAnchor foot = { page, bottom };
+  double from = mb_page_layout_find_y (self, head) - MB_PAGE_REVEALED;
+  double to = mb_page_layout_find_y (self, foot) + MB_PAGE_REVEALED;
+
+  if (to > value + height)
+    return to - height;
+  if (from < value && to - from <= height)
+    return from;
+
+  return to < value ? to - height : value;
+}

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* Between pages, and around them. */
 #define MB_PAGE_GAP 18
 
+/* Around what is brought into view. */
+#define MB_PAGE_REVEALED 48
+
 typedef struct
 {
   int y;
@@ -59,6 +62,15 @@ MbPageAnchor       mb_page_layout_find_anchor  (const MbPageLayout *self,
                                                 double              y);
 double             mb_page_layout_find_y       (const MbPageLayout *self,
                                                 MbPageAnchor        anchor);
+double             mb_page_layout_get_left     (const MbPageLayout *self,
+                                                guint               page,
+                                                int                 width);
+double             mb_page_layout_reveal       (const MbPageLayout *self,
+                                                guint               page,
+                                                double              top,
+                                                double              bottom,
+                                                double              value,
+                                                int                 height);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbPageLayout, mb_page_layout_free)
 

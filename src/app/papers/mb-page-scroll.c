@@ -46,7 +46,14 @@ enum
   PROP_VSCROLL_POLICY,
 };
 
+enum
+{
+  POINTED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MbPageScroll, mb_page_scroll, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
@@ -246,6 +253,30 @@ pressed_cb (MbPageScroll *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+static void
+released_cb (GtkGestureClick *click,
+             int              n_presses,
+             double           x,
+             double           y,
+             MbPageScroll    *self)
+{
+  const MbPagePlace *place;
+  double width, height;
+  guint page;
+
+  if (self->preview == NULL || mb_page_layout_get_n_pages (self->layout) == 0)
+    return;
+
+  x += get_value (self, GTK_ORIENTATION_HORIZONTAL);
+  y += get_value (self, GTK_ORIENTATION_VERTICAL);
+  page = mb_page_layout_find_page (self->layout, y);
+  place = mb_page_layout_get (self->layout, page);
+  mb_preview_get_size (self->preview, page, &width, &height);
+  x -= mb_page_layout_get_left (self->layout, page, gtk_widget_get_width (GTK_WIDGET (self)));
+  g_signal_emit (self, signals[POINTED], 0, page, x * width / place->width,
+                 (y - place->y) * height / place->height);
+}
+
 /* The widget. --------------------------------------------------------------- */
 
 static void
@@ -398,6 +429,10 @@ mb_page_scroll_class_init (MbPageScrollClass *klass)
   /* 1 is as large as on paper. */
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0, 10, 1, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /* A click on a page, at a place in points from its top left corner. */
+  signals[POINTED] = g_signal_new ("pointed", MB_TYPE_PAGE_SCROLL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
@@ -428,6 +463,7 @@ mb_page_scroll_init (MbPageScroll *self)
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -485,18 +521,32 @@ mb_page_scroll_get_page (MbPageScroll *self)
 }
 
 /**
- * mb_page_scroll_go_to:
+ * mb_page_scroll_reveal:
  * @page: from 0
+ * @top: in points, from the page's head
+ * @bottom: likewise
+ *
+ * Scrolls no further than it takes to have this in view; of what is higher than
+ * the view, its end.
  */
 void
-mb_page_scroll_go_to (MbPageScroll *self,
-                      guint         page)
+mb_page_scroll_reveal (MbPageScroll *self,
+                       guint         page,
+                       double        top,
+                       double        bottom)
 {
+  double width, height;
+
   g_return_if_fail (MB_IS_PAGE_SCROLL (self));
 
-  if (page < mb_page_layout_get_n_pages (self->layout))
-    gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL],
-                              mb_page_layout_get (self->layout, page)->y - MB_PAGE_GAP);
+  if (page >= mb_page_layout_get_n_pages (self->layout))
+    return;
+
+  mb_preview_get_size (self->preview, page, &width, &height);
+  gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL],
+                            mb_page_layout_reveal (self->layout, page, top / height, bottom / height,
+                                                   get_value (self, GTK_ORIENTATION_VERTICAL),
+                                                   gtk_widget_get_height (GTK_WIDGET (self))));
 }
 
 /**

@@ -5,7 +5,7 @@
 /* Stands in a GtkScrolledWindow. Only the pages in view are widgets, and only
  * they and their neighbours are drawn, in the very dots of the screen. When the
  * preview is replaced, what is in view stays there, and each old page is shown
- * until the new one is drawn. */
+ * until the new one is drawn. A click on a page is told as 'pointed'. */
 
 #pragma once
 
@@ -22,8 +22,10 @@ void       mb_page_scroll_set_preview (MbPageScroll *self,
                                        MbPreview    *preview);
 MbPreview *mb_page_scroll_get_preview (MbPageScroll *self);
 guint      mb_page_scroll_get_page    (MbPageScroll *self);
-void       mb_page_scroll_go_to       (MbPageScroll *self,
-                                       guint         page);
+void       mb_page_scroll_reveal      (MbPageScroll *self,
+                                       guint         page,
+                                       double        top,
+                                       double        bottom);
 double     mb_page_scroll_get_zoom    (MbPageScroll *self);
 void       mb_page_scroll_zoom        (MbPageScroll *self,
                                        int           steps);

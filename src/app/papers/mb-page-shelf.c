@@ -248,7 +248,6 @@ mb_page_shelf_allocate (MbPageShelf *self,
                         double       top)
 {
   guint n_pages = mb_page_layout_get_n_pages (self->layout);
-  int all_width = MAX (width, mb_page_layout_get_width (self->layout));
   GHashTableIter iter;
   gpointer key, value;
 
@@ -264,7 +263,7 @@ mb_page_shelf_allocate (MbPageShelf *self,
       place = mb_page_layout_get (self->layout, GPOINTER_TO_UINT (key));
       allocation.width = place->width;
       allocation.height = place->height;
-      allocation.x = (int) ((all_width - place->width) / 2 - left);
+      allocation.x = (int) (mb_page_layout_get_left (self->layout, GPOINTER_TO_UINT (key), width) - left);
       allocation.y = (int) (place->y - top);
       gtk_widget_measure (value, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       gtk_widget_size_allocate (value, &allocation, -1);

@@ -12,8 +12,11 @@
 #include "app/mb-window-actions.h"
 #include "app/meetings/mb-meeting-page.h"
 #include "app/meetings/mb-preflight-dialog.h"
+#include "app/papers/mb-password-dialog.h"
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -21,14 +24,19 @@ typedef struct
   gint64          meeting;
   MbPreviewPaper  paper;
   MbDisclosure    disclosure;
+  gboolean        large_print;
   gboolean        publish;
   MbPublishKind   kind;
+  char           *password; /* nullable */
 } Export;
 
 static void
 export_free (Export *export)
 {
   g_object_unref (export->window);
+  if (export->password != NULL)
+    explicit_bzero (export->password, strlen (export->password));
+  g_free (export->password);
   g_free (export);
 }
 
@@ -67,7 +75,8 @@ start (Export *export,
   job = export->publish
         ? mb_export_job_new_publication (mb_desk_get_book (desk), export->meeting, export->kind, file)
         : mb_export_job_new_paper (mb_desk_get_book (desk), export->meeting, export->paper, file,
-                                   export->disclosure);
+                                   export->disclosure, export->large_print);
+  mb_export_job_set_password (job, export->password);
   mb_export_bar_watch (bar, job);
   g_signal_connect_object (job, "ended", G_CALLBACK (ended_cb), export->window,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -115,16 +124,89 @@ mb_paper_suggest_name (MbProceedings  *proceedings,
   return g_strstrip (g_strdelimit (file_name, "/", '-'));
 }
 
+/* What the name ends in decides; the choice shows which endings there are. A
+ * pack is made of PDFs, and can be nothing else. */
 static void
-choose_file (GtkWidget      *widget,
-             MbProceedings  *proceedings,
-             Export          what,
-             const char     *title,
-             const char     *accept)
+add_filters (GtkFileDialog  *dialog,
+             MbPreviewPaper  paper)
+{
+  static const struct
+  {
+    const char *name;
+    const char *ending;
+  } formats[] = {
+    { N_("PDF documents (.pdf)"), "pdf" },
+    { N_("Word documents (.docx)"), "docx" },
+    { N_("Web pages (.html)"), "html" },
+  };
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  guint n_formats = paper == MB_PREVIEW_PACK ? 1 : G_N_ELEMENTS (formats);
+
+  for (guint i = 0; i < n_formats; i++)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, _(formats[i].name));
+      gtk_file_filter_add_suffix (filter, formats[i].ending);
+      g_list_store_append (filters, filter);
+      if (i == 0)
+        gtk_file_dialog_set_default_filter (dialog, filter);
+    }
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+}
+
+/* Takes over @dialog and @export. */
+static void
+choose_file (GtkFileDialog *dialog,
+             Export        *export)
+{
+  gtk_file_dialog_save (dialog, GTK_WINDOW (export->window), NULL, file_chosen_cb, export);
+  g_object_unref (dialog);
+}
+
+typedef struct
+{
+  GtkFileDialog *dialog;
+  Export        *export;
+} Question;
+
+static void
+password_chosen_cb (const char *password,
+                    gpointer    data)
+{
+  g_autofree Question *question = data;
+
+  if (password == NULL)
+    {
+      g_object_unref (question->dialog);
+      export_free (question->export);
+      return;
+    }
+  question->export->password = *password != '\0' ? g_strdup (password) : NULL;
+  choose_file (question->dialog, question->export);
+}
+
+/* A pack that is not for publication may have a password of its own. */
+static void
+ask_password (GtkFileDialog *dialog,
+              Export        *export)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->dialog = dialog;
+  question->export = export;
+  mb_password_dialog_ask (GTK_WIDGET (export->window), password_chosen_cb, question);
+}
+
+static void
+begin (GtkWidget      *widget,
+       MbProceedings  *proceedings,
+       Export          what,
+       const char     *title,
+       const char     *accept)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkFileDialog *dialog;
   g_autofree char *stem = mb_paper_suggest_name (proceedings, what.paper, what.disclosure);
   /* TRANSLATORS: the end of a file's name: '... 2026-10-14 pack supplement.pdf' */
   g_autofree char *name = what.kind == MB_PUBLISH_SUPPLEMENT ? g_strconcat (stem, " ", _("supplement"), ".pdf", NULL)
@@ -140,18 +222,21 @@ choose_file (GtkWidget      *widget,
   export->window = g_object_ref (MB_WINDOW (root));
   export->meeting = mb_record_get_id (mb_proceedings_get_meeting (proceedings));
 
-  gtk_file_filter_set_name (filter, _("PDF documents"));
-  gtk_file_filter_add_suffix (filter, "pdf");
-  gtk_file_dialog_set_default_filter (dialog, filter);
+  dialog = gtk_file_dialog_new ();
+  add_filters (dialog, what.paper);
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_accept_label (dialog, accept);
   gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (root), NULL, file_chosen_cb, export);
+  if (what.paper == MB_PREVIEW_PACK && what.disclosure == MB_DISCLOSURE_RESTRICTED)
+    ask_password (dialog, export);
+  else
+    choose_file (dialog, export);
 }
 
 /**
  * mb_paper_export:
  * @widget: in the window that shows how it goes
+ * @large_print: whether what we set is in large print
  *
  * Asks for a file, and writes the paper into it.
  */
@@ -159,13 +244,14 @@ void
 mb_paper_export (GtkWidget      *widget,
                  MbProceedings  *proceedings,
                  MbPreviewPaper  paper,
-                 MbDisclosure    disclosure)
+                 MbDisclosure    disclosure,
+                 gboolean        large_print)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (MB_IS_PROCEEDINGS (proceedings));
 
-  choose_file (widget, proceedings, (Export) { .paper = paper, .disclosure = disclosure },
-               _("Export Paper"), _("_Export"));
+  begin (widget, proceedings, (Export) { .paper = paper, .disclosure = disclosure, .large_print = large_print },
+         _("Export Paper"), _("_Export"));
 }
 
 /**
@@ -183,9 +269,9 @@ mb_paper_publish (GtkWidget     *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (MB_IS_PROCEEDINGS (proceedings));
 
-  choose_file (widget, proceedings,
-               (Export) { .paper = MB_PREVIEW_PACK, .disclosure = MB_DISCLOSURE_PUBLIC, .publish = TRUE, .kind = kind },
-               kind == MB_PUBLISH_SUPPLEMENT ? _("Publish Supplement") : _("Publish Agenda"), _("_Publish"));
+  begin (widget, proceedings,
+         (Export) { .paper = MB_PREVIEW_PACK, .disclosure = MB_DISCLOSURE_PUBLIC, .publish = TRUE, .kind = kind },
+         kind == MB_PUBLISH_SUPPLEMENT ? _("Publish Supplement") : _("Publish Agenda"), _("_Publish"));
 }
 
 /* What is to be published once the agenda was looked at. */

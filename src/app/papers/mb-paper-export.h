@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 void mb_paper_export  (GtkWidget      *widget,
                        MbProceedings  *proceedings,
                        MbPreviewPaper  paper,
-                       MbDisclosure    disclosure);
+                       MbDisclosure    disclosure,
+                       gboolean        large_print);
 void mb_paper_publish (GtkWidget      *widget,
                        MbProceedings  *proceedings,
                        MbPublishKind   kind);

@@ -26,6 +26,7 @@ struct _MbPapersView
 
   GtkToggleButton *choices[3]; /* by MbPreviewPaper */
   GtkDropDown     *disclosure;
+  GtkToggleButton *large_print;
   GtkSpinner      *spinner;
   GtkLabel        *page;
   GtkLabel        *zoom;
@@ -102,6 +103,7 @@ typedef struct
   gint64          meeting;
   MbPreviewPaper  paper;
   MbDisclosure    disclosure;
+  gboolean        large_print;
 } Order;
 
 static void
@@ -120,7 +122,8 @@ make_thread (GTask        *task,
   const Order *order = task_data;
   g_autoptr (GError) error = NULL;
   MbPreview *preview = mb_book_make_preview (order->book, order->meeting, order->paper,
-                                             order->disclosure, cancellable, &error);
+                                             order->disclosure, order->large_print,
+                                             cancellable, &error);
 
   if (preview != NULL)
     g_task_return_pointer (task, preview, g_object_unref);
@@ -207,6 +210,7 @@ refresh_cb (gpointer user_data)
   order->meeting = mb_record_get_id (mb_proceedings_get_meeting (self->proceedings));
   order->paper = get_paper (self);
   order->disclosure = get_disclosure (self);
+  order->large_print = gtk_toggle_button_get_active (self->large_print);
   task = g_task_new (self, self->making, made_cb, NULL);
   g_task_set_source_tag (task, refresh_cb);
   g_task_set_task_data (task, order, order_free);
@@ -281,7 +285,8 @@ export_cb (GtkWidget  *widget,
   MbPapersView *self = MB_PAPERS_VIEW (widget);
 
   if (self->proceedings != NULL)
-    mb_paper_export (widget, self->proceedings, get_paper (self), get_disclosure (self));
+    mb_paper_export (widget, self->proceedings, get_paper (self), get_disclosure (self),
+                     gtk_toggle_button_get_active (self->large_print));
 }
 
 static void
@@ -378,6 +383,7 @@ mb_papers_view_class_init (MbPapersViewClass *klass)
                                                G_STRUCT_OFFSET (MbPapersView, choices) +
                                                  (gssize) (i * sizeof (GtkToggleButton *)));
   gtk_widget_class_bind_template_child (widget_class, MbPapersView, disclosure);
+  gtk_widget_class_bind_template_child (widget_class, MbPapersView, large_print);
   gtk_widget_class_bind_template_child (widget_class, MbPapersView, spinner);
   gtk_widget_class_bind_template_child (widget_class, MbPapersView, page);
   gtk_widget_class_bind_template_child (widget_class, MbPapersView, zoom);

@@ -323,6 +323,100 @@ mb_prose_buffer_want_renumbered (MbProseBuffer *self)
   self->is_renumbered = TRUE;
 }
 
+/* The text without what stands between two places, as it is stored. */
+static char *
+store_without (MbProseBuffer *self,
+               int            from,
+               int            to)
+{
+  g_autoptr (MbProseBuffer) copy = mb_prose_buffer_new ();
+  g_autofree char *stored = mb_prose_buffer_dup_stored (self);
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (copy);
+  GtkTextIter start, end;
+
+  mb_prose_buffer_set_stored (copy, stored);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, from);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, to);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_end_user_action (buffer);
+
+  return mb_prose_buffer_dup_stored (copy);
+}
+
+/* Where the text breaks at the cursor, without the space around: at the start
+ * of an entry, the label goes with what follows. */
+static void
+find_break (MbProseBuffer *self,
+            GtkTextIter   *end_of_first,
+            GtkTextIter   *start_of_second)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  GtkTextIter start, end, before;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, start_of_second, gtk_text_buffer_get_insert (buffer));
+  mb_prose_buffer_get_content (self, (guint) gtk_text_iter_get_line (start_of_second), &start, &end);
+  while (g_unichar_isspace (gtk_text_iter_get_char (start_of_second)) &&
+         gtk_text_iter_compare (start_of_second, &end) < 0)
+    gtk_text_iter_forward_char (start_of_second);
+  if (gtk_text_iter_equal (start_of_second, &end))
+    gtk_text_iter_forward_line (start_of_second);
+  else if (gtk_text_iter_compare (start_of_second, &start) <= 0)
+    gtk_text_iter_set_line_offset (start_of_second, 0);
+
+  *end_of_first = *start_of_second;
+  before = *end_of_first;
+  while (gtk_text_iter_backward_char (&before) && g_unichar_isspace (gtk_text_iter_get_char (&before)))
+    *end_of_first = before;
+}
+
+/**
+ * mb_prose_buffer_split:
+ * @before: (out): what stands before the cursor, as it is stored
+ * @after: (out): what stands behind it
+ *
+ * Returns: whether there is something on both sides
+ */
+gboolean
+mb_prose_buffer_split (MbProseBuffer  *self,
+                       char          **before,
+                       char          **after)
+{
+  GtkTextIter first, second, end;
+
+  g_return_val_if_fail (MB_IS_PROSE_BUFFER (self), FALSE);
+
+  show_pending (self);
+  find_break (self, &first, &second);
+  gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (self), &end);
+  if (gtk_text_iter_is_start (&first) || gtk_text_iter_equal (&second, &end))
+    return FALSE;
+
+  *before = store_without (self, gtk_text_iter_get_offset (&first), gtk_text_iter_get_offset (&end));
+  *after = store_without (self, 0, gtk_text_iter_get_offset (&second));
+
+  return TRUE;
+}
+
+/**
+ * mb_prose_buffer_has_steps:
+ *
+ * Returns: whether there is anything to undo or redo here
+ */
+gboolean
+mb_prose_buffer_has_steps (MbProseBuffer *self)
+{
+  return mb_prose_history_can_undo (self->history) || mb_prose_history_can_redo (self->history);
+}
+
+void
+mb_prose_buffer_forget_steps (MbProseBuffer *self)
+{
+  mb_prose_history_clear (self->history);
+  /* What can be undone is told with the text. */
+  g_signal_emit_by_name (self, "edited");
+}
+
 gboolean
 mb_prose_buffer_can_undo (MbProseBuffer *self)
 {

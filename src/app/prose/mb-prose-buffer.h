@@ -59,6 +59,11 @@ void           mb_prose_buffer_put         (MbProseBuffer      *self,
                                             int                 n_after);
 guint          mb_prose_buffer_get_line    (MbProseBuffer      *self);
 void           mb_prose_buffer_want_renumbered (MbProseBuffer  *self);
+gboolean       mb_prose_buffer_split       (MbProseBuffer      *self,
+                                            char              **before,
+                                            char              **after);
+gboolean       mb_prose_buffer_has_steps   (MbProseBuffer      *self);
+void           mb_prose_buffer_forget_steps (MbProseBuffer     *self);
 gboolean       mb_prose_buffer_can_undo    (MbProseBuffer      *self);
 gboolean       mb_prose_buffer_can_redo    (MbProseBuffer      *self);
 void           mb_prose_buffer_undo        (MbProseBuffer      *self);

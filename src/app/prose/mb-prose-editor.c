@@ -126,6 +126,16 @@ text_changed_cb (MbProseEditor *self)
   g_idle_add_once (check_height_cb, g_object_ref (self));
 }
 
+/* The text view goes to the cursor before it has the height for it, and would
+ * stay there: what has room for all of itself never scrolls. */
+static void
+scrolled_cb (MbProseEditor *self,
+             GtkAdjustment *adjustment)
+{
+  if (gtk_adjustment_get_upper (adjustment) <= MAX_HEIGHT && gtk_adjustment_get_value (adjustment) > 0)
+    gtk_adjustment_set_value (adjustment, 0);
+}
+
 /* The page around it follows the cursor. */
 static void
 show_cursor (MbProseEditor *self)
@@ -331,6 +341,8 @@ mb_prose_editor_init (MbProseEditor *self)
   g_signal_connect_object (self->text, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->text)), "notify::upper",
                            G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->text)), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -398,6 +410,34 @@ mb_prose_editor_insert (MbProseEditor *self,
   gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
   gtk_text_buffer_insert_at_cursor (buffer, words, -1);
   gtk_text_buffer_end_user_action (buffer);
+}
+
+/**
+ * mb_prose_editor_split:
+ *
+ * As mb_prose_buffer_split(); the text itself stays as it is.
+ */
+gboolean
+mb_prose_editor_split (MbProseEditor  *self,
+                       char          **before,
+                       char          **after)
+{
+  g_return_val_if_fail (MB_IS_PROSE_EDITOR (self), FALSE);
+
+  return mb_prose_buffer_split (self->buffer, before, after);
+}
+
+/**
+ * mb_prose_editor_forget_steps:
+ *
+ * Something else was done since: undo goes to that first.
+ */
+void
+mb_prose_editor_forget_steps (MbProseEditor *self)
+{
+  g_return_if_fail (MB_IS_PROSE_EDITOR (self));
+
+  mb_prose_buffer_forget_steps (self->buffer);
 }
 
 /**

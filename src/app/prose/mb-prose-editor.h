@@ -28,6 +28,10 @@ void       mb_prose_editor_set_completions (MbProseEditor *self,
                                             GListModel    *strings);
 void       mb_prose_editor_insert          (MbProseEditor *self,
                                             const char    *words);
+gboolean   mb_prose_editor_split           (MbProseEditor *self,
+                                            char         **before,
+                                            char         **after);
+void       mb_prose_editor_forget_steps    (MbProseEditor *self);
 void       mb_prose_editor_set_placeholder (MbProseEditor *self,
                                             const char    *words);
 void       mb_prose_editor_set_label       (MbProseEditor *self,

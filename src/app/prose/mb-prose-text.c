@@ -7,6 +7,7 @@
 #include "app/prose/mb-prose-text.h"
 
 #include "app/prose/mb-prose-clipboard.h"
+#include "app/prose/mb-prose-cursor.h"
 #include "app/prose/mb-prose-lists.h"
 #include "app/prose/mb-prose-table-dialog.h"
 #include "app/prose/mb-prose-table.h"
@@ -216,6 +217,33 @@ press_enter (MbProseText *self,
   return TRUE;
 }
 
+/* What was done last is undone: where nothing was done to the text, that is
+ * what was done to the page or the book. */
+static void
+undo_outside (MbProseText *self)
+{
+  if (!gtk_widget_activate_action (GTK_WIDGET (self), "minutes.undo", NULL))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
+}
+
+static void
+undo (MbProseText *self)
+{
+  if (mb_prose_buffer_has_steps (self->buffer))
+    mb_prose_buffer_undo (self->buffer);
+  else
+    undo_outside (self);
+}
+
+static void
+redo (MbProseText *self)
+{
+  if (mb_prose_buffer_has_steps (self->buffer))
+    mb_prose_buffer_redo (self->buffer);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.redo", NULL);
+}
+
 static gboolean
 press_with_control (MbProseText     *self,
                     guint            key,
@@ -227,12 +255,12 @@ press_with_control (MbProseText     *self,
     {
     case GDK_KEY_z:
       if (has_shift)
-        mb_prose_buffer_redo (self->buffer);
+        redo (self);
       else
-        mb_prose_buffer_undo (self->buffer);
+        undo (self);
       return TRUE;
     case GDK_KEY_y:
-      mb_prose_buffer_redo (self->buffer);
+      redo (self);
       return TRUE;
     default:
       return FALSE;
@@ -467,6 +495,7 @@ mb_prose_text_init (MbProseText *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  mb_prose_cursor_attach (view);
 }
 
 GtkWidget *

@@ -107,7 +107,7 @@ ask_disclosure (Export *export)
 {
   AdwDialog *dialog;
 
-  dialog = adw_alert_dialog_new (_("This Register Has Exempt Matter"),
+  dialog = adw_alert_dialog_new (_("Exempt Matter"),
                                  _("A public register leaves it out, and says what and why. "
                                    "A restricted register has everything."));
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),

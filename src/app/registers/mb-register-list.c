@@ -57,10 +57,14 @@ mb_register_head_make_sorter (const MbRegisterHead *head)
   return GTK_SORTER (gtk_custom_sorter_new (compare_cb, (gpointer) head, NULL));
 }
 
+/* What comes into the list comes in order, so that the page can choose the first
+ * of it. Only the order of what is there already may change bit by bit. */
 static void
 refilter (MbRegisterList *self)
 {
+  gtk_sort_list_model_set_incremental (self->sorted, FALSE);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_sort_list_model_set_incremental (self->sorted, TRUE);
 }
 
 /**
@@ -99,8 +103,10 @@ mb_register_list_set_entries (MbRegisterList *self,
 {
   g_return_if_fail (MB_IS_REGISTER_LIST (self));
 
+  gtk_sort_list_model_set_incremental (self->sorted, FALSE);
   g_list_store_splice (self->all, 0, g_list_model_get_n_items (G_LIST_MODEL (self->all)),
                        entries->pdata, entries->len);
+  gtk_sort_list_model_set_incremental (self->sorted, TRUE);
 }
 
 void
@@ -109,7 +115,9 @@ mb_register_list_set_sorter (MbRegisterList *self,
 {
   g_return_if_fail (MB_IS_REGISTER_LIST (self));
 
+  gtk_sort_list_model_set_incremental (self->sorted, FALSE);
   gtk_sort_list_model_set_sorter (self->sorted, sorter);
+  gtk_sort_list_model_set_incremental (self->sorted, TRUE);
 }
 
 /**

@@ -146,6 +146,8 @@ refiltered (MbRegisterPage *self)
 
   update_stack (self);
   mb_register_chosen_give_back (chosen);
+  /* Where nothing is left to be chosen, the list says nothing of it. */
+  selection_cb (self);
 }
 
 static void

@@ -9,27 +9,29 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/search/mb-search-row.h"
 #include "book/mb-book-history.h"
 #include "book/mb-words.h"
 
 #define MOST_HITS 50
 
-/* As many as there is room for: shown at once, the others in a moment. */
-#define FIRST_HITS 10
+/* A few more than there is room for; the others come when somebody scrolls. */
+#define ROWS_AT_ONCE 10
 
 struct _MbSearchDialog
 {
-  AdwDialog       parent_instance;
+  AdwDialog          parent_instance;
 
-  GtkSearchEntry *entry;
-  GtkStack       *stack;
-  AdwStatusPage  *nothing;
-  GtkListBox     *list;
+  GtkSearchEntry    *entry;
+  GtkStack          *stack;
+  AdwStatusPage     *nothing;
+  GtkScrolledWindow *scroller;
+  GtkListBox        *list;
 
-  MbDesk         *desk;
-  GCancellable   *cancellable; /* of the search under way */
-  GPtrArray      *found;       /* nullable; MbFound */
-  guint           others_id;   /* idle */
+  MbDesk            *desk;
+  GCancellable      *cancellable; /* of the search under way */
+  GPtrArray         *found;       /* nullable; MbFound */
+  guint              n_rows;      /* how many of them are shown */
 };
 
 enum
@@ -41,60 +43,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MbSearchDialog, mb_search_dialog, ADW_TYPE_DIALOG)
-
-/* The context without what a prose marks its tables with, in a line. */
-static char *
-flatten (const char *context)
-{
-  g_auto (GStrv) lines = g_strsplit (context, "\n", -1);
-  GString *flat = g_string_new (NULL);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *line = lines[i];
-
-      if (g_str_equal (line, "|="))
-        continue;
-      if (g_str_has_prefix (line, "|h\t"))
-        line += 3;
-      else if (g_str_has_prefix (line, "|\t"))
-        line += 2;
-      g_string_append_printf (flat, "%s%s", flat->len > 0 ? " " : "", line);
-    }
-
-  return g_strdelimit (g_string_free_and_steal (flat), "\t", ' ');
-}
-
-/* The context as Pango markup, with the words found in bold. */
-static char *
-mark_up (const char *context)
-{
-  g_autofree char *escaped = NULL;
-  g_autofree char *flat = flatten (context);
-  g_autoptr (GString) markup = NULL;
-
-  /* GLib writes control characters as references. */
-  escaped = g_markup_escape_text (flat, -1);
-  markup = g_string_new (escaped);
-  g_string_replace (markup, "&#x2;", "<b>", 0);
-  g_string_replace (markup, "&#x3;", "</b>", 0);
-
-  return g_string_free_and_steal (g_steal_pointer (&markup));
-}
-
-static void
-show_found (GtkWidget *row,
-            MbFound   *found)
-{
-  g_autofree char *context = mark_up (found->hit->context);
-  g_autofree char *place = g_markup_escape_text (found->place != NULL ? found->place : "", -1);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), context);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), found->meeting != 0);
-  g_object_set_data_full (G_OBJECT (row), "meeting",
-                          g_memdup2 (&found->meeting, sizeof found->meeting), g_free);
-}
 
 /* Rows that are there are used again: typing on changes what they say. */
 static void
@@ -108,48 +56,52 @@ show_rows (MbSearchDialog *self,
       row = gtk_list_box_get_row_at_index (self->list, (int) i);
       if (row == NULL)
         {
-          row = GTK_LIST_BOX_ROW (adw_action_row_new ());
+          row = GTK_LIST_BOX_ROW (mb_search_row_new ());
           gtk_list_box_append (self->list, GTK_WIDGET (row));
         }
-      show_found (GTK_WIDGET (row), g_ptr_array_index (self->found, i));
+      mb_search_row_show (MB_SEARCH_ROW (row), g_ptr_array_index (self->found, i));
     }
   while ((row = gtk_list_box_get_row_at_index (self->list, (int) n_rows)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  self->n_rows = n_rows;
 }
 
-static gboolean
-show_others_cb (gpointer user_data)
+/* By wheel or by keys: the next rows come before the end of the last is seen. */
+static void
+scrolled_cb (MbSearchDialog *self,
+             GtkAdjustment  *adjustment)
 {
-  MbSearchDialog *self = user_data;
-  guint n_rows = 0;
+  double below = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment) -
+                 gtk_adjustment_get_page_size (adjustment);
 
-  while (gtk_list_box_get_row_at_index (self->list, (int) n_rows) != NULL)
-    n_rows++;
-  show_rows (self, MIN (n_rows + FIRST_HITS, self->found->len));
-  if (n_rows + FIRST_HITS < self->found->len)
-    return G_SOURCE_CONTINUE;
-  self->others_id = 0;
+  if (self->found != NULL && self->n_rows < self->found->len &&
+      below < gtk_adjustment_get_page_size (adjustment) / 2)
+    show_rows (self, MIN (self->n_rows + ROWS_AT_ONCE, self->found->len));
+}
 
-  return G_SOURCE_REMOVE;
+/* Where the first rows leave room, as in a tall window. */
+static void
+resized_cb (MbSearchDialog *self,
+            GtkAdjustment  *adjustment)
+{
+  if (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment))
+    scrolled_cb (self, adjustment);
 }
 
 static void
 forget_found (MbSearchDialog *self)
 {
-  g_clear_handle_id (&self->others_id, g_source_remove);
   g_clear_pointer (&self->found, g_ptr_array_unref);
 }
 
-/* Behind the frame that shows the first ones. */
 static void
 take_found (MbSearchDialog *self,
             GPtrArray      *found)
 {
   forget_found (self);
   self->found = g_ptr_array_ref (found);
-  show_rows (self, MIN (FIRST_HITS, found->len));
-  if (found->len > FIRST_HITS)
-    self->others_id = g_idle_add_full (G_PRIORITY_LOW, show_others_cb, self, NULL);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  show_rows (self, MIN (ROWS_AT_ONCE, found->len));
   gtk_stack_set_visible_child_name (self->stack, "hits");
 }
 
@@ -233,7 +185,7 @@ static void
 row_activated_cb (MbSearchDialog *self,
                   GtkListBoxRow  *row)
 {
-  gint64 meeting = *(gint64 *) g_object_get_data (G_OBJECT (row), "meeting");
+  gint64 meeting = mb_search_row_get_meeting (MB_SEARCH_ROW (row));
 
   if (meeting == 0)
     return;
@@ -287,6 +239,7 @@ mb_search_dialog_class_init (MbSearchDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbSearchDialog, entry);
   gtk_widget_class_bind_template_child (widget_class, MbSearchDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, MbSearchDialog, nothing);
+  gtk_widget_class_bind_template_child (widget_class, MbSearchDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, MbSearchDialog, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -298,6 +251,10 @@ static void
 mb_search_dialog_init (MbSearchDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
+                           G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
 }
 
 AdwDialog *

@@ -7,6 +7,7 @@ minutebook_cli show --help
 minutebook_cli apply --help
 minutebook_cli import --help
 minutebook_cli attach --help
+minutebook_cli logo --help
 minutebook_cli export --help
 minutebook_cli search --help
 minutebook_cli check --help

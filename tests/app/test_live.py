@@ -1,0 +1,84 @@
+# Minute Book: the paper beside the words that are typed
+# Copyright 2026 The Minute Book founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import sys
+
+from screen import text_of, wait_for
+from tap import run
+from test_minutes import open_minutes, parts, see_focus
+from test_papers import DECEMBER, OCTOBER, see_page
+from test_window import assert_named
+
+
+def follows_each_key(desk):
+    """What is typed is on the page, and not yet in the book."""
+    app = open_minutes(desk)
+    app.key("F8")
+    see_page(app, "Page 1 of 1", "CHAIR")
+    assert_named(app)
+    narrative = [n for n in app.all("text", "Narrative") if app.has_focus(n)] or [None]
+    if narrative[0] is None:
+        app.key("alt+3")
+        see_focus(app, "Narrative")
+    app.type("Lapwings were counted.")
+    see_page(app, "Page 1 of 1", "Lapwings were counted.")
+    app.key("BackSpace")
+    see_page(app, "Page 1 of 1", "Lapwings were counted\n")
+    wait_for(lambda: parts(desk, "narrative") != [], "the narrative in the book")
+    see_page(app, "Page 1 of 1", "Lapwings were counted\n")
+    app.key("F8")
+    app.miss("image", "Page 1 of 1")
+    app.close()
+
+
+def shows_the_agenda_beside_the_agenda(desk):
+    app = desk.open_meeting(DECEMBER)
+    app.key("alt+1", "F8")
+    see_page(app, "Page 1 of 2", "APOLOGIES FOR ABSENCE")
+    app.click(app.see("list item", lambda name: name.startswith("1, ")))
+    app.enter("text", "Title", "Welcome by the Chair")
+    see_page(app, "Page 1 of 2", "WELCOME BY THE CHAIR")
+    app.key("alt+4")
+    app.see("toggle button", "Large Print")
+    app.key("alt+3")
+    see_page(app, "Page 1 of 1", "CHAIR")
+    app.close()
+
+
+def goes_to_the_field_of_a_line(desk):
+    app = desk.open_meeting(OCTOBER)
+    app.key("alt+3", "F8")
+    see_page(app, "Page 1 of 2", "MISSING FROM HOME")
+    app.key("alt+1")
+    page = see_page(app, "Page 1 of 2" if app.all("image", "Page 1 of 2") else "Page 1 of 1", "AGENDA")
+    assert "RESOLVED" not in page.get_description()
+    app.key("alt+3")
+    page = see_page(app, "Page 1 of 2", "Resolved: That the report be noted")
+    # The click is in the middle of the page, among the lines of item 32.
+    app.click(page)
+    wait_for(
+        lambda: [n for n in app.all("text") if app.has_focus(n) and text_of(n).strip()],
+        lambda: f"the focus in a text; there is:\n{app.describe()}",
+    )
+    app.close()
+
+
+def exports_in_large_print(desk):
+    app = desk.open_meeting(DECEMBER)
+    app.key("alt+4")
+    see_page(app, "Page 1 of 1", "APOLOGIES FOR ABSENCE")
+    app.press("toggle button", "Large Print")
+    see_page(app, "Page 1 of 3", "Apologies for absence")
+    app.press("toggle button", "Large Print")
+    see_page(app, "Page 1 of 1", "APOLOGIES FOR ABSENCE")
+    app.close()
+
+
+if __name__ == "__main__":
+    sys.exit(run([
+        follows_each_key,
+        shows_the_agenda_beside_the_agenda,
+        goes_to_the_field_of_a_line,
+        exports_in_large_print,
+    ]))

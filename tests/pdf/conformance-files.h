@@ -1,0 +1,31 @@
+/* Minute Book: small PDFs for the tests of the checker, sound and broken
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ConformanceCase:
+ * @name: of the test
+ * @from: what stands once in the sound file ...
+ * @to: ... and what takes its place; or %NULL
+ * @extra: further objects, from number 20 on; or %NULL
+ */
+typedef struct
+{
+  const char *name;
+  const char *from;
+  const char *to;
+  const char *extra;
+} ConformanceCase;
+
+GBytes *conformance_make_file  (const ConformanceCase *breakage);
+GBytes *conformance_replace    (GBytes                *pdf,
+                                const char            *from,
+                                const char            *to);
+
+G_END_DECLS
