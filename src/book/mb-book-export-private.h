@@ -85,6 +85,9 @@ GBytes        *mb_export_make_pack  (MbBook          *book,
                                      const MbExport  *export,
                                      GPtrArray       *keys,
                                      GError         **error);
+gboolean       mb_export_check_password
+                                    (const MbExport  *export,
+                                     GError         **error);
 gboolean       mb_export_has_minutes (MbProceedings  *proceedings);
 gboolean       mb_export_has_ending (const MbExport  *export,
                                      const char      *ending);

@@ -115,30 +115,6 @@ find_minutes (Work    *work,
   return TRUE;
 }
 
-/**
- * mb_export_has_minutes:
- *
- * Returns: whether there are minutes to be approved; a meeting that is only
- *   planned has none
- */
-gboolean
-mb_export_has_minutes (MbProceedings *proceedings)
-{
-  static const MbKind kinds[] = {
-    MB_KIND_ATTENDANCE, MB_KIND_NARRATIVE, MB_KIND_RESOLUTION, MB_KIND_ACTION
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autoptr (GPtrArray) records = mb_proceedings_list (proceedings, kinds[i]);
-
-      if (records->len > 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Minutes that touch exempt matter are longer in one copy than in the other;
  * both packs leave room for the longer, so that the numbers of the pages behind
  * them agree. */
@@ -440,17 +416,6 @@ mb_export_make_pack (MbBook          *book,
   return make_pack (&work, book, meeting, export, error);
 }
 
-void
-mb_published_clear (MbPublished *self)
-{
-  g_clear_pointer (&self->pdf, g_bytes_unref);
-  g_clear_pointer (&self->consolidated, g_bytes_unref);
-  g_clear_pointer (&self->manifest, mb_manifest_free);
-  g_clear_pointer (&self->amendments, g_ptr_array_unref);
-  g_clear_pointer (&self->meetings, g_ptr_array_unref);
-  g_clear_object (&self->store);
-}
-
 static void
 plan_publication (Work              *work,
                   const MbManifest  *published,
@@ -543,29 +508,6 @@ mb_export_make_publication (MbBook            *book,
   return made->consolidated != NULL;
 }
 
-/* What everybody may read needs none, and a file that is searched can't have
- * one. */
-static gboolean
-check_password (const MbExport  *export,
-                GError         **error)
-{
-  const char *why = NULL;
-
-  if (export->password == NULL)
-    return TRUE;
-  if (export->disclosure != MB_DISCLOSURE_RESTRICTED)
-    why = "public";
-  else if (*export->password == '\0')
-    why = "empty";
-  else if (strlen (export->password) > MB_PACK_PASSWORD_BYTES)
-    why = "long";
-  if (why == NULL)
-    return TRUE;
-  mb_error_set (error, MB_ERROR_PASSWORD, why, NULL);
-
-  return FALSE;
-}
-
 /**
  * mb_book_export_pack:
  *
@@ -586,7 +528,7 @@ mb_book_export_pack (MbBook          *book,
       mb_error_set (error, MB_ERROR_FORMAT_UNKNOWN, export->path, ".pdf", NULL);
       return FALSE;
     }
-  if (!check_password (export, error))
+  if (!mb_export_check_password (export, error))
     return FALSE;
   bytes = make_pack (&work, book, meeting, export, error);
 

@@ -41,6 +41,30 @@ look_clear (Look *look)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear)
 
+/**
+ * mb_export_has_minutes:
+ *
+ * Returns: whether there are minutes to be approved; a meeting that is only
+ *   planned has none
+ */
+gboolean
+mb_export_has_minutes (MbProceedings *proceedings)
+{
+  static const MbKind kinds[] = {
+    MB_KIND_ATTENDANCE, MB_KIND_NARRATIVE, MB_KIND_RESOLUTION, MB_KIND_ACTION
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GPtrArray) records = mb_proceedings_list (proceedings, kinds[i]);
+
+      if (records->len > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 find_minutes (Look              *look,
               MbReadinessFacts  *facts,

@@ -42,6 +42,17 @@ earlier_clear (Earlier *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Earlier, earlier_clear)
 
+void
+mb_published_clear (MbPublished *self)
+{
+  g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_clear_pointer (&self->consolidated, g_bytes_unref);
+  g_clear_pointer (&self->manifest, mb_manifest_free);
+  g_clear_pointer (&self->amendments, g_ptr_array_unref);
+  g_clear_pointer (&self->meetings, g_ptr_array_unref);
+  g_clear_object (&self->store);
+}
+
 static const char *
 get_disclosure_key (MbDisclosure disclosure)
 {
