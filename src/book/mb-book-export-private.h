@@ -5,11 +5,46 @@
 #pragma once
 
 #include "book/mb-book-export.h"
+#include "paper/mb-manifest.h"
 #include "paper/mb-paper.h"
 #include "pdf/mb-press.h"
 #include "store/mb-store.h"
 
 G_BEGIN_DECLS
+
+/**
+ * MbPublished:
+ * @consolidated: (nullable): the whole pack, made beside a supplement
+ * @amendments: (nullable): what differs from what was published before
+ * @store: the book as it was made of
+ * @meetings: (element-type MbProceedings): that it tells of
+ */
+typedef struct
+{
+  GBytes     *pdf;
+  GBytes     *consolidated;
+  MbManifest *manifest;
+  GPtrArray  *amendments;
+  MbStore    *store;
+  GPtrArray  *meetings;
+} MbPublished;
+
+void           mb_published_clear   (MbPublished     *self);
+GPtrArray     *mb_export_compare    (MbBook            *book,
+                                     gint64             meeting,
+                                     const MbExport    *export,
+                                     const MbManifest  *published,
+                                     GError           **error);
+gboolean       mb_export_make_publication (MbBook            *book,
+                                           gint64             meeting,
+                                           const MbExport    *export,
+                                           const MbManifest  *published,
+                                           guint              supplement,
+                                           gboolean           again,
+                                           MbPublished       *made,
+                                           GError           **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MbPublished, mb_published_clear)
 
 MbStore       *mb_export_open       (MbBook          *book,
                                      GError         **error);
@@ -50,6 +85,10 @@ GBytes        *mb_export_make_pack  (MbBook          *book,
                                      const MbExport  *export,
                                      GPtrArray       *keys,
                                      GError         **error);
+gboolean       mb_export_check_password
+                                    (const MbExport  *export,
+                                     GError         **error);
+gboolean       mb_export_has_minutes (MbProceedings  *proceedings);
 gboolean       mb_export_has_ending (const MbExport  *export,
                                      const char      *ending);
 

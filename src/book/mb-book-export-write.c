@@ -7,9 +7,11 @@
 #include "book/mb-book-export-private.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "book/mb-book-proof-private.h"
+#include "pdf/mb-pack.h"
 
 static gboolean
 check_folder (const char  *path,
@@ -206,4 +208,31 @@ mb_export_prove_folder (MbBook          *book,
     hand_over (export, &summary);
 
   return proved;
+}
+
+/**
+ * mb_export_check_password:
+ *
+ * What everybody may read needs none, and a file that is searched can't have
+ * one.
+ */
+gboolean
+mb_export_check_password (const MbExport  *export,
+                          GError         **error)
+{
+  const char *why = NULL;
+
+  if (export->password == NULL)
+    return TRUE;
+  if (export->disclosure != MB_DISCLOSURE_RESTRICTED)
+    why = "public";
+  else if (*export->password == '\0')
+    why = "empty";
+  else if (strlen (export->password) > MB_PACK_PASSWORD_BYTES)
+    why = "long";
+  if (why == NULL)
+    return TRUE;
+  mb_error_set (error, MB_ERROR_PASSWORD, why, NULL);
+
+  return FALSE;
 }

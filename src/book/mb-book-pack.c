@@ -20,6 +20,7 @@
 #include "paper/mb-minutes-paper.h"
 #include "paper/mb-pack-plan.h"
 #include "paper/mb-paper-words.h"
+#include "paper/mb-supplement-paper.h"
 #include "paper/mb-withheld-paper.h"
 #include "pdf/mb-pack.h"
 #include "reader/mb-reader.h"
@@ -120,25 +121,6 @@ find_minutes (Work    *work,
   return TRUE;
 }
 
-/* A meeting that is only planned has no minutes to be approved. */
-static gboolean
-has_minutes (MbProceedings *proceedings)
-{
-  static const MbKind kinds[] = {
-    MB_KIND_ATTENDANCE, MB_KIND_NARRATIVE, MB_KIND_RESOLUTION, MB_KIND_ACTION
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autoptr (GPtrArray) records = mb_proceedings_list (proceedings, kinds[i]);
-
-      if (records->len > 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Minutes that touch exempt matter are longer in one copy than in the other;
  * both packs leave room for the longer, so that the numbers of the pages behind
  * them agree. */
@@ -182,7 +164,7 @@ set_minutes (Work    *work,
   earlier = mb_export_load (work->store, id, work->export, error);
   if (earlier == NULL)
     return FALSE;
-  if (!has_minutes (earlier))
+  if (!mb_export_has_minutes (earlier))
     return TRUE;
   g_ptr_array_add (work->meetings, g_object_ref (earlier));
 
@@ -192,8 +174,7 @@ set_minutes (Work    *work,
   paper->large_print = work->export->large_print;
   work->minutes_are_marked = paper->mark != NULL;
   work->minutes = mb_export_print (work->book, paper, work->export, error);
-  if (work->keys != NULL)
-    work->minutes_key = make_key (paper);
+  work->minutes_key = make_key (paper);
 
   return work->minutes != NULL && count_minutes_pages (work, earlier, error);
 }
@@ -442,31 +423,49 @@ progress_cb (guint    done,
   mb_export_tell (work->export, SET + (0.95 - SET) * done / MAX (total, 1), NULL);
 }
 
+/* @front is followed by the papers whose pages come after the number @after. */
 static GBytes *
-put_together (Work      *work,
-              MbReader  *reader,
-              GError   **error)
+put_together (Work     *work,
+              MbPaper  *front,
+              guint     after,
+              GError  **error)
 {
-  g_autoptr (MbPaper) paper = NULL;
+  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (work->book));
+  g_autofree char *memory = g_build_filename (g_get_user_cache_dir (), "minutebook", "pages", NULL);
   g_autoptr (MbPack) pack = NULL;
 
+  mb_reader_remember (reader, memory);
   work->unclaimed = g_ptr_array_new_with_free_func (g_free);
-  paper = mb_agenda_paper_new (work->proceedings, work->plan, work->export->disclosure);
-  paper->page_numbers = FALSE;
-  paper->large_print = work->export->large_print;
-  pack = mb_pack_new (reader, paper->title, paper->subject, paper->author, paper->language,
+  front->page_numbers = FALSE;
+  front->large_print = work->export->large_print;
+  pack = mb_pack_new (reader, front->title, front->subject, front->author, front->language,
                       mb_book_get_made_at (work->book));
   mb_pack_set_password (pack, work->export->password);
-  if (!add_front_sheet (work, pack, paper, error))
+  if (!add_front_sheet (work, pack, front, error))
     return NULL;
   for (guint i = 0; i < mb_pack_plan_get_n_entries (work->plan); i++)
-    if (!add_entry (work, pack, mb_pack_plan_get_entry (work->plan, i), error))
-      return NULL;
+    {
+      const MbPlanEntry *entry = mb_pack_plan_get_entry (work->plan, i);
+
+      if ((after == 0 || entry->first > after) && !add_entry (work, pack, entry, error))
+        return NULL;
+    }
   if (!mb_export_tell (work->export, SET, error))
     return NULL;
   warn_of_claims (work, mb_pack_get_claims (pack));
 
   return mb_pack_make (pack, progress_cb, work, work->export->cancellable, error);
+}
+
+static GBytes *
+put_all_together (Work    *work,
+                  GError **error)
+{
+  g_autoptr (MbPaper) paper = NULL;
+
+  paper = mb_agenda_paper_new (work->proceedings, work->plan, work->export->disclosure);
+
+  return put_together (work, paper, 0, error);
 }
 
 static GBytes *
@@ -476,14 +475,7 @@ make_pack (Work            *work,
            const MbExport  *export,
            GError         **error)
 {
-  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
-  g_autofree char *memory = g_build_filename (g_get_user_cache_dir (), "minutebook", "pages", NULL);
-
-  mb_reader_remember (reader, memory);
-  if (!plan (work, book, meeting, export, error))
-    return NULL;
-
-  return put_together (work, reader, error);
+  return plan (work, book, meeting, export, error) ? put_all_together (work, error) : NULL;
 }
 
 /**
@@ -506,27 +498,96 @@ mb_export_make_pack (MbBook          *book,
   return make_pack (&work, book, meeting, export, error);
 }
 
-/* What everybody may read needs none, and a file that is searched can't have
- * one. */
-static gboolean
-check_password (const MbExport  *export,
-                GError         **error)
+static void
+plan_publication (Work              *work,
+                  const MbManifest  *published,
+                  gboolean           number_on,
+                  MbPublished       *made)
 {
-  const char *why = NULL;
+  MbDisclosure disclosure = work->export->disclosure;
 
-  if (export->password == NULL)
-    return TRUE;
-  if (export->disclosure != MB_DISCLOSURE_RESTRICTED)
-    why = "public";
-  else if (*export->password == '\0')
-    why = "empty";
-  else if (strlen (export->password) > MB_PACK_PASSWORD_BYTES)
-    why = "long";
-  if (why == NULL)
-    return TRUE;
-  mb_error_set (error, MB_ERROR_PASSWORD, why, NULL);
+  if (number_on)
+    mb_manifest_number_on (published, work->plan, work->minutes_key, disclosure);
+  made->manifest = mb_manifest_new (work->proceedings, work->plan, work->minutes_key, disclosure);
+  if (published == NULL)
+    return;
+  made->amendments = mb_manifest_compare (published, made->manifest);
+  if (number_on)
+    mb_manifest_go_on (made->manifest, published);
+}
 
-  return FALSE;
+/**
+ * mb_export_compare:
+ * @published: what was published last
+ *
+ * Returns: (transfer full) (element-type MbAmendment) (nullable): what differs
+ *   since, with the pages as a supplement would have them; %NULL with @error set
+ */
+GPtrArray *
+mb_export_compare (MbBook            *book,
+                   gint64             meeting,
+                   const MbExport    *export,
+                   const MbManifest  *published,
+                   GError           **error)
+{
+  g_auto (Work) work = { NULL };
+  g_auto (MbPublished) made = { NULL };
+
+  if (!plan (&work, book, meeting, export, error))
+    return NULL;
+  plan_publication (&work, published, TRUE, &made);
+
+  return g_steal_pointer (&made.amendments);
+}
+
+/**
+ * mb_export_make_publication:
+ * @published: (nullable): what was published last
+ * @supplement: the number of the supplement to make; 0 for the whole pack
+ * @again: the whole pack may be what was published, unchanged
+ * @made: (out caller-allocates): clear it with mb_published_clear()
+ *
+ * A supplement needs something published. What is the same is not published
+ * twice (%MB_ERROR_NOTHING_CHANGED).
+ */
+gboolean
+mb_export_make_publication (MbBook            *book,
+                            gint64             meeting,
+                            const MbExport    *export,
+                            const MbManifest  *published,
+                            guint              supplement,
+                            gboolean           again,
+                            MbPublished       *made,
+                            GError           **error)
+{
+  g_auto (Work) work = { NULL };
+  g_autoptr (MbPaper) front = NULL;
+
+  g_return_val_if_fail (supplement == 0 || published != NULL, FALSE);
+
+  if (!plan (&work, book, meeting, export, error))
+    return FALSE;
+  plan_publication (&work, published, supplement > 0, made);
+  if (published != NULL && made->amendments->len == 0 && !again)
+    {
+      mb_error_set (error, MB_ERROR_NOTHING_CHANGED, NULL);
+      return FALSE;
+    }
+  made->store = g_object_ref (work.store);
+  made->meetings = g_ptr_array_ref (work.meetings);
+  if (supplement == 0)
+    {
+      made->pdf = put_all_together (&work, error);
+      return made->pdf != NULL;
+    }
+
+  front = mb_supplement_paper_new (work.proceedings, work.plan, export->disclosure, made->amendments,
+                                   supplement);
+  made->pdf = put_together (&work, front, published->last, error);
+  if (made->pdf != NULL)
+    made->consolidated = put_all_together (&work, error);
+
+  return made->consolidated != NULL;
 }
 
 /**
@@ -549,7 +610,7 @@ mb_book_export_pack (MbBook          *book,
       mb_error_set (error, MB_ERROR_FORMAT_UNKNOWN, export->path, ".pdf", NULL);
       return FALSE;
     }
-  if (!check_password (export, error))
+  if (!mb_export_check_password (export, error))
     return FALSE;
   bytes = make_pack (&work, book, meeting, export, error);
 

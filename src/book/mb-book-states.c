@@ -7,7 +7,7 @@
 #include "book/mb-book-states.h"
 
 #include "book/mb-book-private.h"
-#include "book/mb-words.h"
+#include "book/mb-book-publish.h"
 #include "core/mb-date.h"
 #include "core/mb-meeting.h"
 
@@ -19,7 +19,6 @@ typedef struct
   const char *to;
 } Step;
 
-static const Step publish = { "publish-agenda", { "planned" }, "agenda_published" };
 static const Step hold = { "mark-held", { "planned", "agenda_published" }, "held" };
 static const Step draft = { "draft-minutes", { "held" }, "minutes_drafted" };
 static const Step approve = { "approve-minutes", { "held", "minutes_drafted" }, "approved" };
@@ -94,37 +93,6 @@ mb_meeting_is_cancelled (MbRecord *meeting)
   return can_take (&reinstate, meeting);
 }
 
-/* A public pack says under which paragraph of Schedule 12A a paper is withheld
- * (Local Government Act 1972, s.100B(2) and (5)): without one it can't be
- * published, though a book keeps it while it is drawn up. */
-static gboolean
-hinders (const MbFinding *finding)
-{
-  return mb_finding_is_fatal (finding) || finding->code == MB_FINDING_PARAGRAPH_MISSING ||
-         finding->code == MB_FINDING_PARAGRAPH_UNKNOWN;
-}
-
-/**
- * mb_meeting_find_hindrances:
- *
- * Returns: (transfer full) (element-type MbFinding): why the agenda can't be
- *   published yet; empty where it can
- */
-GPtrArray *
-mb_meeting_find_hindrances (MbProceedings *proceedings)
-{
-  GPtrArray *findings = mb_findings_new ();
-
-  g_return_val_if_fail (MB_IS_PROCEEDINGS (proceedings), findings);
-
-  mb_check_proceedings (proceedings, findings);
-  for (guint i = findings->len; i > 0; i--)
-    if (!hinders (g_ptr_array_index (findings, i - 1)))
-      g_ptr_array_remove_index (findings, i - 1);
-
-  return findings;
-}
-
 typedef struct
 {
   const Step *step;
@@ -176,37 +144,12 @@ take_step (MbBook      *book,
   return mb_book_amend_meeting (book, meeting, take_step_cb, &order, error);
 }
 
-static gboolean
-may_publish (MbBook  *book,
-             gint64   meeting,
-             GError **error)
-{
-  g_autoptr (MbProceedings) proceedings = mb_book_load_meeting (book, meeting, error);
-  g_autoptr (GPtrArray) hindrances = NULL;
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  if (proceedings == NULL)
-    return FALSE;
-
-  hindrances = mb_meeting_find_hindrances (proceedings);
-  for (guint i = 0; i < hindrances->len; i++)
-    {
-      g_autofree char *sentence = mb_words_for_finding (g_ptr_array_index (hindrances, i));
-
-      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", sentence);
-    }
-  if (words->len > 0)
-    mb_error_set (error, MB_ERROR_NOT_VALID, words->str, NULL);
-
-  return words->len == 0;
-}
-
 /**
  * mb_book_publish_agenda:
  * @export: its disclosure is left aside: what is published is public
  *
- * Writes the public pack, and when it is written marks the agenda as published.
- * What mb_meeting_find_hindrances() finds is in the way (%MB_ERROR_NOT_VALID).
+ * Publishes the public pack, see mb_book_publish(), and so marks the agenda as
+ * published.
  */
 gboolean
 mb_book_publish_agenda (MbBook          *book,
@@ -215,14 +158,14 @@ mb_book_publish_agenda (MbBook          *book,
                         GError         **error)
 {
   MbExport public = *export;
+  g_autoptr (MbRecord) publication = NULL;
 
   g_return_val_if_fail (MB_IS_BOOK (book), FALSE);
 
   public.disclosure = MB_DISCLOSURE_PUBLIC;
+  publication = mb_book_publish (book, meeting, MB_PUBLISH_PACK, &public, error);
 
-  return may_publish (book, meeting, error) &&
-         mb_book_export_pack (book, meeting, &public, error) &&
-         take_step (book, meeting, &publish, NULL, error);
+  return publication != NULL;
 }
 
 gboolean

@@ -24,7 +24,6 @@ typedef enum
 MbMeetingStep  mb_meeting_find_step       (MbRecord        *meeting);
 gboolean       mb_meeting_can_be_cancelled (MbRecord       *meeting);
 gboolean       mb_meeting_is_cancelled    (MbRecord        *meeting);
-GPtrArray     *mb_meeting_find_hindrances (MbProceedings   *proceedings);
 
 gboolean       mb_book_publish_agenda     (MbBook          *book,
                                            gint64           meeting,

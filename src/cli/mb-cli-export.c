@@ -17,6 +17,7 @@
 
 #include "book/mb-book-export.h"
 #include "book/mb-book-meetings.h"
+#include "book/mb-book-publish.h"
 #include "core/mb-error.h"
 
 #define BAR_WIDTH 40
@@ -29,6 +30,14 @@ typedef gboolean (*ExportMeeting) (MbBook          *book,
                                    const MbExport  *export,
                                    GError         **error);
 
+/* What is asked for beside the paper's name. */
+typedef struct
+{
+  gboolean    supplement;
+  const char *number; /* nullable: of a publication */
+  gboolean    consolidated;
+} Special;
+
 static const struct
 {
   const char     *name;
@@ -39,6 +48,7 @@ static const struct
   { "agenda", mb_book_export_agenda, 0, { ".pdf", ".docx", ".html", ".txt" } },
   { "minutes", mb_book_export_minutes, 0, { ".pdf", ".docx", ".html", ".txt" } },
   { "pack", mb_book_export_pack, 0, { ".pdf" } },
+  { "publication", mb_book_export_pack, 0, { ".pdf" } },
   { "actions", NULL, MB_REGISTER_ACTIONS, { ".csv", ".pdf" } },
   { "resolutions", NULL, MB_REGISTER_RESOLUTIONS, { ".csv", ".pdf" } },
   { "attendance", NULL, MB_REGISTER_ATTENDANCE, { ".csv", ".pdf" } },
@@ -71,12 +81,26 @@ clear_progress (int last)
 }
 
 static gboolean
-export_to (MbCli        *cli,
-           guint         paper,
-           GStrv         words,
-           gboolean      as_csv,
-           const MbExport *export,
-           GError      **error)
+export_publication (MbBook          *book,
+                    gint64           meeting,
+                    const Special   *special,
+                    const MbExport  *export,
+                    GError         **error)
+{
+  g_autoptr (MbRecord) publication = mb_book_find_publication (book, meeting, special->number, error);
+
+  return publication != NULL &&
+         mb_book_write_publication (book, mb_record_get_id (publication), special->consolidated, export, error);
+}
+
+static gboolean
+export_to (MbCli           *cli,
+           guint            paper,
+           GStrv            words,
+           gboolean         as_csv,
+           const Special   *special,
+           const MbExport  *export,
+           GError         **error)
 {
   g_autoptr (MbBook) book = mb_cli_open (cli, words[1], error);
   gint64 meeting;
@@ -89,6 +113,11 @@ export_to (MbCli        *cli,
   meeting = mb_book_find_meeting (book, words[2], error);
   if (meeting == 0)
     return FALSE;
+
+  if (special->number != NULL)
+    return export_publication (book, meeting, special, export, error);
+  if (special->supplement)
+    return mb_book_export_supplement (book, meeting, export, error);
 
   return as_csv ? mb_book_export_pack_csv (book, meeting, export, error)
                 : papers[paper].meeting (book, meeting, export, error);
@@ -111,6 +140,7 @@ run_export (MbCli        *cli,
             guint         paper,
             GStrv         words,
             gboolean      as_csv,
+            const Special *special,
             MbExport      export)
 {
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
@@ -124,7 +154,7 @@ run_export (MbCli        *cli,
   export.cancellable = cli->cancellable;
   keep_memory ();
   mb_cli_watch_interrupt (cli->cancellable);
-  done = export_to (cli, paper, words, as_csv, &export, &error);
+  done = export_to (cli, paper, words, as_csv, special, &export, &error);
   clear_progress (last);
   for (guint i = 0; i < warnings->len; i++)
     mb_cli_note (cli, g_ptr_array_index (warnings, i));
@@ -166,11 +196,12 @@ read_password (int fd)
 }
 
 static int
-run_with_password (MbCli        *cli,
-                   guint         paper,
-                   GStrv         words,
-                   MbExport      export,
-                   int           fd)
+run_with_password (MbCli         *cli,
+                   guint          paper,
+                   GStrv          words,
+                   const Special *special,
+                   MbExport       export,
+                   int            fd)
 {
   char *password = read_password (fd);
   int status;
@@ -183,7 +214,7 @@ run_with_password (MbCli        *cli,
       return mb_cli_fail (cli, error);
     }
   export.password = password;
-  status = run_export (cli, paper, words, FALSE, export);
+  status = run_export (cli, paper, words, FALSE, special, export);
   explicit_bzero (password, strlen (password));
   g_free (password);
 
@@ -216,20 +247,44 @@ find_paper (const char *name)
   return -1;
 }
 
+static gboolean
+check_special (MbCli         *cli,
+               const char    *paper,
+               const Special *special,
+               int           *status)
+{
+  gboolean is_publication = g_str_equal (paper, "publication");
+
+  *status = MB_CLI_DONE;
+  if (special->supplement && !g_str_equal (paper, "pack"))
+    *status = mb_cli_misuse (cli, "%s", _("--supplement goes with a pack"));
+  else if (is_publication && special->number == NULL)
+    *status = mb_cli_misuse (cli, "%s", _("--number N is missing: “list publications” shows the numbers"));
+  else if (!is_publication && (special->number != NULL || special->consolidated))
+    *status = mb_cli_misuse (cli, "%s", _("--number and --consolidated go with a publication"));
+
+  return *status == MB_CLI_DONE;
+}
+
 int
 mb_cli_run_export (MbCli *cli,
                    GStrv  arguments)
 {
   g_autofree char *path = NULL;
   g_autofree char *format = NULL;
+  g_autofree char *number = NULL;
   g_auto (GStrv) words = NULL;
   MbExport wanted = { NULL };
   gboolean is_public = FALSE, is_restricted = FALSE, as_csv;
+  Special special = { FALSE };
   int password_fd = -1;
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it; .pdf, .docx, .html, .txt or .csv, or a folder for a pack’s data"), N_("FILE") },
     { "public", 0, 0, G_OPTION_ARG_NONE, &is_public, N_("Leave out what is exempt or confidential, and say so"), NULL },
     { "restricted", 0, 0, G_OPTION_ARG_NONE, &is_restricted, N_("Everything, each page marked"), NULL },
+    { "supplement", 0, 0, G_OPTION_ARG_NONE, &special.supplement, N_("Of a pack, only what is new since it was published; beside it FILE-consolidated.pdf"), NULL },
+    { "number", 0, 0, G_OPTION_ARG_STRING, &number, N_("Which publication to write again, byte for byte"), N_("N") },
+    { "consolidated", 0, 0, G_OPTION_ARG_NONE, &special.consolidated, N_("The whole pack that was made beside that supplement"), NULL },
     { "large-print", 0, 0, G_OPTION_ARG_NONE, &wanted.large_print, N_("An agenda, minutes or a pack in 18 point type; attached papers stay as they are"), NULL },
     { "password-fd", 0, 0, G_OPTION_ARG_INT, &password_fd, N_("A restricted pack that opens with the password in the first line of the open file N"), N_("N") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("csv: a pack as data, into a folder"), N_("FORMAT") },
@@ -242,7 +297,7 @@ mb_cli_run_export (MbCli *cli,
     return status;
   paper = find_paper (words[0]);
   if (paper < 0)
-    return mb_cli_misuse (cli, _("“%s” can’t be made: choose agenda, minutes, pack, actions, resolutions, attendance or meetings"),
+    return mb_cli_misuse (cli, _("“%s” can’t be made: choose agenda, minutes, pack, publication, actions, resolutions, attendance or meetings"),
                           words[0]);
   g_free (cli->what);
   cli->what = g_strconcat ("export ", words[0], NULL);
@@ -254,7 +309,10 @@ mb_cli_run_export (MbCli *cli,
     return mb_cli_misuse (cli, "%s", _("-o FILE is missing"));
   if (!mb_cli_choose_disclosure (cli, is_public, is_restricted, &disclosure, &status))
     return status;
-  as_csv = papers[paper].meeting == mb_book_export_pack && g_strcmp0 (format, "csv") == 0;
+  special.number = number;
+  if (!check_special (cli, papers[paper].name, &special, &status))
+    return status;
+  as_csv = g_str_equal (papers[paper].name, "pack") && g_strcmp0 (format, "csv") == 0;
   if (format != NULL && !as_csv && !format_fits ((guint) paper, format, path))
     return mb_cli_misuse (cli, _("“%s” can’t be made in the format “%s”"), path, format);
 
@@ -266,6 +324,6 @@ mb_cli_run_export (MbCli *cli,
   wanted.path = path;
   wanted.disclosure = disclosure;
 
-  return password_fd >= 0 ? run_with_password (cli, (guint) paper, words, wanted, password_fd)
-                          : run_export (cli, (guint) paper, words, as_csv, wanted);
+  return password_fd >= 0 ? run_with_password (cli, (guint) paper, words, &special, wanted, password_fd)
+                          : run_export (cli, (guint) paper, words, as_csv, &special, wanted);
 }

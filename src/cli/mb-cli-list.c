@@ -12,6 +12,7 @@
 #include "book/mb-book-export.h"
 #include "book/mb-book-meetings.h"
 #include "book/mb-words-papers.h"
+#include "cli/mb-cli-publications.h"
 #include "cli/mb-cli-table.h"
 #include "core/mb-document.h"
 #include "core/mb-item.h"
@@ -489,7 +490,7 @@ mb_cli_run_list (MbCli *cli,
   MbDisclosure disclosure;
   int status, chosen;
 
-  if (!mb_cli_parse (cli, arguments, options, 2, 2, &words, &status))
+  if (!mb_cli_parse (cli, arguments, options, 2, 3, &words, &status))
     return status;
   chosen = mb_cli_find_choice (format, formats);
   if (chosen < 0)
@@ -497,10 +498,14 @@ mb_cli_run_list (MbCli *cli,
   if (!mb_cli_choose_disclosure (cli, is_public, is_restricted, &disclosure, &status))
     return status;
 
+  if (g_str_equal (words[0], "publications"))
+    return mb_cli_list_publications (cli, words, (MbCliFormat) chosen, disclosure);
+  if (words[2] != NULL)
+    return mb_cli_misuse (cli, _("“%s” is too much"), words[2]);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (g_str_equal (lists[i].name, words[0]))
       return run_list (cli, i, words[1], (MbCliFormat) chosen, disclosure);
 
-  return mb_cli_misuse (cli, _("“%s” can’t be listed: choose panels, people, meetings, papers, resolutions or actions"),
+  return mb_cli_misuse (cli, _("“%s” can’t be listed: choose panels, people, meetings, papers, resolutions, actions or publications"),
                         words[0]);
 }

@@ -45,18 +45,27 @@ Without an option the file is checked for what it says it is, or for PDF/UA-1 an
 PDF/A-2a where it says nothing. Each line has the rule, the place, what is wrong there\n\
 and what to do about it. Whether the words of a document are good no program can tell.\n")
 
+#define MORE_ON_PUBLISH N_("\
+The first time the whole pack is published, and again as a correction when it was changed.\n\
+With --supplement only what is new goes out, its pages numbered on, and the consolidated\n\
+pack is written beside it (FILE-consolidated.pdf). What “preflight” calls a fault has to be\n\
+put right before. “list publications BOOK MEETING” shows what was published, and\n\
+“export publication BOOK MEETING --number N -o FILE” writes it again, byte for byte.\n")
+
 const MbCliVerb mb_cli_verbs[] = {
   { "new", N_("BOOK"), N_("Make a new, empty minute book"), mb_cli_run_new },
   { "sample", N_("BOOK"), N_("Make the book of an invented council, to try things with"), mb_cli_run_sample },
-  { "list", N_("panels|people|meetings|papers|resolutions|actions BOOK"), N_("List what a book holds"), mb_cli_run_list },
+  { "list", N_("panels|people|meetings|papers|resolutions|actions BOOK, or publications BOOK MEETING"), N_("List what a book holds"), mb_cli_run_list },
   { "show", N_("BOOK MEETING"), N_("Show a meeting: its agenda, or its minutes once it was held"), mb_cli_run_show },
   { "apply", N_("BOOK FILE.json"), N_("Put a meeting in, or change it, from what “show --format json” prints"), mb_cli_run_apply, MORE_ON_APPLY },
   { "import", N_("minutes BOOK FILE…"), N_("Take in old minutes from plain text"), mb_cli_run_import },
   { "attach", N_("BOOK MEETING ITEM FILE.pdf"), N_("Attach a paper to an agenda item"), mb_cli_run_attach },
   { "logo", N_("BOOK [PICTURE.png]"), N_("Take a council’s logo into the book, for its agendas and minutes"), mb_cli_run_logo },
-  { "export", N_("agenda|minutes|pack BOOK MEETING -o FILE, or actions|resolutions|attendance|meetings BOOK -o FILE"),
+  { "export", N_("agenda|minutes|pack|publication BOOK MEETING -o FILE, or actions|resolutions|attendance|meetings BOOK -o FILE"),
     N_("Make papers and registers"), mb_cli_run_export, MORE_ON_EXPORT },
   { "text", N_("BOOK MEETING ITEM"), N_("Print the text of an attached paper, to go beside one that can’t be read aloud"), mb_cli_run_text },
+  { "preflight", N_("BOOK MEETING"), N_("Look at an agenda before it is published; where a fault stands in the way, the status is 1"), mb_cli_run_preflight },
+  { "publish", N_("BOOK MEETING -o FILE.pdf"), N_("Publish an agenda’s pack, or what is new since; the book keeps what was published"), mb_cli_run_publish, MORE_ON_PUBLISH },
   { "search", N_("BOOK WORDS…"), N_("Find words in the whole book"), mb_cli_run_search },
   { "check", N_("BOOK"), N_("Check the file and the records; what is wrong is printed, and then the status is 1"), mb_cli_run_check },
   { "check-pdf", N_("FILE.pdf"), N_("Check that everybody can read a PDF, and an archive keep it; what is wrong is printed, and then the status is 1"),

@@ -101,6 +101,8 @@ int       mb_cli_run_import     (MbCli *cli, GStrv arguments);
 int       mb_cli_run_attach     (MbCli *cli, GStrv arguments);
 int       mb_cli_run_text       (MbCli *cli, GStrv arguments);
 int       mb_cli_run_export     (MbCli *cli, GStrv arguments);
+int       mb_cli_run_preflight  (MbCli *cli, GStrv arguments);
+int       mb_cli_run_publish    (MbCli *cli, GStrv arguments);
 int       mb_cli_run_search     (MbCli *cli, GStrv arguments);
 int       mb_cli_run_check      (MbCli *cli, GStrv arguments);
 int       mb_cli_run_check_pdf  (MbCli *cli, GStrv arguments);

@@ -64,6 +64,19 @@ mb_finding_is_fatal (const MbFinding *self)
     case MB_FINDING_PARAGRAPH_UNKNOWN:
     case MB_FINDING_ATTENDS_TWICE:
     case MB_FINDING_NUMBER_TWICE:
+    case MB_FINDING_NO_ITEMS:
+    case MB_FINDING_NO_TIME:
+    case MB_FINDING_NO_PLACE:
+    case MB_FINDING_PAPER_MISSING:
+    case MB_FINDING_MINUTES_MISSING:
+    case MB_FINDING_NO_EARLIER_MEETING:
+    case MB_FINDING_TEST_MISSING:
+    case MB_FINDING_PAPER_UNREADABLE:
+    case MB_FINDING_PAPER_UNTAGGED:
+    case MB_FINDING_PAPER_SCANNED:
+    case MB_FINDING_TO_FOLLOW:
+    case MB_FINDING_NOTICE_PASSED:
+    case MB_FINDING_QUORUM_DOUBTFUL:
     case MB_FINDING_EXCLUSION_MISSING:
     case MB_FINDING_SUMMARY_MISSING:
       return FALSE;
@@ -84,21 +97,18 @@ mb_findings_new (void)
 }
 
 static void
-find (GPtrArray     *findings,
-      MbFindingCode  code,
-      MbRecord      *record,
-      int            field,
-      ...)
+add_finding (GPtrArray     *findings,
+             MbFindingCode  code,
+             MbRecord      *record,
+             int            field,
+             va_list        args)
 {
   g_autoptr (GStrvBuilder) facts = g_strv_builder_new ();
   MbFinding *finding = g_new0 (MbFinding, 1);
-  va_list args;
 
-  va_start (args, field);
   for (const char *fact = va_arg (args, const char *); fact != NULL;
        fact = va_arg (args, const char *))
     g_strv_builder_add (facts, fact);
-  va_end (args);
 
   finding->code = code;
   finding->kind = mb_record_get_kind (record);
@@ -106,6 +116,40 @@ find (GPtrArray     *findings,
   finding->field = field;
   finding->facts = g_strv_builder_end (facts);
   g_ptr_array_add (findings, finding);
+}
+
+/**
+ * mb_findings_add:
+ * @findings: (element-type MbFinding)
+ * @field: -1 where it is not of one field
+ * @...: the code's facts, ended by %NULL
+ */
+void
+mb_findings_add (GPtrArray     *findings,
+                 MbFindingCode  code,
+                 MbRecord      *record,
+                 int            field,
+                 ...)
+{
+  va_list args;
+
+  va_start (args, field);
+  add_finding (findings, code, record, field, args);
+  va_end (args);
+}
+
+static void
+find (GPtrArray     *findings,
+      MbFindingCode  code,
+      MbRecord      *record,
+      int            field,
+      ...)
+{
+  va_list args;
+
+  va_start (args, field);
+  add_finding (findings, code, record, field, args);
+  va_end (args);
 }
 
 static void

@@ -41,6 +41,20 @@ typedef enum
   MB_FINDING_NUMBER_TWICE,          /* the minute number */
   MB_FINDING_EXCLUSION_MISSING,     /* the item's public title */
   MB_FINDING_SUMMARY_MISSING,       /* the item's public title */
+  /* of an agenda that is to be published, see mb-readiness.h */
+  MB_FINDING_NO_ITEMS,              /* - */
+  MB_FINDING_NO_TIME,               /* - */
+  MB_FINDING_NO_PLACE,              /* - */
+  MB_FINDING_PAPER_MISSING,         /* number and title of the item */
+  MB_FINDING_MINUTES_MISSING,       /* number and title of the item */
+  MB_FINDING_NO_EARLIER_MEETING,    /* number and title of the item */
+  MB_FINDING_TEST_MISSING,          /* title of the item or document */
+  MB_FINDING_PAPER_UNREADABLE,      /* title, why in words */
+  MB_FINDING_PAPER_UNTAGGED,        /* title */
+  MB_FINDING_PAPER_SCANNED,         /* title */
+  MB_FINDING_TO_FOLLOW,             /* number and title of the item */
+  MB_FINDING_NOTICE_PASSED,         /* the last day for it, clear days */
+  MB_FINDING_QUORUM_DOUBTFUL,       /* members who may come, quorum */
 } MbFindingCode;
 
 typedef struct
@@ -57,6 +71,11 @@ const char *mb_finding_get_fact  (const MbFinding *self,
                                   guint            n);
 gboolean    mb_finding_is_fatal  (const MbFinding *self);
 GPtrArray  *mb_findings_new      (void);
+void        mb_findings_add      (GPtrArray       *findings,
+                                  MbFindingCode    code,
+                                  MbRecord        *record,
+                                  int              field,
+                                  ...) G_GNUC_NULL_TERMINATED;
 void        mb_check_record      (MbRecord        *record,
                                   GPtrArray       *findings);
 void        mb_check_proceedings (MbProceedings   *proceedings,

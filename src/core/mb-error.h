@@ -70,6 +70,9 @@ typedef enum
   MB_ERROR_EXEMPT_UNASKED,       /* what it touches */
   MB_ERROR_FORMAT_UNKNOWN,       /* path, the formats that are known */
   MB_ERROR_WRONG_STATE,          /* the meeting's state, its English label */
+  MB_ERROR_NOT_PUBLISHED,        /* - */
+  MB_ERROR_NOTHING_CHANGED,      /* - */
+  MB_ERROR_NO_PUBLICATION,       /* as typed */
   MB_ERROR_PASSWORD,             /* why: 'public', 'empty', 'long', 'unread' */
   MB_ERROR_PROOF,                /* path, where ('text 7, outline 0'), of which items */
 } MbErrorCode;

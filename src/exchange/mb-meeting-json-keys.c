@@ -97,6 +97,7 @@ const MbJsonKey mb_json_item_keys[] = {
   { "description", MB_ITEM_DESCRIPTION },
   { "presenters", MB_ITEM_PRESENTERS },
   { "minutes_of", MB_ITEM_MINUTES_OF },
+  { "to_follow", MB_ITEM_TO_FOLLOW },
   { "access", MB_ITEM_ACCESS },
   { "public_summary", MB_ITEM_PUBLIC_SUMMARY },
   { NULL }

@@ -14,6 +14,7 @@
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
 #include "core/mb-prose.h"
+#include "paper/mb-agenda-paper-private.h"
 #include "paper/mb-paper-parts.h"
 #include "paper/mb-paper-script.h"
 #include "paper/mb-paper-words.h"
@@ -23,6 +24,7 @@ typedef struct
   MbProceedings    *proceedings;
   const MbPackPlan *plan;
   MbDisclosure      disclosure;
+  const char       *kicker; /* nullable: in place of the pack's */
   const char       *language;
   MbRecord         *meeting;
   MbRecord         *panel; /* nullable */
@@ -50,7 +52,9 @@ add_head (Sheet *sheet)
                            mb_proceedings_touch_exempt (sheet->proceedings);
   MbSource of_meeting = mb_source_of (sheet->meeting, -1);
 
-  if (sheet->plan != NULL)
+  if (sheet->kicker != NULL)
+    add_line (sheet->root, MB_STYLE_KICKER, NULL, sheet->kicker, of_meeting);
+  else if (sheet->plan != NULL)
     add_line (sheet->root, MB_STYLE_KICKER, NULL,
               mb_phrase_get (is_restricted ? MB_PHRASE_RESTRICTED_PACK : MB_PHRASE_PUBLIC_PACK,
                              sheet->language),
@@ -245,6 +249,9 @@ add_pages (Sheet    *sheet,
   if (sheet->plan == NULL)
     return;
   range = mb_pack_plan_get_range (sheet->plan, item);
+  if (range == NULL && mb_record_get_integer (item, MB_ITEM_TO_FOLLOW) > 0)
+    add_line (cell, MB_STYLE_PLAIN, NULL, mb_phrase_get (MB_PHRASE_TO_FOLLOW, sheet->language),
+              mb_source_of (item, MB_ITEM_TO_FOLLOW));
   if (range == NULL)
     return;
 
@@ -380,6 +387,56 @@ make_paper (Sheet *sheet)
   return paper;
 }
 
+static void
+set_up (Sheet *sheet)
+{
+  sheet->language = mb_proceedings_get_language (sheet->proceedings);
+  sheet->meeting = mb_proceedings_get_meeting (sheet->proceedings);
+  sheet->panel = mb_proceedings_get_panel (sheet->proceedings);
+}
+
+static void
+begin (Sheet   *sheet,
+       MbPaper *paper)
+{
+  sheet->root = paper->root;
+  mb_paper_mark_source (sheet->root, mb_source_of (sheet->meeting, -1));
+
+  add_head (sheet);
+  add_kind (sheet);
+  add_particulars (sheet);
+}
+
+/**
+ * mb_agenda_sheet_new:
+ * @kicker: in place of 'Public Document Pack'
+ * @body: adds what stands in the place of the agenda
+ *
+ * Returns: (transfer full): a sheet with an agenda's head and foot
+ */
+MbPaper *
+mb_agenda_sheet_new (MbProceedings    *proceedings,
+                     const MbPackPlan *plan,
+                     MbDisclosure      disclosure,
+                     const char       *kicker,
+                     MbSheetBody       body,
+                     gpointer          data)
+{
+  Sheet sheet = { proceedings, plan, disclosure, kicker };
+  MbPaper *paper;
+
+  g_return_val_if_fail (MB_IS_PROCEEDINGS (proceedings), NULL);
+  g_return_val_if_fail (mb_proceedings_get_meeting (proceedings) != NULL, NULL);
+
+  set_up (&sheet);
+  paper = make_paper (&sheet);
+  begin (&sheet, paper);
+  body (sheet.root, data);
+  add_footer (&sheet);
+
+  return paper;
+}
+
 /**
  * mb_agenda_paper_new:
  * @proceedings: of a meeting
@@ -400,16 +457,9 @@ mb_agenda_paper_new (MbProceedings    *proceedings,
   g_return_val_if_fail (MB_IS_PROCEEDINGS (proceedings), NULL);
   g_return_val_if_fail (mb_proceedings_get_meeting (proceedings) != NULL, NULL);
 
-  sheet.language = mb_proceedings_get_language (proceedings);
-  sheet.meeting = mb_proceedings_get_meeting (proceedings);
-  sheet.panel = mb_proceedings_get_panel (proceedings);
+  set_up (&sheet);
   paper = make_paper (&sheet);
-  sheet.root = paper->root;
-  mb_paper_mark_source (sheet.root, mb_source_of (sheet.meeting, -1));
-
-  add_head (&sheet);
-  add_kind (&sheet);
-  add_particulars (&sheet);
+  begin (&sheet, paper);
   add_table (&sheet);
   add_footer (&sheet);
 

@@ -296,10 +296,36 @@ mb_pack_plan_get_entry (const MbPackPlan *self,
 }
 
 /**
+ * mb_pack_plan_place:
+ * @n: a paper that has pages
+ * @first: where its pages are to begin, as in a pack that is published
+ *
+ * The papers that are not placed stay where they are.
+ */
+void
+mb_pack_plan_place (MbPackPlan *self,
+                    guint       n,
+                    guint       first)
+{
+  MbPlanEntry *entry;
+
+  g_return_if_fail (self != NULL && n < self->entries->len && first > 0);
+
+  entry = g_ptr_array_index (self->entries, n);
+  g_return_if_fail (entry->first > 0);
+
+  entry->last = first + (entry->last - entry->first);
+  entry->first = first;
+  self->n_pages = 0;
+  for (guint i = 0; i < self->entries->len; i++)
+    self->n_pages = MAX (self->n_pages, ((MbPlanEntry *) g_ptr_array_index (self->entries, i))->last);
+}
+
+/**
  * mb_pack_plan_get_n_pages:
  *
  * Returns: the number of the last page, which is how many there are after the
- *   front sheet
+ *   front sheet unless papers were placed
  */
 guint
 mb_pack_plan_get_n_pages (const MbPackPlan *self)

@@ -56,6 +56,9 @@ void               mb_pack_plan_free          (MbPackPlan       *self);
 guint              mb_pack_plan_get_n_entries (const MbPackPlan *self);
 const MbPlanEntry *mb_pack_plan_get_entry     (const MbPackPlan *self,
                                                guint             n);
+void               mb_pack_plan_place         (MbPackPlan       *self,
+                                               guint             n,
+                                               guint             first);
 guint              mb_pack_plan_get_n_pages   (const MbPackPlan *self);
 char              *mb_pack_plan_get_range     (const MbPackPlan *self,
                                                MbRecord         *item);

@@ -93,13 +93,13 @@ mb_pack_mend (MbReader      *reader,
 }
 
 /**
- * mb_pack_look:
+ * mb_pack_inspect:
  * @n_pages: (out)
  *
  * Returns: (transfer full): facts for an #MbPackProbe
  */
 GKeyFile *
-mb_pack_look (GBytes  *pdf,
+mb_pack_inspect (GBytes  *pdf,
               guint   *n_pages,
               GError **error)
 {

@@ -45,7 +45,7 @@ GBytes      *mb_pack_mend       (MbReader      *reader,
                                  GError       **error);
 
 /* For the child alone. */
-GKeyFile    *mb_pack_look       (GBytes        *pdf,
+GKeyFile    *mb_pack_inspect (GBytes        *pdf,
                                  guint         *n_pages,
                                  GError       **error);
 GBytes      *mb_pack_rehearse   (GBytes        *pdf,

@@ -161,7 +161,7 @@ number_pages (MbPackJob    *job,
               MbPackImport *import,
               guint         number)
 {
-  if (import->numbered && import->first_number > number)
+  if (import->numbered && import->first_number > 0)
     number = import->first_number - 1;
 
   for (guint i = 0; i < import->n_pages; i++)

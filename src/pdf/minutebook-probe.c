@@ -48,7 +48,7 @@ try_pdf (GBytes *pdf)
   g_autofree char *said = NULL;
   guint n_pages = 0;
 
-  file = mb_pack_look (pdf, &n_pages, &error);
+  file = mb_pack_inspect (pdf, &n_pages, &error);
   if (file == NULL)
     give_up (error);
   mb_child_allow_time (pdf, n_pages);

@@ -22,7 +22,7 @@ test_words (void)
       g_assert_cmpstr (words, !=, "");
       g_assert_null (strchr (words, '{'));
     }
-  for (int code = MB_FINDING_MISSING; code <= MB_FINDING_SUMMARY_MISSING; code++)
+  for (int code = MB_FINDING_MISSING; code <= MB_FINDING_QUORUM_DOUBTFUL; code++)
     {
       char *facts[] = { (char *) "One", (char *) "two", (char *) "three", NULL };
       MbFinding finding = { code, MB_KIND_MEETING, 1, -1, facts };

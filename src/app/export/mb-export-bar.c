@@ -34,6 +34,10 @@ static const Words kinds[] = {
   [MB_EXPORT_PUBLICATION] = {
     N_("Publishing the agenda…"), N_("Agenda published"), N_("The agenda could not be published")
   },
+  [MB_EXPORT_SUPPLEMENT] = {
+    N_("Publishing the supplement…"), N_("Supplement published, with the consolidated pack beside it"),
+    N_("The supplement could not be published")
+  },
   [MB_EXPORT_REGISTER] = {
     N_("Exporting the register…"), N_("Register exported"), N_("The register could not be exported")
   },

@@ -6,8 +6,6 @@
 
 #include "app/export/mb-export-job.h"
 
-#include "book/mb-book-states.h"
-
 #include <string.h>
 
 #define STEPS 10000
@@ -42,6 +40,17 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MbExportJob, mb_export_job, G_TYPE_OBJECT)
 
 static gboolean
+publish (MbExportJob     *self,
+         MbPublishKind    kind,
+         const MbExport  *export,
+         GError         **error)
+{
+  g_autoptr (MbRecord) publication = mb_book_publish (self->book, self->meeting, kind, export, error);
+
+  return publication != NULL;
+}
+
+static gboolean
 make_file (MbExportJob     *self,
            const MbExport  *export,
            GError         **error)
@@ -55,7 +64,9 @@ make_file (MbExportJob     *self,
     case MB_EXPORT_MINUTES:
       return mb_book_export_minutes (self->book, self->meeting, export, error);
     case MB_EXPORT_PUBLICATION:
-      return mb_book_publish_agenda (self->book, self->meeting, export, error);
+      return publish (self, MB_PUBLISH_PACK, export, error);
+    case MB_EXPORT_SUPPLEMENT:
+      return publish (self, MB_PUBLISH_SUPPLEMENT, export, error);
     case MB_EXPORT_PACK:
     default:
       return mb_book_export_pack (self->book, self->meeting, export, error);
@@ -323,21 +334,22 @@ mb_export_job_set_password (MbExportJob *self,
 
 /**
  * mb_export_job_new_publication:
- * @file: a local file, which the public pack becomes
+ * @file: a local file, which the public pack or supplement becomes
  *
  * Returns: (transfer full): a job that waits for mb_export_job_start(), and
  *   publishes the agenda
  */
 MbExportJob *
-mb_export_job_new_publication (MbBook *book,
-                               gint64  meeting,
-                               GFile  *file)
+mb_export_job_new_publication (MbBook        *book,
+                               gint64         meeting,
+                               MbPublishKind  kind,
+                               GFile         *file)
 {
   MbExportJob *self = mb_export_job_new (book, meeting, file, MB_DISCLOSURE_PUBLIC);
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  self->kind = MB_EXPORT_PUBLICATION;
+  self->kind = kind == MB_PUBLISH_SUPPLEMENT ? MB_EXPORT_SUPPLEMENT : MB_EXPORT_PUBLICATION;
 
   return self;
 }

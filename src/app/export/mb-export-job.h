@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 
 #include "book/mb-book-preview.h"
+#include "book/mb-book-publish.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ typedef enum
   MB_EXPORT_MINUTES,
   MB_EXPORT_PACK,
   MB_EXPORT_PUBLICATION, /* the public pack; then the agenda is published */
+  MB_EXPORT_SUPPLEMENT,  /* what is new, published */
   MB_EXPORT_REGISTER,
 } MbExportKind;
 
@@ -43,6 +45,7 @@ MbExportJob *mb_export_job_new_paper    (MbBook         *book,
                                          gboolean        large_print);
 MbExportJob *mb_export_job_new_publication (MbBook      *book,
                                          gint64          meeting,
+                                         MbPublishKind   kind,
                                          GFile          *file);
 void         mb_export_job_set_password (MbExportJob   *self,
                                          const char    *password);

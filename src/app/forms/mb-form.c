@@ -212,6 +212,29 @@ mb_form_gather (MbForm *self)
 }
 
 /**
+ * mb_form_focus_field:
+ *
+ * Returns: whether the form has a row for the field, which got the focus
+ */
+gboolean
+mb_form_focus_field (MbForm *self,
+                     int     field)
+{
+  g_return_val_if_fail (MB_IS_FORM (self), FALSE);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MbFieldRow *row = g_ptr_array_index (self->rows, i);
+      GtkWidget *widget = mb_field_row_get_widget (row);
+
+      if ((int) mb_field_row_get_field (row) == field && gtk_widget_is_visible (widget))
+        return gtk_widget_grab_focus (widget) || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+    }
+
+  return FALSE;
+}
+
+/**
  * mb_form_drop_frame:
  *
  * Leaves the title to screen readers, and the frame to the row that the form

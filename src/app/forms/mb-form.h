@@ -27,6 +27,8 @@ void       mb_form_set_record (MbForm      *self,
 void       mb_form_set_choices (MbForm     *self,
                                 MbKind      kind,
                                 GPtrArray  *records);
+gboolean   mb_form_focus_field (MbForm     *self,
+                                int         field);
 void       mb_form_set_none   (MbForm      *self,
                                guint        field,
                                const char  *words);

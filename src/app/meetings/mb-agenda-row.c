@@ -274,6 +274,22 @@ mb_agenda_row_open (MbAgendaRow *self)
   mb_item_editor_focus_title (get_editor (self));
 }
 
+/**
+ * mb_agenda_row_show:
+ * @paper: one of the open item's papers, or 0
+ * @field: where @paper is 0, the field to go to; -1 for the papers
+ */
+void
+mb_agenda_row_show (MbAgendaRow *self,
+                    gint64       paper,
+                    int          field)
+{
+  g_return_if_fail (MB_IS_AGENDA_ROW (self));
+
+  if (get_editor (self) != NULL)
+    mb_item_editor_show (get_editor (self), paper, field);
+}
+
 void
 mb_agenda_row_close (MbAgendaRow *self)
 {

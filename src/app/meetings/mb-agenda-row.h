@@ -22,6 +22,9 @@ void       mb_agenda_row_set_item (MbAgendaRow   *self,
 MbRecord  *mb_agenda_row_get_item (MbAgendaRow   *self);
 gboolean   mb_agenda_row_is_open  (MbAgendaRow   *self);
 void       mb_agenda_row_open     (MbAgendaRow   *self);
+void       mb_agenda_row_show     (MbAgendaRow   *self,
+                                   gint64         paper,
+                                   int            field);
 void       mb_agenda_row_close    (MbAgendaRow   *self);
 
 G_END_DECLS

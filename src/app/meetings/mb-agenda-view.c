@@ -10,6 +10,7 @@
 
 #include "app/meetings/mb-agenda-commands.h"
 #include "app/meetings/mb-agenda-row.h"
+#include "core/mb-document.h"
 #include "core/mb-item.h"
 
 struct _MbAgendaView
@@ -27,6 +28,9 @@ struct _MbAgendaView
   MbProceedings *proceedings;
   GHashTable    *rows;   /* id of an item -> MbAgendaRow */
   gint64         opening; /* the item that is to open when it is there */
+  gint64         paper;   /* and the paper of it that is to be shown, or 0 */
+  int            field;   /* or the field, or -1 for its papers */
+  gboolean       is_asked; /* for a paper or a field */
   gboolean       is_stale; /* not shown yet as the proceedings have it */
   gboolean       is_edited; /* since the other views were told */
 };
@@ -298,6 +302,19 @@ put_in_order (MbAgendaView *self,
 }
 
 static void
+open_asked (MbAgendaView *self)
+{
+  GtkWidget *row = g_hash_table_lookup (self->rows, &self->opening);
+
+  self->opening = 0;
+  if (row != NULL)
+    mb_agenda_row_open (MB_AGENDA_ROW (row));
+  if (row != NULL && self->is_asked)
+    mb_agenda_row_show (MB_AGENDA_ROW (row), self->paper, self->field);
+  self->is_asked = FALSE;
+}
+
+static void
 show_items (MbAgendaView *self)
 {
   g_autoptr (GPtrArray) items = mb_proceedings_list_items (self->proceedings);
@@ -308,13 +325,7 @@ show_items (MbAgendaView *self)
   put_in_order (self, items);
   offer_exclusion (self);
   if (self->opening != 0)
-    {
-      GtkWidget *row = g_hash_table_lookup (self->rows, &self->opening);
-
-      self->opening = 0;
-      if (row != NULL)
-        mb_agenda_row_open (MB_AGENDA_ROW (row));
-    }
+    open_asked (self);
 }
 
 void
@@ -328,6 +339,34 @@ mb_agenda_view_set_proceedings (MbAgendaView  *self,
   self->is_stale = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_items (self);
+}
+
+/**
+ * mb_agenda_view_show:
+ * @kind: of @record: an item or a document
+ * @field: of an item, or -1 for its papers
+ *
+ * Opens the item, and goes to its field, or to its papers.
+ */
+void
+mb_agenda_view_show (MbAgendaView *self,
+                     MbKind        kind,
+                     gint64        record,
+                     int           field)
+{
+  MbRecord *document;
+
+  g_return_if_fail (MB_IS_AGENDA_VIEW (self));
+
+  if (self->proceedings == NULL)
+    return;
+  document = kind == MB_KIND_DOCUMENT ? mb_proceedings_find (self->proceedings, kind, record) : NULL;
+  self->opening = document != NULL ? mb_record_get_integer (document, MB_DOCUMENT_ITEM) : record;
+  self->paper = document != NULL ? record : 0;
+  self->field = field;
+  self->is_asked = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !self->is_stale)
+    open_asked (self);
 }
 
 /**
@@ -361,6 +400,9 @@ mb_agenda_view_map (GtkWidget *widget)
     show_items (self);
 
   GTK_WIDGET_CLASS (mb_agenda_view_parent_class)->map (widget);
+
+  if (self->opening != 0)
+    open_asked (self);
 }
 
 void

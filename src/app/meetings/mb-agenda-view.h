@@ -21,6 +21,10 @@ void mb_agenda_view_set_desk        (MbAgendaView  *self,
                                      MbDesk        *desk);
 void mb_agenda_view_set_proceedings (MbAgendaView  *self,
                                      MbProceedings *proceedings);
+void mb_agenda_view_show            (MbAgendaView  *self,
+                                     MbKind         kind,
+                                     gint64         record,
+                                     int            field);
 void mb_agenda_view_show_item       (MbAgendaView  *self,
                                      gint64         item);
 

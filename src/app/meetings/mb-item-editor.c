@@ -49,7 +49,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MbItemEditor, mb_item_editor, ADW_TYPE_BIN)
 
 static const guint fields[] = {
-  MB_ITEM_TITLE, MB_ITEM_DESCRIPTION, MB_ITEM_PRESENTERS, MB_ITEM_KIND, MB_ITEM_ACCESS
+  MB_ITEM_TITLE, MB_ITEM_DESCRIPTION, MB_ITEM_PRESENTERS, MB_ITEM_KIND, MB_ITEM_TO_FOLLOW, MB_ITEM_ACCESS
 };
 static const guint exempt_fields[] = {
   MB_ITEM_EXEMPT_PARAGRAPHS, MB_ITEM_EXEMPT_REASON, MB_ITEM_PUBLIC_INTEREST, MB_ITEM_PRIVATE_TITLE,
@@ -356,6 +356,31 @@ mb_item_editor_focus_title (MbItemEditor *self)
   g_return_if_fail (MB_IS_ITEM_EDITOR (self));
 
   gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * mb_item_editor_show:
+ * @paper: the id of one of the item's documents, or 0
+ * @field: where @paper is 0, the field to go to; -1 for the papers
+ */
+void
+mb_item_editor_show (MbItemEditor *self,
+                     gint64        paper,
+                     int           field)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (MB_IS_ITEM_EDITOR (self));
+
+  row = paper != 0 ? g_hash_table_lookup (self->rows, &paper) : NULL;
+  if (row != NULL)
+    {
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+      gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+      return;
+    }
+  if (field < 0 || !(mb_form_focus_field (self->form, field) || mb_form_focus_field (self->exempt, field)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->attach));
 }
 
 static MbForm *

@@ -26,5 +26,8 @@ void       mb_item_editor_set_item    (MbItemEditor  *self,
 void       mb_item_editor_attach      (MbItemEditor  *self,
                                        GSList        *files);
 void       mb_item_editor_focus_title (MbItemEditor  *self);
+void       mb_item_editor_show        (MbItemEditor  *self,
+                                       gint64         paper,
+                                       int            field);
 
 G_END_DECLS

@@ -463,6 +463,59 @@ add_form (MbMeetingPage *self,
 }
 
 static void
+show_field (MbMeetingPage *self,
+            int            field)
+{
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  for (GtkWidget *form = gtk_widget_get_first_child (GTK_WIDGET (self->forms)); form != NULL;
+       form = gtk_widget_get_next_sibling (form))
+    if (mb_form_focus_field (MB_FORM (form), field))
+      return;
+}
+
+/**
+ * mb_meeting_page_show_cure:
+ *
+ * Goes to where what was found is put right.
+ */
+void
+mb_meeting_page_show_cure (MbMeetingPage    *self,
+                           MbPreflightEntry *entry)
+{
+  gint64 record = mb_preflight_entry_get_record (entry);
+  int field = mb_preflight_entry_get_field (entry);
+
+  g_return_if_fail (MB_IS_MEETING_PAGE (self));
+
+  switch (mb_preflight_entry_get_kind (entry))
+    {
+    case MB_KIND_ITEM:
+    case MB_KIND_DOCUMENT:
+      adw_view_stack_set_visible_child_name (self->views, "agenda");
+      mb_agenda_view_show (self->agenda, mb_preflight_entry_get_kind (entry), record, field);
+      break;
+    case MB_KIND_MEETING:
+      if (field >= 0)
+        show_field (self, field);
+      else
+        adw_view_stack_set_visible_child_name (self->views, "attendance");
+      break;
+    case MB_KIND_PANEL:
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-panel", "x", record);
+      break;
+    case MB_KIND_PERSON:
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "x", record);
+      break;
+    case MB_KIND_ATTENDANCE:
+      adw_view_stack_set_visible_child_name (self->views, "attendance");
+      break;
+    default:
+      adw_view_stack_set_visible_child_name (self->views, "minutes");
+      break;
+    }
+}
+
+static void
 mb_meeting_page_dispose (GObject *object)
 {
   MbMeetingPage *self = MB_MEETING_PAGE (object);

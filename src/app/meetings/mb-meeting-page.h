@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "app/mb-desk.h"
+#include "app/meetings/mb-preflight-entry.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,8 @@ void           mb_meeting_page_show_item       (MbMeetingPage *self,
                                                 gint64         item);
 void           mb_meeting_page_print           (MbMeetingPage *self);
 void           mb_meeting_page_toggle_details  (MbMeetingPage *self);
+void           mb_meeting_page_show_cure       (MbMeetingPage    *self,
+                                                MbPreflightEntry *entry);
 void           mb_meeting_page_toggle_preview  (MbMeetingPage *self);
 
 G_END_DECLS

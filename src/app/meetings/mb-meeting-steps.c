@@ -13,7 +13,6 @@
 #include "app/meetings/mb-state-chip.h"
 #include "app/papers/mb-paper-export.h"
 #include "book/mb-book-states.h"
-#include "book/mb-words.h"
 #include "core/mb-meeting.h"
 
 struct _MbMeetingSteps
@@ -23,8 +22,6 @@ struct _MbMeetingSteps
   GtkMenuButton *menu;
   MbStateChip   *state;
   GtkButton     *next;
-  GtkWidget     *hindered;
-  GtkLabel      *hindrances;
 
   MbDesk        *desk;
   MbProceedings *proceedings;
@@ -118,44 +115,15 @@ reinstate_cb (GtkWidget  *widget,
 
 /* Publishing and approving ask for more first. ------------------------------ */
 
-static char *
-join_findings (GPtrArray *findings)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      g_autofree char *sentence = mb_words_for_finding (g_ptr_array_index (findings, i));
-
-      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", sentence);
-    }
-
-  return g_string_free_and_steal (g_steal_pointer (&words));
-}
-
 static void
 publish_cb (GtkWidget  *widget,
             const char *action,
             GVariant   *parameter)
 {
   MbMeetingSteps *self = MB_MEETING_STEPS (widget);
-  g_autoptr (GPtrArray) findings = NULL;
-  g_autofree char *words = NULL;
 
-  if (self->proceedings == NULL)
-    return;
-
-  mb_desk_flush (self->desk);
-  findings = mb_meeting_find_hindrances (self->proceedings);
-  if (findings->len == 0)
-    {
-      mb_paper_publish (widget, self->proceedings);
-      return;
-    }
-  words = join_findings (findings);
-  gtk_label_set_label (self->hindrances, words);
-  gtk_popover_popup (GTK_POPOVER (self->hindered));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (self->proceedings != NULL)
+    mb_paper_publish_after_look (widget, self->desk, self->proceedings, MB_PUBLISH_PACK);
 }
 
 static void
@@ -178,7 +146,6 @@ mb_meeting_steps_dispose (GObject *object)
 {
   MbMeetingSteps *self = MB_MEETING_STEPS (object);
 
-  g_clear_pointer (&self->hindered, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_MEETING_STEPS);
   g_clear_object (&self->proceedings);
   g_clear_object (&self->desk);
@@ -206,15 +173,12 @@ mb_meeting_steps_class_init (MbMeetingStepsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbMeetingSteps, menu);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingSteps, state);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingSteps, next);
-  gtk_widget_class_bind_template_child (widget_class, MbMeetingSteps, hindered);
-  gtk_widget_class_bind_template_child (widget_class, MbMeetingSteps, hindrances);
 }
 
 static void
 mb_meeting_steps_init (MbMeetingSteps *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_parent (self->hindered, GTK_WIDGET (self->next));
 }
 
 void

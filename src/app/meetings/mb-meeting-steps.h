@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The state opens a menu with what can be done to it; beside it a button says
- * what is usual next. What is in the way is said beside that button. */
+ * what is usual next. Publishing begins with a look at the agenda; the signal
+ * 'chosen' says which finding of it is to be cured. */
 
 #pragma once
 

@@ -10,6 +10,8 @@
 
 #include "app/export/mb-export-job.h"
 #include "app/mb-window-actions.h"
+#include "app/meetings/mb-meeting-page.h"
+#include "app/meetings/mb-preflight-dialog.h"
 #include "app/papers/mb-password-dialog.h"
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
@@ -24,6 +26,7 @@ typedef struct
   MbDisclosure    disclosure;
   gboolean        large_print;
   gboolean        publish;
+  MbPublishKind   kind;
   char           *password; /* nullable */
 } Export;
 
@@ -47,7 +50,8 @@ ended_cb (MbWindow     *window,
 {
   MbDesk *desk = mb_window_get_desk (window);
 
-  if (desk != NULL && error == NULL && mb_export_job_get_kind (job) == MB_EXPORT_PUBLICATION)
+  if (desk != NULL && error == NULL && (mb_export_job_get_kind (job) == MB_EXPORT_PUBLICATION ||
+                                        mb_export_job_get_kind (job) == MB_EXPORT_SUPPLEMENT))
     mb_desk_tell_changed (desk);
   mb_window_update_actions (window);
 }
@@ -69,7 +73,7 @@ start (Export *export,
     return;
 
   job = export->publish
-        ? mb_export_job_new_publication (mb_desk_get_book (desk), export->meeting, file)
+        ? mb_export_job_new_publication (mb_desk_get_book (desk), export->meeting, export->kind, file)
         : mb_export_job_new_paper (mb_desk_get_book (desk), export->meeting, export->paper, file,
                                    export->disclosure, export->large_print);
   mb_export_job_set_password (job, export->password);
@@ -204,7 +208,9 @@ begin (GtkWidget      *widget,
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkFileDialog *dialog;
   g_autofree char *stem = mb_paper_suggest_name (proceedings, what.paper, what.disclosure);
-  g_autofree char *name = g_strconcat (stem, ".pdf", NULL);
+  /* TRANSLATORS: the end of a file's name: '... 2026-10-14 pack supplement.pdf' */
+  g_autofree char *name = what.kind == MB_PUBLISH_SUPPLEMENT ? g_strconcat (stem, " ", _("supplement"), ".pdf", NULL)
+                                                             : g_strconcat (stem, ".pdf", NULL);
   Export *export;
 
   if (!MB_IS_WINDOW (root) || mb_export_bar_is_busy (mb_window_get_export_bar (MB_WINDOW (root))))
@@ -252,17 +258,89 @@ mb_paper_export (GtkWidget      *widget,
  * mb_paper_publish:
  * @widget: in the window that shows how it goes
  *
- * Asks for a file, writes the public pack into it, and marks the agenda as
- * published.
+ * Asks for a file, writes the public pack or supplement into it, and marks the
+ * agenda as published.
  */
 void
 mb_paper_publish (GtkWidget     *widget,
-                  MbProceedings *proceedings)
+                  MbProceedings *proceedings,
+                  MbPublishKind  kind)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (MB_IS_PROCEEDINGS (proceedings));
 
   begin (widget, proceedings,
-         (Export) { .paper = MB_PREVIEW_PACK, .disclosure = MB_DISCLOSURE_PUBLIC, .publish = TRUE },
-         _("Publish Agenda"), _("_Publish"));
+         (Export) { .paper = MB_PREVIEW_PACK, .disclosure = MB_DISCLOSURE_PUBLIC, .publish = TRUE, .kind = kind },
+         kind == MB_PUBLISH_SUPPLEMENT ? _("Publish Supplement") : _("Publish Agenda"), _("_Publish"));
+}
+
+/* What is to be published once the agenda was looked at. */
+typedef struct
+{
+  GtkWidget     *widget; /* weak */
+  MbProceedings *proceedings;
+  MbPublishKind  kind;
+} Intent;
+
+static void
+intent_free (gpointer  data,
+             GClosure *closure)
+{
+  Intent *intent = data;
+
+  g_clear_weak_pointer (&intent->widget);
+  g_object_unref (intent->proceedings);
+  g_free (intent);
+}
+
+static void
+looked_cb (AdwDialog *dialog,
+           gpointer   user_data)
+{
+  const Intent *intent = user_data;
+
+  if (intent->widget != NULL)
+    mb_paper_publish (intent->widget, intent->proceedings, intent->kind);
+}
+
+/* The page that shows the meeting knows where the cure is. */
+static void
+chosen_cb (AdwDialog        *dialog,
+           MbPreflightEntry *entry,
+           gpointer          user_data)
+{
+  const Intent *intent = user_data;
+  GtkWidget *page = intent->widget != NULL ? gtk_widget_get_ancestor (intent->widget, MB_TYPE_MEETING_PAGE)
+                                           : NULL;
+
+  if (page != NULL)
+    mb_meeting_page_show_cure (MB_MEETING_PAGE (page), entry);
+}
+
+/**
+ * mb_paper_publish_after_look:
+ * @widget: in the page of the meeting
+ *
+ * Looks at the agenda first; then publishes, or shows where a finding is cured.
+ */
+void
+mb_paper_publish_after_look (GtkWidget     *widget,
+                             MbDesk        *desk,
+                             MbProceedings *proceedings,
+                             MbPublishKind  kind)
+{
+  AdwDialog *dialog;
+  Intent *intent;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (MB_IS_PROCEEDINGS (proceedings));
+
+  dialog = mb_preflight_dialog_new (desk, mb_record_get_id (mb_proceedings_get_meeting (proceedings)));
+  intent = g_new0 (Intent, 1);
+  g_set_weak_pointer (&intent->widget, widget);
+  intent->proceedings = g_object_ref (proceedings);
+  intent->kind = kind;
+  g_signal_connect_data (dialog, "publish", G_CALLBACK (looked_cb), intent, intent_free, 0);
+  g_signal_connect (dialog, "chosen", G_CALLBACK (chosen_cb), intent);
+  adw_dialog_present (dialog, widget);
 }

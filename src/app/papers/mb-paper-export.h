@@ -6,7 +6,9 @@
 
 #include <gtk/gtk.h>
 
+#include "app/mb-desk.h"
 #include "book/mb-book-preview.h"
+#include "book/mb-book-publish.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +18,13 @@ void mb_paper_export  (GtkWidget      *widget,
                        MbDisclosure    disclosure,
                        gboolean        large_print);
 void mb_paper_publish (GtkWidget      *widget,
-                       MbProceedings  *proceedings);
+                       MbProceedings  *proceedings,
+                       MbPublishKind   kind);
+void mb_paper_publish_after_look
+                      (GtkWidget      *widget,
+                       MbDesk         *desk,
+                       MbProceedings  *proceedings,
+                       MbPublishKind   kind);
 
 char *mb_paper_suggest_name (MbProceedings  *proceedings,
                              MbPreviewPaper  paper,

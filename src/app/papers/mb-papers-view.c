@@ -11,6 +11,7 @@
 #include "app/papers/mb-page-scroll.h"
 #include "app/papers/mb-paper-export.h"
 #include "app/papers/mb-paper-print.h"
+#include "app/papers/mb-publications-bar.h"
 #include "book/mb-words.h"
 #include "core/mb-meeting.h"
 
@@ -32,6 +33,7 @@ struct _MbPapersView
   GtkStack        *stack;
   MbPageScroll    *pages;
   AdwStatusPage   *failure;
+  MbPublicationsBar *publications;
 
   MbDesk          *desk;
   MbProceedings   *proceedings;
@@ -373,6 +375,7 @@ mb_papers_view_class_init (MbPapersViewClass *klass)
   gtk_widget_class_install_action (widget_class, "papers.print", NULL, print_cb);
 
   g_type_ensure (MB_TYPE_PAGE_SCROLL);
+  g_type_ensure (MB_TYPE_PUBLICATIONS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-papers-view.ui");
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
@@ -387,6 +390,7 @@ mb_papers_view_class_init (MbPapersViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbPapersView, stack);
   gtk_widget_class_bind_template_child (widget_class, MbPapersView, pages);
   gtk_widget_class_bind_template_child (widget_class, MbPapersView, failure);
+  gtk_widget_class_bind_template_child (widget_class, MbPapersView, publications);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_cb);
@@ -409,6 +413,7 @@ mb_papers_view_set_desk (MbPapersView *self,
   g_return_if_fail (self->desk == NULL);
 
   self->desk = g_object_ref (desk);
+  mb_publications_bar_set_desk (self->publications, desk);
   g_signal_connect_object (desk, "saved", G_CALLBACK (refresh_soon), self, G_CONNECT_SWAPPED);
 }
 
@@ -441,6 +446,7 @@ mb_papers_view_set_proceedings (MbPapersView  *self,
 
   first = self->proceedings == NULL;
   g_set_object (&self->proceedings, proceedings);
+  mb_publications_bar_set_proceedings (self->publications, proceedings);
   if (first)
     choose_paper (self);
   update_disclosure (self);

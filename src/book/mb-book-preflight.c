@@ -1,0 +1,308 @@
+/* Minute Book: a look at an agenda before it is published
+ * Copyright 2026 The Minute Book founders
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "book/mb-book-preflight.h"
+
+#include "book/mb-book-export-private.h"
+#include "book/mb-book-meetings.h"
+#include "book/mb-book-private.h"
+#include "book/mb-words.h"
+#include "core/mb-date.h"
+#include "core/mb-document.h"
+#include "core/mb-item.h"
+#include "core/mb-meeting.h"
+#include "core/mb-person.h"
+#include "core/mb-readiness.h"
+#include "pdf/mb-pack-probe.h"
+#include "reader/mb-reader.h"
+#include "store/mb-attachment.h"
+
+typedef struct
+{
+  MbBook        *book;
+  MbStore       *store;
+  MbProceedings *proceedings;
+  MbReader      *reader;
+  GPtrArray     *findings;
+  GCancellable  *cancellable;
+} Look;
+
+static void
+look_clear (Look *look)
+{
+  g_clear_object (&look->store);
+  g_clear_object (&look->proceedings);
+  g_clear_pointer (&look->reader, mb_reader_free);
+  g_clear_pointer (&look->findings, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear)
+
+/**
+ * mb_export_has_minutes:
+ *
+ * Returns: whether there are minutes to be approved; a meeting that is only
+ *   planned has none
+ */
+gboolean
+mb_export_has_minutes (MbProceedings *proceedings)
+{
+  static const MbKind kinds[] = {
+    MB_KIND_ATTENDANCE, MB_KIND_NARRATIVE, MB_KIND_RESOLUTION, MB_KIND_ACTION
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GPtrArray) records = mb_proceedings_list (proceedings, kinds[i]);
+
+      if (records->len > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+find_minutes (Look              *look,
+              MbReadinessFacts  *facts,
+              GError           **error)
+{
+  g_autoptr (GPtrArray) items = mb_proceedings_list_items (look->proceedings);
+  g_autoptr (GError) failure = NULL;
+  gint64 id = 0;
+
+  for (guint i = 0; i < items->len && id == 0; i++)
+    {
+      MbRecord *item = g_ptr_array_index (items, i);
+
+      if (!mb_record_is (item, MB_ITEM_KIND, "minutes"))
+        continue;
+      id = mb_record_get_integer (item, MB_ITEM_MINUTES_OF);
+      if (id == 0)
+        id = mb_book_find_previous (look->book, mb_proceedings_get_meeting (look->proceedings), &failure);
+      break;
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  facts->has_earlier = id != 0;
+  if (id != 0)
+    {
+      g_autoptr (MbProceedings) earlier = mb_proceedings_new ();
+
+      if (!mb_store_load_meeting (look->store, id, earlier, error))
+        return FALSE;
+      facts->has_minutes = mb_export_has_minutes (earlier);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_member_on (MbRecord    *membership,
+              const GDate *day)
+{
+  GDate from, until;
+
+  return !(mb_record_get_date (membership, MB_MEMBERSHIP_FROM, &from) && g_date_compare (&from, day) > 0) &&
+         !(mb_record_get_date (membership, MB_MEMBERSHIP_UNTIL, &until) && g_date_compare (&until, day) < 0);
+}
+
+static gboolean
+count_members (Look      *look,
+               guint     *members,
+               GError   **error)
+{
+  MbRecord *panel = mb_proceedings_get_panel (look->proceedings);
+  g_autoptr (GPtrArray) memberships = NULL;
+  GDate day;
+
+  *members = 0;
+  if (panel == NULL ||
+      !mb_record_get_date (mb_proceedings_get_meeting (look->proceedings), MB_MEETING_DATE, &day))
+    return TRUE;
+
+  memberships = mb_store_list_by (look->store, MB_KIND_MEMBERSHIP, MB_MEMBERSHIP_PANEL,
+                                  mb_record_get_id (panel), error);
+  if (memberships == NULL)
+    return FALSE;
+  for (guint i = 0; i < memberships->len; i++)
+    *members += is_member_on (g_ptr_array_index (memberships, i), &day);
+
+  return TRUE;
+}
+
+static gboolean
+is_cancelled (const GError *error)
+{
+  return g_error_matches (error, MB_ERROR, MB_ERROR_CANCELLED) ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* A withheld paper is called by its item: what is found is said on a screen
+ * that others may see. */
+static char *
+name_paper (Look     *look,
+            MbRecord *document)
+{
+  MbRecord *item = mb_proceedings_follow (look->proceedings, document, MB_DOCUMENT_ITEM);
+
+  if (item != NULL && mb_withheld_find (look->proceedings, document) != NULL)
+    return mb_item_get_name (item);
+
+  return g_strdup (mb_record_get_text (document, MB_DOCUMENT_TITLE));
+}
+
+static void
+name_withheld (Look *look)
+{
+  for (guint i = 0; i < look->findings->len; i++)
+    {
+      MbFinding *finding = g_ptr_array_index (look->findings, i);
+      MbRecord *document = finding->kind == MB_KIND_DOCUMENT
+                           ? mb_proceedings_find (look->proceedings, MB_KIND_DOCUMENT, finding->record)
+                           : NULL;
+
+      if (document == NULL || mb_finding_is_fatal (finding) || finding->facts[0] == NULL)
+        continue;
+      g_free (finding->facts[0]);
+      finding->facts[0] = name_paper (look, document);
+    }
+}
+
+/* A paper is read again although it could be when it was attached: its bytes
+ * may have been damaged since, and what is too much may be other now. */
+static gboolean
+look_at_document (Look      *look,
+                  MbRecord  *document,
+                  GError   **error)
+{
+  g_autofree char *title = name_paper (look, document);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (MbPdfFacts) facts = NULL;
+  g_autoptr (MbPackProbe) probe = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  bytes = mb_attachment_get (look->store, mb_record_get_text (document, MB_DOCUMENT_DIGEST), &failure);
+  if (bytes != NULL)
+    facts = mb_reader_examine (look->reader, bytes, title, look->cancellable, &failure);
+  if (facts != NULL)
+    probe = mb_pack_probe (look->reader, bytes, title, look->cancellable, &failure);
+
+  if (failure != NULL && is_cancelled (failure))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (failure != NULL)
+    {
+      g_autofree char *why = mb_words_for_error (failure);
+
+      mb_findings_add (look->findings, MB_FINDING_PAPER_UNREADABLE, document, -1, title, why, NULL);
+    }
+  else if (!facts->has_text)
+    mb_findings_add (look->findings, MB_FINDING_PAPER_SCANNED, document, -1, title, NULL);
+  else if (!facts->tagged || !probe->tagged)
+    mb_findings_add (look->findings, MB_FINDING_PAPER_UNTAGGED, document, -1, title, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+look_at_documents (Look    *look,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) items = mb_proceedings_list_items (look->proceedings);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autoptr (GPtrArray) documents = NULL;
+
+      documents = mb_proceedings_list_parts (look->proceedings, MB_KIND_DOCUMENT,
+                                             mb_record_get_id (g_ptr_array_index (items, i)));
+      for (guint j = 0; j < documents->len; j++)
+        if (!look_at_document (look, g_ptr_array_index (documents, j), error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What blocks comes first; otherwise they stay as they were found. */
+static GPtrArray *
+put_in_order (GPtrArray *findings)
+{
+  GPtrArray *sorted = mb_findings_new ();
+
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < findings->len; i++)
+      {
+        MbFinding *finding = g_ptr_array_index (findings, i);
+
+        if (finding == NULL || mb_finding_blocks (finding) != (round == 0))
+          continue;
+        g_ptr_array_add (sorted, finding);
+        findings->pdata[i] = NULL;
+      }
+
+  return sorted;
+}
+
+/**
+ * mb_book_preflight:
+ * @cancellable: (nullable)
+ *
+ * Returns: (transfer full) (element-type MbFinding) (nullable): what stands in
+ *   the way of publishing the agenda, and behind it what is to be weighed
+ *   before; %NULL with @error set where the book couldn't be looked into
+ */
+GPtrArray *
+mb_book_preflight (MbBook        *book,
+                   gint64         meeting,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_auto (Look) look = { .book = book, .cancellable = cancellable };
+  MbReadinessFacts facts = { 0 };
+
+  g_return_val_if_fail (MB_IS_BOOK (book), NULL);
+
+  look.findings = mb_findings_new ();
+  look.proceedings = mb_proceedings_new ();
+  look.store = mb_export_open (book, error);
+  if (look.store == NULL || !mb_store_load_meeting (look.store, meeting, look.proceedings, error) ||
+      !find_minutes (&look, &facts, error) ||
+      !count_members (&look, &facts.members, error))
+    return NULL;
+
+  mb_book_get_today (book, &facts.today);
+  look.reader = mb_reader_new (mb_book_get_reader_program (book));
+  mb_check_readiness (look.proceedings, &facts, look.findings);
+  name_withheld (&look);
+  if (!look_at_documents (&look, error))
+    return NULL;
+
+  return put_in_order (look.findings);
+}
+
+/**
+ * mb_preflight_count_faults:
+ *
+ * Returns: how many of the findings block the publication
+ */
+guint
+mb_preflight_count_faults (GPtrArray *findings)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n += mb_finding_blocks (g_ptr_array_index (findings, i));
+
+  return n;
+}
