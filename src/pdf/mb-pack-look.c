@@ -128,14 +128,14 @@ look_at_parts (Look    *self,
 }
 
 /**
- * mb_pack_look:
+ * mb_pack_look_at_parts:
  *
  * Lets the reader look at every page of every part, several parts at a time,
  * before anything of them is parsed here.
  */
 gboolean
-mb_pack_look (MbPackJob  *job,
-              GError    **error)
+mb_pack_look_at_parts (MbPackJob  *job,
+                       GError    **error)
 {
   Look look = { .job = job };
   gboolean looked;

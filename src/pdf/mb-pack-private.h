@@ -215,7 +215,7 @@ void          mb_pack_tell          (MbPackJob     *job,
                                      double         share);
 
 /* look */
-gboolean      mb_pack_look          (MbPackJob     *job,
+gboolean      mb_pack_look_at_parts (MbPackJob     *job,
                                      GError       **error);
 
 /* import */

@@ -275,7 +275,7 @@ make (MbPackJob  *job,
 {
   g_autoptr (GBytes) pdf = NULL;
 
-  if (!try_parts (job, error) || !mb_pack_look (job, error) || !open_parts (job, error))
+  if (!try_parts (job, error) || !mb_pack_look_at_parts (job, error) || !open_parts (job, error))
     return NULL;
 
   qpdf_empty_pdf (job->out);

@@ -341,8 +341,7 @@ find_ink (MbReader      *self,
           GCancellable  *cancellable,
           GError       **error)
 {
-  g_autofree char *from = g_strdup_printf ("%u", first);
-  g_autofree char *count = g_strdup_printf ("%u", n_pages);
+  g_autofree char *from = g_strdup_printf ("%u", first), *count = g_strdup_printf ("%u", n_pages);
   const char *words[] = { "ink", from, count, NULL };
   g_autoptr (GArray) inks = g_array_new (FALSE, TRUE, sizeof (MbInk));
   guint total;
@@ -409,8 +408,7 @@ mb_reader_recall_ink (MbReader      *self,
 {
   g_autofree char *question = g_strdup_printf ("ink-%u-%u", first, n_pages);
   g_autoptr (GArray) inks = g_array_new (FALSE, TRUE, sizeof (MbInk));
-  g_autoptr (GBytes) known = NULL;
-  g_autoptr (GBytes) said = NULL;
+  g_autoptr (GBytes) known = NULL, said = NULL;
   guint total = 0;
 
   g_return_val_if_fail (self != NULL && pdf != NULL && name != NULL, NULL);
@@ -418,8 +416,7 @@ mb_reader_recall_ink (MbReader      *self,
   if (self->memory == NULL)
     return find_ink (self, pdf, name, first, n_pages, n_total, &said, cancellable, error);
 
-  known = mb_reader_memory_find (self->memory, pdf, question);
-  if (known != NULL)
+  if ((known = mb_reader_memory_find (self->memory, pdf, question)) != NULL)
     total = inks_from_bytes (known, first, n_pages, inks);
   if (total > 0)
     {

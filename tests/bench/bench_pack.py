@@ -157,7 +157,7 @@ class Bench:
         self.files = sorted(self.reports.glob("report*.pdf"))
         self.environment = {
             **os.environ,
-            "MINUTEBOOK_READER": str(build / "src/reader/minutebook-reader"),
+            "MINUTEBOOK_READER": str(build / "src/pdf/minutebook-reader"),
             "SOURCE_DATE_EPOCH": "1790000000",
             "XDG_CACHE_HOME": str(folder / "cache"),
             "LC_ALL": "C.UTF-8",
