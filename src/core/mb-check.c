@@ -451,8 +451,14 @@ check_minute_numbers (MbProceedings *proceedings,
     }
 }
 
-static gboolean
-is_parish (MbProceedings *proceedings)
+/**
+ * mb_proceedings_is_parish:
+ *
+ * Returns: whether it is a parish's meeting, which the Act of 1960 binds in place
+ *   of Part VA of the Act of 1972
+ */
+gboolean
+mb_proceedings_is_parish (MbProceedings *proceedings)
 {
   MbRecord *meeting = mb_proceedings_get_meeting (proceedings);
   MbRecord *panel = meeting != NULL ? mb_proceedings_get_panel (proceedings) : NULL;
@@ -485,34 +491,6 @@ find_in_item (MbRecord      *item,
   find (findings, code, item, (int) field, title != NULL ? title : "", NULL);
 }
 
-/* The public are excluded from exempt business only by a resolution (Local
- * Government Act 1972, section 100A(4); for a parish, the Act of 1960, section
- * 1(2)); from confidential business they always are (section 100A(2)). */
-static void
-check_exclusion (MbProceedings *proceedings,
-                 GPtrArray     *findings)
-{
-  g_autoptr (GPtrArray) items = NULL;
-  gboolean of_parish = is_parish (proceedings);
-  MbRecord *first = NULL;
-
-  if (mb_proceedings_get_meeting (proceedings) == NULL)
-    return;
-  items = mb_proceedings_list_items (proceedings);
-  for (guint i = 0; i < items->len; i++)
-    {
-      MbRecord *item = g_ptr_array_index (items, i);
-
-      if (mb_record_is (item, MB_ITEM_KIND, "exclusion"))
-        return;
-      if (first == NULL && mb_item_is_withheld (item) &&
-          (of_parish || mb_record_is (item, MB_ITEM_ACCESS, "exempt")))
-        first = item;
-    }
-  if (first != NULL)
-    find_in_item (first, MB_FINDING_EXCLUSION_MISSING, MB_ITEM_ACCESS, findings);
-}
-
 /* Local Government Act 1972, section 100C(2), which binds no parish. */
 static void
 check_summaries (MbProceedings *proceedings,
@@ -520,7 +498,7 @@ check_summaries (MbProceedings *proceedings,
 {
   g_autoptr (GPtrArray) items = mb_proceedings_list (proceedings, MB_KIND_ITEM);
 
-  for (guint i = 0; i < items->len && !is_parish (proceedings); i++)
+  for (guint i = 0; i < items->len && !mb_proceedings_is_parish (proceedings); i++)
     {
       MbRecord *item = g_ptr_array_index (items, i);
       g_autoptr (GPtrArray) minutes = NULL;
@@ -554,10 +532,9 @@ mb_check_proceedings (MbProceedings *proceedings,
       for (guint i = 0; i < records->len; i++)
         mb_check_record (g_ptr_array_index (records, i), findings);
     }
-  if (is_parish (proceedings))
+  if (mb_proceedings_is_parish (proceedings))
     drop_paragraphs (findings, from);
   check_attendance (proceedings, findings);
   check_minute_numbers (proceedings, findings);
-  check_exclusion (proceedings, findings);
   check_summaries (proceedings, findings);
 }

@@ -78,6 +78,7 @@ void        mb_findings_add      (GPtrArray       *findings,
                                   ...) G_GNUC_NULL_TERMINATED;
 void        mb_check_record      (MbRecord        *record,
                                   GPtrArray       *findings);
+gboolean    mb_proceedings_is_parish (MbProceedings *proceedings);
 void        mb_check_proceedings (MbProceedings   *proceedings,
                                   GPtrArray       *findings);
 

@@ -247,6 +247,35 @@ check_quorum (MbProceedings          *proceedings,
   mb_findings_add (findings, MB_FINDING_QUORUM_DOUBTFUL, meeting, -1, left, wanted, NULL);
 }
 
+/* The public are excluded from exempt business only by a resolution (Local
+ * Government Act 1972, section 100A(4); for a parish, the Act of 1960, section
+ * 1(2)); from confidential business they always are (section 100A(2)). */
+static void
+check_exclusion (MbProceedings *proceedings,
+                 GPtrArray     *findings)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  gboolean of_parish = mb_proceedings_is_parish (proceedings);
+  MbRecord *first = NULL;
+
+  if (mb_proceedings_get_meeting (proceedings) == NULL)
+    return;
+  items = mb_proceedings_list_items (proceedings);
+  for (guint i = 0; i < items->len; i++)
+    {
+      MbRecord *item = g_ptr_array_index (items, i);
+
+      if (mb_record_is (item, MB_ITEM_KIND, "exclusion"))
+        return;
+      if (first == NULL && mb_item_is_withheld (item) &&
+          (of_parish || mb_record_is (item, MB_ITEM_ACCESS, "exempt")))
+        first = item;
+    }
+  if (first != NULL)
+    mb_findings_add (findings, MB_FINDING_EXCLUSION_MISSING, first, MB_ITEM_ACCESS,
+                     mb_record_get_text (first, MB_ITEM_TITLE), NULL);
+}
+
 /**
  * mb_check_readiness:
  * @findings: (element-type MbFinding): what is in the way of publishing, or to
@@ -265,4 +294,5 @@ mb_check_readiness (MbProceedings          *proceedings,
   check_tests (proceedings, findings);
   check_summons (proceedings, facts, findings);
   check_quorum (proceedings, facts, findings);
+  check_exclusion (proceedings, findings);
 }

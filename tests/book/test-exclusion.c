@@ -10,7 +10,7 @@
 #include "book/mb-book-agenda.h"
 #include "book/mb-book-history.h"
 #include "book/mb-book-meetings.h"
-#include "core/mb-check.h"
+#include "core/mb-readiness.h"
 #include "core/mb-item.h"
 #include "core/mb-panel.h"
 
@@ -19,9 +19,10 @@ count_findings (MbProceedings *proceedings,
                 MbFindingCode  code)
 {
   g_autoptr (GPtrArray) findings = mb_findings_new ();
+  MbReadinessFacts facts = { .has_earlier = TRUE, .has_minutes = TRUE };
   guint n = 0;
 
-  mb_check_proceedings (proceedings, findings);
+  mb_check_readiness (proceedings, &facts, findings);
   for (guint i = 0; i < findings->len; i++)
     n += ((MbFinding *) g_ptr_array_index (findings, i))->code == code;
 
