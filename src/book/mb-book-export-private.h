@@ -7,6 +7,7 @@
 #include "book/mb-book-export.h"
 #include "paper/mb-manifest.h"
 #include "paper/mb-paper.h"
+#include "pdf/mb-pack.h"
 #include "pdf/mb-press.h"
 #include "store/mb-store.h"
 
@@ -88,6 +89,17 @@ GBytes        *mb_export_make_pack  (MbBook          *book,
 gboolean       mb_export_check_password
                                     (const MbExport  *export,
                                      GError         **error);
+gboolean       mb_export_add_knowledge
+                                    (MbBook          *book,
+                                     const MbExport  *export,
+                                     MbPackPart      *part,
+                                     MbRecord        *document,
+                                     GPtrArray       *unclaimed,
+                                     GError         **error);
+void           mb_export_warn_of_claims
+                                    (const MbExport  *export,
+                                     GPtrArray       *unclaimed,
+                                     MbPackClaims     claims);
 gboolean       mb_export_has_minutes (MbProceedings  *proceedings);
 gboolean       mb_export_has_ending (const MbExport  *export,
                                      const char      *ending);

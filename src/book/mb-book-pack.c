@@ -230,73 +230,6 @@ find_mark (Work              *work,
   return mb_phrase_get (MB_PHRASE_RESTRICTED_PACK, mb_proceedings_get_language (work->proceedings));
 }
 
-/* What is known of a paper since it was attached need not be found again. */
-static MbPackClaims
-find_claims (const GPtrArray *faults)
-{
-  const MbPaperFault *fault = mb_paper_faults_find (faults, MB_FAULT_NOT_ARCHIVAL);
-  MbPackClaims claims = mb_paper_faults_find (faults, MB_FAULT_NOT_UA) == NULL ? MB_PACK_UA1 : 0;
-
-  if (fault == NULL)
-    return claims | MB_PACK_A2A | MB_PACK_A2U | MB_PACK_A2B;
-
-  return claims | (g_str_equal (fault->detail, "2u") ? MB_PACK_A2U | MB_PACK_A2B
-                   : g_str_equal (fault->detail, "2b") ? MB_PACK_A2B : 0);
-}
-
-/* @document is NULL for a paper that the press has set. */
-static gboolean
-add_knowledge (Work        *work,
-               MbPackPart  *part,
-               MbRecord    *document,
-               GError     **error)
-{
-  g_autoptr (GPtrArray) faults = NULL;
-
-  part->examined = TRUE;
-  part->claims = MB_PACK_CLAIMS_ALL;
-  if (document == NULL)
-    return TRUE;
-
-  faults = mb_paper_examine_or_find (work->book, document, part->pdf, work->export->cancellable, error);
-  if (faults == NULL)
-    return FALSE;
-  /* One that can't be read is tried again, and says then why. */
-  part->examined = !mb_paper_faults_unreadable (faults);
-  part->mended = mb_paper_faults_find (faults, MB_FAULT_MENDED) != NULL;
-  part->claims = find_claims (faults);
-  if (part->claims != MB_PACK_CLAIMS_ALL)
-    g_ptr_array_add (work->unclaimed, g_strdup (part->title));
-
-  return TRUE;
-}
-
-/* What the pack is, where it isn't what it might be, and whose doing that is. */
-static void
-warn_of_claims (Work         *work,
-                MbPackClaims  claims)
-{
-  GPtrArray *warnings = work->export->warnings;
-  g_autofree char *papers = NULL;
-
-  if (warnings == NULL || work->unclaimed->len == 0)
-    return;
-  g_ptr_array_add (work->unclaimed, NULL);
-  papers = g_strjoinv (_("”, “"), (GStrv) work->unclaimed->pdata);
-  if ((claims & MB_PACK_UA1) == 0)
-    g_ptr_array_add (warnings,
-                     /* TRANSLATORS: %s are titles of papers, between quotes */
-                     g_strdup_printf (_("the pack doesn’t call itself accessible (PDF/UA), since not every paper in "
-                                        "it is: “%s”; the list of papers says what is missing"), papers));
-  if ((claims & MB_PACK_A2A) == 0)
-    g_ptr_array_add (warnings,
-                     g_strdup_printf (claims & MB_PACK_A2B
-                                      ? _("the pack calls itself archival at a lower level than PDF/A-2a, since not "
-                                          "every paper in it allows more: “%s”")
-                                      : _("the pack doesn’t call itself archival (PDF/A), since not every paper in it "
-                                          "is: “%s”"), papers));
-}
-
 /* Returns: (transfer full) (nullable): the paper's pages, or the page that says
  * that they are withheld; and in @digest what tells them from other pages. */
 static GBytes *
@@ -349,6 +282,7 @@ add_entry (Work               *work,
            const MbPlanEntry  *entry,
            GError            **error)
 {
+  MbRecord *attached;
   g_autofree char *section = name_section (work, entry);
   g_autofree char *digest = NULL;
   g_autoptr (GBytes) pages = NULL;
@@ -370,7 +304,8 @@ add_entry (Work               *work,
   part.first = entry->first;
   part.last = entry->last;
   part.comes_again = entry->kind != MB_PLAN_MINUTES && !entry->withheld;
-  if (!add_knowledge (work, &part, entry->kind == MB_PLAN_MINUTES || entry->withheld ? NULL : entry->document, error))
+  attached = entry->kind == MB_PLAN_MINUTES || entry->withheld ? NULL : entry->document;
+  if (!mb_export_add_knowledge (work->book, work->export, &part, attached, work->unclaimed, error))
     return FALSE;
   mb_pack_add (pack, &part);
 
@@ -400,7 +335,7 @@ add_front_sheet (Work           *work,
   part.pdf = mb_print_get_bytes (front);
   part.name = paper->title;
   part.title = paper->title;
-  if (!add_knowledge (work, &part, NULL, error))
+  if (!mb_export_add_knowledge (work->book, work->export, &part, NULL, work->unclaimed, error))
     return FALSE;
   mb_pack_add (pack, &part);
   if (work->keys != NULL)
@@ -452,7 +387,7 @@ put_together (Work     *work,
     }
   if (!mb_export_tell (work->export, SET, error))
     return NULL;
-  warn_of_claims (work, mb_pack_get_claims (pack));
+  mb_export_warn_of_claims (work->export, work->unclaimed, mb_pack_get_claims (pack));
 
   return mb_pack_make (pack, progress_cb, work, work->export->cancellable, error);
 }

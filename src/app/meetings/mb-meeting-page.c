@@ -4,56 +4,15 @@
 
 #include "config.h"
 
-#include "app/meetings/mb-meeting-page.h"
+#include "app/meetings/mb-meeting-page-private.h"
 
 #include <glib/gi18n.h>
 
-#include "app/mb-status.h"
-#include "app/forms/mb-choices.h"
-#include "app/forms/mb-form.h"
-#include "app/meetings/mb-agenda-view.h"
-#include "app/meetings/mb-attendance-view.h"
-#include "app/meetings/mb-meeting-focus.h"
-#include "app/meetings/mb-meeting-steps.h"
-#include "app/minutes/mb-minutes-view.h"
-#include "app/papers/mb-live-pane.h"
-#include "app/papers/mb-papers-view.h"
 #include "book/mb-words.h"
 #include "core/mb-date.h"
 #include "core/mb-document.h"
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
-
-struct _MbMeetingPage
-{
-  AdwNavigationPage    parent_instance;
-
-  GtkStack            *stack;
-  AdwStatusPage       *failure;
-  AdwBanner           *read_only;
-  GtkLabel            *panel;
-  GtkLabel            *day;
-  MbMeetingSteps      *steps;
-  GtkLabel            *status;
-  AdwOverlaySplitView *split;
-  AdwViewStack        *views;
-  MbAgendaView        *agenda;
-  MbAttendanceView    *attendance;
-  MbMinutesView       *minutes;
-  MbPapersView        *papers;
-  GtkBox              *forms;
-  GtkWidget           *preview;
-  AdwOverlaySplitView *live_split;
-  MbLivePane          *live;
-
-  MbDesk              *desk;
-  gint64               meeting;
-  gint64               item; /* to be shown as soon as it is read, or 0 */
-  MbProceedings       *proceedings;
-  gboolean             is_removed; /* from the book */
-  gboolean             had_preview; /* before the papers were looked at */
-  GCancellable        *cancellable;
-};
 
 G_DEFINE_FINAL_TYPE (MbMeetingPage, mb_meeting_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -352,61 +311,6 @@ live_shown_cb (MbMeetingPage *self)
 }
 
 static void
-go_to_details (MbMeetingPage *self)
-{
-  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->forms), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-go_to_item (MbMeetingPage *self,
-            gint64         item)
-{
-  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "agenda") == 0)
-    mb_agenda_view_show_item (self->agenda, item);
-  else
-    mb_meeting_page_show_item (self, item);
-}
-
-/* A line of the preview was clicked: to the field that it came from. */
-static void
-chosen_cb (MbMeetingPage *self,
-           guint          kind,
-           gint64         id,
-           int            field)
-{
-  MbRecord *record;
-
-  if (self->proceedings == NULL)
-    return;
-
-  switch ((MbKind) kind)
-    {
-    case MB_KIND_ITEM:
-      go_to_item (self, id);
-      break;
-    case MB_KIND_DOCUMENT:
-      record = mb_proceedings_find (self->proceedings, MB_KIND_DOCUMENT, id);
-      if (record != NULL)
-        go_to_item (self, mb_record_get_integer (record, MB_DOCUMENT_ITEM));
-      break;
-    case MB_KIND_COUNCIL:
-    case MB_KIND_PANEL:
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "(ss)", "panels", "");
-      break;
-    case MB_KIND_ATTENDANCE:
-    case MB_KIND_MOVEMENT:
-      adw_view_stack_set_visible_child_name (self->views, "attendance");
-      break;
-    default:
-      if (mb_minutes_view_show_field (self->minutes, kind, id, field))
-        adw_view_stack_set_visible_child_name (self->views, "minutes");
-      else if (kind == MB_KIND_MEETING)
-        go_to_details (self);
-    }
-}
-
-static void
 leave_preview_cb (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
@@ -460,59 +364,6 @@ add_form (MbMeetingPage *self,
   /* TRANSLATORS: who presided, where nobody is named */
   mb_form_set_none (MB_FORM (form), MB_MEETING_PRESIDED, _("The Chair, where present"));
   gtk_box_append (self->forms, form);
-}
-
-static void
-show_field (MbMeetingPage *self,
-            int            field)
-{
-  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
-  for (GtkWidget *form = gtk_widget_get_first_child (GTK_WIDGET (self->forms)); form != NULL;
-       form = gtk_widget_get_next_sibling (form))
-    if (mb_form_focus_field (MB_FORM (form), field))
-      return;
-}
-
-/**
- * mb_meeting_page_show_cure:
- *
- * Goes to where what was found is put right.
- */
-void
-mb_meeting_page_show_cure (MbMeetingPage    *self,
-                           MbPreflightEntry *entry)
-{
-  gint64 record = mb_preflight_entry_get_record (entry);
-  int field = mb_preflight_entry_get_field (entry);
-
-  g_return_if_fail (MB_IS_MEETING_PAGE (self));
-
-  switch (mb_preflight_entry_get_kind (entry))
-    {
-    case MB_KIND_ITEM:
-    case MB_KIND_DOCUMENT:
-      adw_view_stack_set_visible_child_name (self->views, "agenda");
-      mb_agenda_view_show (self->agenda, mb_preflight_entry_get_kind (entry), record, field);
-      break;
-    case MB_KIND_MEETING:
-      if (field >= 0)
-        show_field (self, field);
-      else
-        adw_view_stack_set_visible_child_name (self->views, "attendance");
-      break;
-    case MB_KIND_PANEL:
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-panel", "x", record);
-      break;
-    case MB_KIND_PERSON:
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "x", record);
-      break;
-    case MB_KIND_ATTENDANCE:
-      adw_view_stack_set_visible_child_name (self->views, "attendance");
-      break;
-    default:
-      adw_view_stack_set_visible_child_name (self->views, "minutes");
-      break;
-    }
 }
 
 static void
@@ -579,7 +430,7 @@ mb_meeting_page_class_init (MbMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, live);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
   gtk_widget_class_bind_template_callback (widget_class, live_shown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mb_meeting_page_follow);
 }
 
 static void
