@@ -222,17 +222,22 @@ class App:
         return node
 
     def choose_file(self, button, path):
-        """Types a path into the dialog for a file that has such a button."""
+        """Gives a path to the dialog for a file that has such a button, as dictation does: typing
+        would race with the dialog, which completes what is typed, and with its reading of folders."""
         dialog = self.see("button", button)
         while dialog.get_parent().get_role_name() != "application":
             dialog = dialog.get_parent()
-        entry = wait_for(
-            lambda: next((node for node in self.each("text", within=dialog) if self.has_focus(node)), None),
-            "the focus on the file's name",
-        )
-        self.key("ctrl+a")
-        self.type(str(path))
-        wait_for(lambda: text_of(entry) == str(path), lambda: f"{path} for {text_of(entry)}")
+
+        def stands_there():
+            entry = next((node for node in self.each("text", within=dialog) if self.has_focus(node)), None)
+            if entry is None:
+                return False
+            if text_of(entry) == str(path):
+                return True
+            Atspi.EditableText.set_text_contents(entry.get_editable_text_iface(), str(path))
+            return False
+
+        wait_for(stands_there, lambda: f"{path} in the focus; there is:\n{self.describe()}")
         self.key("Return")
 
     def tab_to(self, role, name):
