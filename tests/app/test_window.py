@@ -276,6 +276,8 @@ def plans_a_meeting_and_finds_words(desk):
     app = desk.start(desk.book)
     app.see("list item", PANEL)
     app.key("ctrl+n")
+    wait_for(lambda: text_of(app.see("text", "Date")), "the day that is offered")
+    app.enter("text", "Date", "")
     app.press("button", "Plan")
     app.see_words("Say on which day the panel is to meet")
     app.enter("text", "Date", "10 Feb 2027")
