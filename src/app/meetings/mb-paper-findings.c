@@ -95,6 +95,9 @@ mb_paper_finding_row_new (const MbPaperFault *fault)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+
+  /* Newer libadwaitas name the subtitle's label instead, which says nothing. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, badge,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,

@@ -87,6 +87,8 @@ show_document (MbPaperRow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title != NULL ? title : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title != NULL ? title : "", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (self->save_text)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "", -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), details);
   gtk_widget_set_visible (GTK_WIDGET (self->exempt),
                           !mb_record_is (self->document, MB_DOCUMENT_ACCESS, "public"));
@@ -242,6 +244,9 @@ add_form (MbPaperRow  *self,
 
   gtk_widget_add_css_class (form, "embedded");
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), form);
+  /* The list wraps it in a row, which Tab stops at, and would stick to if it didn't. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (form)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Details"), -1);
 
   return MB_FORM (form);
 }
