@@ -362,7 +362,7 @@ test_mutations (void)
   g_assert_cmpuint (trials.n_refused, >, n / 20);
 }
 
-/* Each seventh in a quick run. */
+/* Each thirteenth in a quick run. */
 static void
 test_corpus (void)
 {
