@@ -19,6 +19,7 @@ typedef struct
   const char *at;
   const char *end;
   gboolean    has_marks;
+  gboolean    has_braces;
 } Lexer;
 
 static gboolean
@@ -121,7 +122,10 @@ next_word (Lexer       *self,
             self->at++;
         }
       else if (is_space (c) || is_delimiter (c))
-        self->at++;
+        {
+          self->has_braces = self->has_braces || c == '{' || c == '}';
+          self->at++;
+        }
       else
         {
           *word = self->at;
@@ -153,8 +157,9 @@ mb_pack_balance_count (const char    *content,
                        gsize          length,
                        MbPackBalance *balance)
 {
-  Lexer lexer = { content, content + length, FALSE };
+  Lexer lexer = { content, content + length, FALSE, FALSE };
   const char *word = NULL;
+  gboolean has_image = FALSE;
   int n;
 
   memset (balance, 0, sizeof *balance);
@@ -179,13 +184,19 @@ mb_pack_balance_count (const char    *content,
       else if (is_word (word, n, "Tj") || is_word (word, n, "TJ") || is_word (word, n, "'") ||
                is_word (word, n, "\""))
         balance->has_text = TRUE;
-      else if (is_word (word, n, "ID") && !skip_inline_image (&lexer))
-        return FALSE;
+      else if (is_word (word, n, "ID"))
+        {
+          has_image = TRUE;
+          if (!skip_inline_image (&lexer))
+            return FALSE;
+        }
     }
 
   balance->has_marks = lexer.has_marks;
 
-  return n == 0;
+  /* Braces are for functions, not for pages; but behind a picture whose end was
+   * taken for another's they may be a part of it. */
+  return n == 0 && (has_image || !lexer.has_braces);
 }
 
 /* Inflates with a cap of our own. Returns: NULL where it can't be inflated */

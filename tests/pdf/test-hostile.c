@@ -240,7 +240,7 @@ begin (Trials *self,
   if (trial->pid == 0)
     {
       dup2 (fileno (trial->said), STDOUT_FILENO);
-      alarm (60);
+      alarm (240);
       try_file (pdf, self->good, self->folder);
     }
 }
