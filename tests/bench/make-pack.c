@@ -4,7 +4,8 @@
 
 /* make-pack [--whole] OUTPUT READER MEMORY FILE...: each file is a paper with a stamp
  * and an outline item of its own, as in a book's pack. MEMORY is the folder where the
- * reader keeps what it found out, '' for none. --whole keeps streams apart that
+ * reader keeps what it found out, '' for none: with it, they were also tried when
+ * they were attached, as a book's papers were. --whole keeps streams apart that
  * are the same. */
 
 #include "config.h"
@@ -46,7 +47,8 @@ main (int    argc,
       g_autofree char *section = g_strdup_printf ("%d. %s", i - start - 2, argv[i]);
       g_autofree char *stamp = g_strdup_printf ("Agenda Item %d", i - start - 2);
       MbPackPart part = { .pdf = bytes, .name = argv[i], .title = argv[i], .section = section,
-                          .stamp = stamp, .numbered = TRUE, .comes_again = TRUE };
+                          .stamp = stamp, .numbered = TRUE, .comes_again = TRUE,
+                          .examined = *argv[start + 2] != '\0' };
 
       if (error != NULL)
         break;
