@@ -348,6 +348,7 @@ describe_item (Maker    *self,
   mb_record_set_text (item, MB_ITEM_PRIVATE_TITLE, title);
   mb_record_set_text (item, MB_ITEM_TITLE, "A Contract");
   mb_record_set_text (item, MB_ITEM_EXEMPT_PARAGRAPHS, "3");
+  mb_record_set_text (item, MB_ITEM_PUBLIC_SUMMARY, "The Panel considered a contract.");
 }
 
 static gboolean

@@ -430,7 +430,7 @@ mb_meeting_page_class_init (MbMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, live);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
   gtk_widget_class_bind_template_callback (widget_class, live_shown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, mb_meeting_page_follow);
+  gtk_widget_class_bind_template_callback_full (widget_class, "chosen_cb", G_CALLBACK (mb_meeting_page_follow));
 }
 
 static void
