@@ -36,9 +36,9 @@ class Gone(AssertionError):
     pass
 
 
-def wait_for(look, what):
+def wait_for(look, what, patience=PATIENCE):
     """Looks until it is true, and returns what was seen."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while True:
         seen = None
         try:
@@ -49,7 +49,7 @@ def wait_for(look, what):
         if seen:
             return seen
         if time.monotonic() > end:
-            raise NotSeen(f"not seen within {PATIENCE:.0f} s: {what() if callable(what) else what}")
+            raise NotSeen(f"not seen within {patience:.0f} s: {what() if callable(what) else what}")
         time.sleep(GLANCE)
 
 
@@ -59,6 +59,13 @@ def states(node):
 
 def is_showing(node):
     return Atspi.StateType.SHOWING in states(node)
+
+
+def is_gone(node):
+    try:
+        return Atspi.StateType.DEFUNCT in states(node) or not is_showing(node)
+    except GLib.Error:
+        return True
 
 
 def is_sensitive(node):
@@ -224,9 +231,11 @@ class App:
     def choose_file(self, button, path):
         """Gives a path to the dialog for a file that has such a button, as dictation does: typing
         would race with the dialog, which completes what is typed, and with its reading of folders."""
-        dialog = self.see("button", button)
-        while dialog.get_parent().get_role_name() != "application":
-            dialog = dialog.get_parent()
+        dialog = wait_for(
+            lambda: next((window for window in self.windows() if window.get_role_name() == "dialog"
+                          and self.first("button", button, window)), None),
+            lambda: f"a dialog with {button!r}; there is:\n{self.describe()}",
+        )
 
         def stands_there():
             entry = next((node for node in self.each("text", within=dialog) if self.has_focus(node)), None)
@@ -237,8 +246,16 @@ class App:
             Atspi.EditableText.set_text_contents(entry.get_editable_text_iface(), str(path))
             return False
 
+        def closes():
+            # It doesn't take a name that it hasn't looked up yet.
+            self.key("Return")
+            try:
+                return wait_for(lambda: is_gone(dialog), "the dialog to close", patience=2)
+            except NotSeen:
+                return False
+
         wait_for(stands_there, lambda: f"{path} in the focus; there is:\n{self.describe()}")
-        self.key("Return")
+        wait_for(closes, lambda: f"{path} to be taken; there is:\n{self.describe()}")
 
     def tab_to(self, role, name):
         """Goes from stop to stop until that one has the focus."""

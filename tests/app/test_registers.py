@@ -77,7 +77,7 @@ def says_what_waits(desk):
 
 def export_register(app, keys, file):
     app.key(keys)
-    app.choose_file("Cancel", file)
+    app.choose_file("Export", file)
     wait_for(file.exists, f"{file.name} in its folder")
     app.see_words("Register exported")
 
@@ -222,7 +222,7 @@ def shows_resolutions(desk):
     app.see_words("A public register leaves it out")
     app.press("button", "Public")
     paper = desk.folder / "resolutions.pdf"
-    app.choose_file("Cancel", paper)
+    app.choose_file("Export", paper)
     wait_for(paper.exists, "the register in its folder")
     app.see_words("Register exported")
     app.close()

@@ -16,16 +16,19 @@ PANEL = "Children and Families Scrutiny Panel"
 
 
 def assert_named(app):
-    """Whatever can have the focus says what it is.  Containers that hand the focus on to what
-    is in them are no stops of their own, nor is the value that a choice shows."""
-    nameless = [
-        f"{node.get_role_name()} in {[a.get_role_name() + ' ' + a.get_name() for a in ancestors(node)]}"
-        for node in app.all()
-        if is_focusable(node) and is_sensitive(node) and not node.get_name().strip()
-        and node.get_role_name() not in ("scroll pane", "panel")
-        and not any(parent.get_role_name() == "combo box" for parent in ancestors(node))
-    ]
-    assert not nameless, "without a name: " + "; ".join(nameless)
+    """Whatever can have the focus says what it is, once the page that was there before has gone.
+    Containers that hand the focus on to what is in them are no stops of their own, nor is the
+    value that a choice shows."""
+    def list_nameless():
+        return [
+            f"{node.get_role_name()} in {[a.get_role_name() + ' ' + a.get_name() for a in ancestors(node)]}"
+            for node in app.all()
+            if is_focusable(node) and is_sensitive(node) and not node.get_name().strip()
+            and node.get_role_name() not in ("scroll pane", "panel")
+            and not any(parent.get_role_name() == "combo box" for parent in ancestors(node))
+        ]
+
+    wait_for(lambda: not list_nameless(), lambda: "a name for each; without: " + "; ".join(list_nameless()))
 
 
 def starts_with_what_to_do(desk):
