@@ -142,6 +142,21 @@ hostile_take_apart (GBytes *pdf)
   return bodies;
 }
 
+static GByteArray *
+pack_again (const GByteArray *plain)
+{
+  g_autoptr (GConverter) zip = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 9));
+  g_autoptr (GOutputStream) packed = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) stream = g_converter_output_stream_new (packed, zip);
+  gsize size;
+
+  g_assert_true (g_output_stream_write_all (stream, plain->data, plain->len, NULL, NULL, NULL));
+  g_assert_true (g_output_stream_close (stream, NULL, NULL));
+  size = g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (packed));
+
+  return g_byte_array_new_take (g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (packed)), size);
+}
+
 /**
  * hostile_pack_zeros:
  * @n: zeros there are when all is unpacked
@@ -170,13 +185,9 @@ hostile_pack_zeros (gsize n,
     }
   for (; times > 1; times--)
     {
-      g_autoptr (GConverter) again = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 9));
-      g_autoptr (GBytes) input = g_byte_array_free_to_bytes (packed);
-      g_autoptr (GBytes) output = g_converter_convert_bytes (again, input, NULL);
+      g_autoptr (GByteArray) input = packed;
 
-      g_assert_nonnull (output);
-      packed = g_byte_array_new ();
-      g_byte_array_append (packed, g_bytes_get_data (output, NULL), (guint) g_bytes_get_size (output));
+      packed = pack_again (input);
     }
 
   return packed;
