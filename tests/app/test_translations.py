@@ -23,7 +23,7 @@ NOVEMBER = {"SOURCE_DATE_EPOCH": "1796040000"}  # 30 November 2026
 DATES = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August" \
     r"|September|October|November|December|[ap]m|noon|midnight"
 # Names of the program, of keys, and of files.
-NAMES = r"harrowmere|minutebook|Ctrl|Alt|Shift|Super|Page|Up|Down|Left|Right|Return|Delete|Escape|F\d+|PDF|CSV"
+NAMES = r"harrowmere|minutebook|Ctrl|Alt|Shift|Super|Tab|Page|Up|Down|Left|Right|Return|Delete|Escape|F\d+|PDF|CSV"
 # What the toolkit says, which has a catalogue of its own.
 TOOLKIT = {
     "Back", "Close", "Close the window", "Dismiss", "Maximize", "Maximize the window", "Minimize",
