@@ -19,7 +19,7 @@ typedef struct
   const char *at;
   const char *end;
   gboolean    has_marks;
-  gboolean    has_braces;
+  gboolean    has_strays;
 } Lexer;
 
 static gboolean
@@ -105,13 +105,17 @@ next_word (Lexer       *self,
         }
       else if (c == '<' && self->at + 1 < self->end && self->at[1] != '<')
         {
-          self->at = memchr (self->at, '>', (gsize) (self->end - self->at));
-          if (self->at == NULL)
+          while (self->at + 1 < self->end && *++self->at != '>')
+            self->has_strays = self->has_strays || !(g_ascii_isxdigit (*self->at) || is_space (*self->at));
+          if (*self->at != '>')
             {
               self->at = self->end;
               return -1;
             }
+          self->at++;
         }
+      else if (c == '>' && self->at + 1 < self->end && self->at[1] == '>')
+        self->at += 2;
       else if (c == '<' || c == '/')
         {
           self->has_marks = self->has_marks || (self->end - self->at > 5 && memcmp (self->at, "/MCID", 5) == 0);
@@ -123,7 +127,7 @@ next_word (Lexer       *self,
         }
       else if (is_space (c) || is_delimiter (c))
         {
-          self->has_braces = self->has_braces || c == '{' || c == '}';
+          self->has_strays = self->has_strays || (c != '\0' && strchr ("{})>", c) != NULL);
           self->at++;
         }
       else
@@ -194,9 +198,10 @@ mb_pack_balance_count (const char    *content,
 
   balance->has_marks = lexer.has_marks;
 
-  /* Braces are for functions, not for pages; but behind a picture whose end was
-   * taken for another's they may be a part of it. */
-  return n == 0 && (has_image || !lexer.has_braces);
+  /* What ends that nothing began, and braces, which are for functions, readers
+   * stumble over; but behind a picture whose end was taken for another's they may
+   * be a part of it. */
+  return n == 0 && (has_image || !lexer.has_strays);
 }
 
 /* Inflates with a cap of our own. Returns: NULL where it can't be inflated */
