@@ -370,6 +370,7 @@ put_together (Work     *work,
   g_autoptr (MbPack) pack = NULL;
 
   mb_reader_remember (reader, memory);
+  g_clear_pointer (&work->unclaimed, g_ptr_array_unref);
   work->unclaimed = g_ptr_array_new_with_free_func (g_free);
   front->page_numbers = FALSE;
   front->large_print = work->export->large_print;
