@@ -7,6 +7,7 @@
 #include "book/mb-book-agenda.h"
 
 #include "book/mb-book-private.h"
+#include "book/mb-book-states.h"
 #include "core/mb-document.h"
 #include "core/mb-item.h"
 #include "paper/mb-exclusion.h"
@@ -282,14 +283,20 @@ mb_book_add_exclusion (MbBook  *book,
 /**
  * mb_agenda_lacks_exclusion:
  *
- * Returns: whether an item is exempt, and none resolves to exclude the public
+ * Returns: whether an item is exempt, and none resolves to exclude the public,
+ *   while the meeting is yet to be held: what was on its agenda stays as it was
  */
 gboolean
 mb_agenda_lacks_exclusion (MbProceedings *proceedings)
 {
+  MbMeetingStep step;
+
   g_return_val_if_fail (MB_IS_PROCEEDINGS (proceedings), FALSE);
 
-  return mb_exclusion_find_first (proceedings) != NULL && mb_exclusion_find (proceedings) == NULL;
+  step = mb_meeting_find_step (mb_proceedings_get_meeting (proceedings));
+
+  return (step == MB_STEP_PUBLISH || step == MB_STEP_HOLD) && mb_exclusion_find_first (proceedings) != NULL &&
+         mb_exclusion_find (proceedings) == NULL;
 }
 
 static gboolean

@@ -81,6 +81,9 @@ test_findings (Fixture       *fixture,
       exempt = g_ptr_array_index (items, i);
   g_assert_nonnull (exempt);
 
+  /* It was held: its agenda isn't amended any more. */
+  g_assert_false (mb_agenda_lacks_exclusion (proceedings));
+
   g_assert_cmpuint (count_findings (proceedings, MB_FINDING_SUMMARY_MISSING), ==, 0);
   mb_record_clear (exempt, MB_ITEM_PUBLIC_SUMMARY);
   g_assert_cmpuint (count_findings (proceedings, MB_FINDING_SUMMARY_MISSING), ==, 1);
