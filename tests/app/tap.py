@@ -87,8 +87,8 @@ def run(tests):
             except Exception:
                 failed += 1
                 print(f"not ok {number} {name}", flush=True)
-                for line in traceback.format_exc().splitlines():
-                    print(f"# {line}", flush=True)
+                # Where a test's errors are shown, and its lines of TAP are not.
+                print(f"{name}:\n{traceback.format_exc()}", file=sys.stderr, flush=True)
             finally:
                 for app in desk.apps:
                     app.end()
