@@ -280,6 +280,9 @@ static const Case cases[] = {
                                  "</rdf:Alt></dc:rights>"), NULL }, "" },
   { { "xmp-languages-none", PROPERTY ("<dc:rights><rdf:Alt><rdf:li>All</rdf:li></rdf:Alt></dc:rights>"), NULL },
     "A6.6.2.3.1-2" },
+  { { "xmp-value-outside", "<x:xmpmeta xmlns:x='adobe:ns:meta/'>",
+      "<x:xmpmeta xmlns:x='adobe:ns:meta/'><r:Description xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+      "<r:value>x</r:value></r:Description>", NULL }, "U5-1 U7.1-9 A6.6.2.1-4 A6.6.4-1" },
   { { "schemas-form", "<pdfaExtension:schemas><rdf:Bag>", "<pdfaExtension:schemas><rdf:Seq>", NULL,
       "</rdf:Bag></pdfaExtension:schemas>", "</rdf:Seq></pdfaExtension:schemas>" }, "A6.6.2.3.3-1" },
   { { "schema-field", "<pdfaSchema:schema>UA", "<pdfaSchema:more>x</pdfaSchema:more><pdfaSchema:schema>UA", NULL },

@@ -244,7 +244,7 @@ start_rdf (Reader      *self,
       g_ptr_array_add (above->value->kids, level->value);
       read_attributes (self, level->value, TRUE, names, values, &as_struct);
     }
-  else if (above != NULL && above->role == ROLE_NODE && strcmp (name, "value") == 0)
+  else if (above != NULL && above->role == ROLE_NODE && above->value != NULL && strcmp (name, "value") == 0)
     {
       /* A value with qualifiers. */
       level->role = ROLE_PROPERTY;
