@@ -111,6 +111,7 @@ static const struct
   { MB_RULE_XFA, N_("The file has an XFA form: flatten it") },
   { MB_RULE_NEEDS_RENDERING, N_("The file is an XFA form that readers have to lay out: flatten it") },
   { MB_RULE_SIGNED_RANGE, N_("A signature does not cover the whole file: sign it anew") },
+  { MB_RULE_SIGNATURE_SIGNERS, N_("A signature is not of one signer, with the signer’s certificate: sign it anew") },
   { MB_RULE_ACTION, N_("An action is of the kind “{0}”, which an archive can’t take: take it out") },
   { MB_RULE_ACTION_NAMED, N_("The action “{0}” is none that turns pages: take it out") },
   { MB_RULE_DOCUMENT_ACTIONS, N_("The file does something when it is opened or printed: take its actions out") },

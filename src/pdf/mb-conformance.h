@@ -132,6 +132,7 @@ typedef enum
   MB_RULE_XFA,                         /* - */
   MB_RULE_NEEDS_RENDERING,             /* - */
   MB_RULE_SIGNED_RANGE,                /* - */
+  MB_RULE_SIGNATURE_SIGNERS,           /* - */
   MB_RULE_ACTION,                      /* kind */
   MB_RULE_ACTION_NAMED,                /* name */
   MB_RULE_DOCUMENT_ACTIONS,            /* - */

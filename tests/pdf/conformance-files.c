@@ -94,10 +94,20 @@ conformance_make_file (const ConformanceCase *breakage)
   g_string_append (text, sound);
   if (breakage != NULL && breakage->from != NULL)
     replace_once (text, breakage->from, breakage->to);
+  if (breakage != NULL && breakage->from_2 != NULL)
+    replace_once (text, breakage->from_2, breakage->to_2);
   if (breakage != NULL && breakage->extra != NULL)
     g_string_append (text, breakage->extra);
   measure (text, "3");
   measure (text, "8");
+  for (guint number = 20; number < 30; number++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u", number);
+      g_autofree char *head = g_strdup_printf ("\n%u 0 obj", number);
+
+      if (strstr (text->str, head) != NULL)
+        measure (text, name);
+    }
 
   start = file->len;
   g_string_append (file, text->str + 1);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @from: what stands once in the sound file ...
  * @to: ... and what takes its place; or %NULL
  * @extra: further objects, from number 20 on; or %NULL
+ * @from_2: another place; or %NULL
+ * @to_2: what takes it
  */
 typedef struct
 {
@@ -21,6 +23,8 @@ typedef struct
   const char *from;
   const char *to;
   const char *extra;
+  const char *from_2;
+  const char *to_2;
 } ConformanceCase;
 
 GBytes *conformance_make_file  (const ConformanceCase *breakage);

@@ -286,34 +286,6 @@ field_has_language (MbConform *self,
   return FALSE;
 }
 
-/* A signature is of all bytes but its own (ISO 19005-2, 6.4.3). */
-static void
-check_signature (MbConform *self,
-                 MbCos     *field)
-{
-  MbCos *value = mb_cos_get (self->file, field, "V");
-  MbCos *range = mb_cos_get (self->file, value, "ByteRange");
-  MbCos *references = mb_cos_get (self->file, value, "Reference");
-  gboolean certified = mb_cos_has (self->file, mb_cos_get (self->file, self->root, "Perms"), "DocMDP");
-  gsize length;
-
-  if (!mb_cos_is_name (mb_cos_get (self->file, field, "FT"), "Sig") || value->kind != MB_COS_DICT)
-    return;
-  mb_cos_file_get_data (self->file, &length);
-  if (range->kind != MB_COS_ARRAY || range->array.n != 4 || mb_cos_integer (mb_cos_at (self->file, range, 0), -1) != 0 ||
-      mb_cos_integer (mb_cos_at (self->file, range, 2), 0) + mb_cos_integer (mb_cos_at (self->file, range, 3), 0) !=
-        (gint64) length)
-    mb_conform_find (self, MB_RULE_SIGNED_RANGE, value, NULL);
-  for (guint i = 0; certified && references->kind == MB_COS_ARRAY && i < MIN (references->array.n, 64); i++)
-    {
-      MbCos *reference = mb_cos_at (self->file, references, i);
-
-      if (mb_cos_has (self->file, reference, "DigestLocation") || mb_cos_has (self->file, reference, "DigestMethod") ||
-          mb_cos_has (self->file, reference, "DigestValue"))
-        mb_conform_find (self, MB_RULE_SIGNATURE_DIGEST, reference, NULL);
-    }
-}
-
 static void
 check_fields (MbConform *self,
               MbCos     *fields,
@@ -332,7 +304,7 @@ check_fields (MbConform *self,
       if (mb_cos_has (self->file, field, "AA"))
         mb_conform_find (self, MB_RULE_FIELD_ACTION, field, NULL);
       mb_conform_actions (self, mb_cos_get (self->file, field, "AA"));
-      check_signature (self, field);
+      mb_conform_signature (self, field);
       check_fields (self, mb_cos_get (self->file, field, "Kids"), depth + 1, n_fields);
     }
 }

@@ -92,8 +92,7 @@ check_embedded (MbConform   *self,
       if (stream->kind != MB_COS_STREAM || !mb_conform_is_new (self, stream) || !(self->standards & MB_STANDARDS_A))
         continue;
       data = mb_cos_decode (self->file, stream);
-      if (data == NULL || g_bytes_get_size (data) < 8 ||
-          memcmp (g_bytes_get_data (data, NULL), "%PDF-", 5) != 0)
+      if (data == NULL || !mb_conform_is_archived (self, data))
         mb_conform_find (self, MB_RULE_FILE_NOT_PDFA, stream, NULL);
     }
 }

@@ -87,6 +87,30 @@ read_boxes (Jpx          *self,
     }
 }
 
+/* Returns: (transfer full) (nullable): the picture as JPEG 2000, without the
+ * filters that are over it */
+static GBytes *
+read_jpx (MbConform   *self,
+          const MbCos *image)
+{
+  MbCos *filter = mb_cos_get (self->file, image, "Filter");
+  MbCos outer = *filter, parms = *mb_cos_get (self->file, image, "DecodeParms");
+  MbCosEntry entries[] = { { "Filter", 6, &outer }, { "DecodeParms", 11, &parms } };
+  const MbCos dict = { .kind = MB_COS_DICT, .dict = { entries, G_N_ELEMENTS (entries) } };
+  const char *data;
+  gsize length;
+
+  if (image->kind != MB_COS_STREAM)
+    return NULL;
+  if (outer.kind == MB_COS_ARRAY)
+    outer.array.n--;
+  else
+    outer.kind = MB_COS_NULL;
+  data = mb_cos_file_get_data (self->file, &length);
+
+  return mb_cos_decode_data (self->file, &dict, data + image->stream.start, image->stream.length);
+}
+
 static void
 check_jpx (MbConform   *self,
            const MbCos *image)
@@ -95,13 +119,11 @@ check_jpx (MbConform   *self,
   Jpx jpx = { .enumerated = -1 };
   g_autofree char *channels = NULL;
   g_autofree char *method = NULL;
-  const char *data;
-  gsize length;
+  g_autoptr (GBytes) data = read_jpx (self, image);
 
-  data = mb_cos_file_get_data (self->file, &length);
-  if (image->kind != MB_COS_STREAM)
+  if (data == NULL)
     return;
-  read_boxes (&jpx, (const guint8 *) data + image->stream.start, image->stream.length, 0);
+  read_boxes (&jpx, g_bytes_get_data (data, NULL), g_bytes_get_size (data), 0);
   if (jpx.n_channels == 0)
     return; /* a bare codestream says nothing of this */
 

@@ -47,6 +47,7 @@ struct _MbNode
  * @looked: what was checked before and need not be again
  * @walked: streams with the circumstances in which they were walked
  * @deadline: monotonic time
+ * @depth: how deep the file is embedded in others
  */
 typedef struct
 {
@@ -58,6 +59,7 @@ typedef struct
   guint         counts[MB_N_RULES];
   GCancellable *cancellable;
   gint64        deadline;
+  guint         depth;
   gboolean      stopped;
   guint         page;
 
@@ -94,9 +96,13 @@ gboolean    mb_conform_goes_on       (MbConform    *self);
 gboolean    mb_conform_is_new        (MbConform    *self,
                                       const void   *what);
 
+gboolean    mb_conform_is_archived   (MbConform    *self,
+                                      GBytes       *pdf);
+
 /* xmp */
 void        mb_conform_metadata      (MbConform    *self);
-MbStandard  mb_conform_claims        (MbCosFile    *file);
+MbStandard  mb_conform_claims        (MbCosFile    *file,
+                                      guint        *part);
 void        mb_conform_packet        (MbConform    *self,
                                       const MbCos  *stream);
 
@@ -148,6 +154,10 @@ void        mb_conform_annots        (MbConform    *self,
                                       MbCos        *page,
                                       gboolean     *transparent);
 void        mb_conform_forms         (MbConform    *self);
+
+/* signature */
+void        mb_conform_signature     (MbConform    *self,
+                                      MbCos        *field);
 
 /* content */
 void        mb_conform_page_content  (MbConform    *self,

@@ -65,12 +65,17 @@ check_type (MbConform *self,
   gboolean circular;
 
   node->standard = mb_conform_map_type (self, node->type, &circular);
+  /* ISO 19005-2 asks for no more than that the mappings end at a standard type:
+   * '/P /P', which many write, is nothing to it. */
+  if (node->standard != NULL)
+    self->only = MB_STANDARD_UA1;
   if (circular)
     mb_conform_find (self, MB_RULE_ROLE_CIRCULAR, node->dict, node->type, NULL);
   else if (mb_conform_is_standard_type (node->type) && (node->standard == NULL || strcmp (node->standard, node->type) != 0))
     mb_conform_find (self, MB_RULE_ROLE_REMAPPED, node->dict, node->type, NULL);
   else if (node->standard == NULL)
     mb_conform_find (self, MB_RULE_ROLE_UNKNOWN, node->dict, node->type, NULL);
+  self->only = (MbStandard) ~0;
 }
 
 /* The text of an entry has to be in a known language. */

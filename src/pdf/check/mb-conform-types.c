@@ -41,9 +41,10 @@ mb_conform_map_type (MbConform  *self,
   guint n_seen = 0;
   const char *found = NULL;
 
-  *circular = FALSE;
-  if (mb_conform_is_standard_type (type) && mb_cos_get (self->file, self->role_map, type)->kind != MB_COS_NAME)
-    return g_strv_contains (standard_types, type) ? type : NULL;
+  *circular = mb_cos_is_name (mb_cos_get (self->file, self->role_map, type), type);
+  if (mb_conform_is_standard_type (type) &&
+      (*circular || mb_cos_get (self->file, self->role_map, type)->kind != MB_COS_NAME))
+    return type;
 
   while (n_seen < MOST_MAPPINGS)
     {

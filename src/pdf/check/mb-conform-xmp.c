@@ -409,19 +409,22 @@ mb_conform_metadata (MbConform *self)
 
 /**
  * mb_conform_claims:
+ * @part: (out): of PDF/A, whichever it is; 0 for none
  *
  * Returns: the standards that the properties name
  */
 MbStandard
-mb_conform_claims (MbCosFile *file)
+mb_conform_claims (MbCosFile *file,
+                   guint     *part)
 {
   MbCos *stream = mb_cos_get (file, mb_cos_file_get_root (file), "Metadata");
   g_autoptr (GBytes) data = mb_cos_decode (file, stream);
   g_autoptr (MbXmp) xmp = NULL;
   gboolean ignored;
   MbStandard claims = 0;
-  const char *level;
+  const char *level, *number;
 
+  *part = 0;
   if (data != NULL)
     xmp = mb_xmp_read (g_bytes_get_data (data, NULL), g_bytes_get_size (data), &ignored, &ignored, &ignored);
   if (xmp == NULL)
@@ -429,7 +432,9 @@ mb_conform_claims (MbCosFile *file)
   if (g_strcmp0 (text_of (xmp, NS_PDFUA, "part"), "1") == 0)
     claims |= MB_STANDARD_UA1;
   level = text_of (xmp, NS_PDFA, "conformance");
-  if (g_strcmp0 (text_of (xmp, NS_PDFA, "part"), "2") == 0 && level != NULL)
+  number = text_of (xmp, NS_PDFA, "part");
+  *part = number != NULL ? (guint) CLAMP (atoi (number), 0, 9) : 0;
+  if (*part == 2 && level != NULL)
     claims |= *level == 'A' ? MB_STANDARD_A2A : *level == 'U' ? MB_STANDARD_A2U : MB_STANDARD_A2B;
 
   return claims;

@@ -19,6 +19,9 @@
 #define MOST_SECONDS 60
 #define MOST_BYTES ((gsize) 1 << 30)
 
+/* A file in a file in a file is taken at its word. */
+#define MOST_EMBEDDED 2
+
 /* Where in which standard each rule stands, and from which level on. */
 typedef struct
 {
@@ -126,6 +129,7 @@ static const Place places[MB_N_RULES] = {
   [MB_RULE_XFA] = { NULL, 0, "6.4.2", 1, 0 },
   [MB_RULE_NEEDS_RENDERING] = { NULL, 0, "6.4.2", 2, 0 },
   [MB_RULE_SIGNED_RANGE] = { NULL, 0, "6.4.3", 1, 0 },
+  [MB_RULE_SIGNATURE_SIGNERS] = { NULL, 0, "6.4.3", 2, 0 },
   [MB_RULE_ACTION] = { NULL, 0, "6.5.1", 1, 0 },
   [MB_RULE_ACTION_NAMED] = { NULL, 0, "6.5.1", 2, 0 },
   [MB_RULE_DOCUMENT_ACTIONS] = { NULL, 0, "6.5.2", 1, 0 },
@@ -421,7 +425,6 @@ conform_init (MbConform *self)
   self->walked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->fonts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) mb_check_font_free);
   self->inks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->deadline = g_get_monotonic_time () + MOST_SECONDS * G_USEC_PER_SEC;
 }
 
 static int
@@ -441,6 +444,81 @@ compare_findings (gconstpointer a,
     return one->object < other->object ? -1 : 1;
 
   return one->test < other->test ? -1 : (one->test > other->test);
+}
+
+/* Returns: the findings, unsorted */
+static GPtrArray *
+check_file (MbConform   *self,
+            GBytes      *pdf,
+            const char  *name,
+            GError     **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) mb_conformance_finding_free);
+  MbErrorCode code = MB_ERROR_PDF_NO_PAGES;
+  gboolean readable = TRUE;
+
+  conform_init (self);
+  self->findings = findings;
+  self->file = mb_cos_file_new (pdf);
+  check_protection (self);
+  if (self->encrypted)
+    {
+      g_autoptr (GBytes) plain = mb_qpdf_unprotect (pdf, NULL);
+
+      readable = plain != NULL;
+      if (readable)
+        {
+          mb_cos_file_free (self->file);
+          self->file = mb_cos_file_new (plain);
+        }
+      else
+        code = MB_ERROR_PDF_ENCRYPTED;
+    }
+
+  self->root = mb_cos_file_get_root (self->file);
+  readable = readable && mb_cos_get (self->file, self->root, "Pages")->kind == MB_COS_DICT;
+  if (readable)
+    check_all (self);
+  else if (*mb_cos_file_get_header (self->file) == '\0')
+    code = MB_ERROR_PDF_NOT;
+  conform_clear (self);
+  if (!readable)
+    {
+      mb_error_set (error, code, name, NULL);
+      return NULL;
+    }
+
+  return g_steal_pointer (&findings);
+}
+
+/**
+ * mb_conform_is_archived:
+ * @pdf: that is embedded in the file
+ *
+ * Returns: whether it is PDF/A-2, or says that it is PDF/A-1, whose rules are
+ *   not known here
+ */
+gboolean
+mb_conform_is_archived (MbConform *self,
+                        GBytes    *pdf)
+{
+  MbConform inner = { .standards = MB_STANDARD_A2B, .cancellable = self->cancellable, .deadline = self->deadline,
+                      .depth = self->depth + 1 };
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (MbCosFile) file = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size);
+  guint part;
+
+  if (size < 8 || memcmp (data, "%PDF-", 5) != 0)
+    return FALSE;
+  file = mb_cos_file_new (pdf);
+  mb_conform_claims (file, &part);
+  if (part != 2 || inner.depth > MOST_EMBEDDED)
+    return part == 1 || part == 2;
+  findings = check_file (&inner, pdf, "", NULL);
+
+  return findings != NULL && findings->len == 0;
 }
 
 /**
@@ -463,10 +541,9 @@ mb_conformance_check (GBytes        *pdf,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) mb_conformance_finding_free);
-  MbConform self = { .standards = standards, .findings = findings, .cancellable = cancellable };
-  MbErrorCode code = MB_ERROR_PDF_NO_PAGES;
-  gboolean readable = TRUE;
+  MbConform self = { .standards = standards, .cancellable = cancellable,
+                     .deadline = g_get_monotonic_time () + MOST_SECONDS * G_USEC_PER_SEC };
+  g_autoptr (GPtrArray) findings = NULL;
 
   g_return_val_if_fail (pdf != NULL, NULL);
 
@@ -475,36 +552,9 @@ mb_conformance_check (GBytes        *pdf,
       mb_error_set (error, g_bytes_get_size (pdf) == 0 ? MB_ERROR_PDF_EMPTY : MB_ERROR_PDF_TOO_MUCH, name, "size", NULL);
       return NULL;
     }
-  conform_init (&self);
-  self.file = mb_cos_file_new (pdf);
-  check_protection (&self);
-  if (self.encrypted)
-    {
-      g_autoptr (GBytes) plain = mb_qpdf_unprotect (pdf, NULL);
-
-      readable = plain != NULL;
-      if (readable)
-        {
-          mb_cos_file_free (self.file);
-          self.file = mb_cos_file_new (plain);
-        }
-      else
-        code = MB_ERROR_PDF_ENCRYPTED;
-    }
-
-  self.root = mb_cos_file_get_root (self.file);
-  readable = readable && mb_cos_get (self.file, self.root, "Pages")->kind == MB_COS_DICT;
-  if (readable)
-    check_all (&self);
-  else if (*mb_cos_file_get_header (self.file) == '\0')
-    code = MB_ERROR_PDF_NOT;
-  conform_clear (&self);
-
-  if (!readable)
-    {
-      mb_error_set (error, code, name, NULL);
-      return NULL;
-    }
+  findings = check_file (&self, pdf, name, error);
+  if (findings == NULL)
+    return NULL;
   if (g_cancellable_is_cancelled (cancellable))
     {
       mb_error_set (error, MB_ERROR_CANCELLED, NULL);
@@ -524,6 +574,7 @@ MbStandard
 mb_conformance_get_claims (GBytes *pdf)
 {
   g_autoptr (MbCosFile) file = mb_cos_file_new (pdf);
+  guint part;
 
-  return mb_conform_claims (file);
+  return mb_conform_claims (file, &part);
 }

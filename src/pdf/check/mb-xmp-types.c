@@ -38,9 +38,9 @@ static const struct
   { "real", "^[+-]?(\\d+\\.?\\d*|\\d*\\.?\\d+)$" },
   { "mimetype", "^[-\\w+.]+/[-\\w+.]+$" },
   { "gpscoordinate", "^\\d{1,3},\\d{1,2}(,\\d{1,2}|\\.\\d+)[NSEW]$" },
+  /* As XMP's own library reads them: it says nothing of how many digits. */
   { "date",
-    "^([+-]?\\d{4}(-(0[0-9]|1[0-2])(-([0-2][0-9]|3[01])"
-    "(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2})?)?)?)?)$" },
+    "^(-?\\d+(-\\d+(-\\d+(T\\d+(:\\d+(:\\d+(\\.\\d+)?)?)?(Z|[+-]\\d+(:\\d+)?)?)?)?)?)?$" },
 };
 
 static void
@@ -262,20 +262,24 @@ fits_array (MbXmpTypes  *self,
   return TRUE;
 }
 
+/* One item that says its language makes alternatives of languages. */
 static gboolean
 fits_languages (const MbXmp *value)
 {
+  gboolean says = value->kids->len == 0;
+
   if (value->form != MB_XMP_ALT)
     return FALSE;
   for (guint i = 0; i < value->kids->len; i++)
     {
       const MbXmp *item = value->kids->pdata[i];
 
-      if (item->form != MB_XMP_TEXT || item->language == NULL)
+      if (item->form != MB_XMP_TEXT)
         return FALSE;
+      says = says || item->language != NULL;
     }
 
-  return TRUE;
+  return says;
 }
 
 static gboolean
@@ -323,13 +327,6 @@ fits (MbXmpTypes  *self,
     return fits_type (self, value, type, depth);
   if (value->form != MB_XMP_TEXT)
     return FALSE;
-  if (*kind == '/')
-    {
-      g_autofree char *choice = g_strndup (kind + 1, strlen (kind) - 2);
-      g_autofree char *pattern = g_strconcat ("^(?:", choice, ")$", NULL);
-
-      return g_regex_match_simple (pattern, value->text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
-    }
   n = find_simple (kind);
   if (n < 0)
     return type != NULL;

@@ -244,7 +244,7 @@ start_rdf (Reader      *self,
       g_ptr_array_add (above->value->kids, level->value);
       read_attributes (self, level->value, TRUE, names, values, &as_struct);
     }
-  else if (above != NULL && above->role == ROLE_NODE && strcmp (name, "value") == 0)
+  else if (above != NULL && above->role == ROLE_NODE && above->value != NULL && strcmp (name, "value") == 0)
     {
       /* A value with qualifiers. */
       level->role = ROLE_PROPERTY;
@@ -342,6 +342,15 @@ text_cb (GMarkupParseContext  *context,
   g_string_append_len (self->text, text, (gssize) length);
 }
 
+static gboolean
+has_attribute (const char *instruction,
+               const char *name)
+{
+  g_autofree char *pattern = g_strconcat ("\\s", name, "\\s*=\\s*[\"']", NULL);
+
+  return g_regex_match_simple (pattern, instruction, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
+}
+
 static void
 passthrough_cb (GMarkupParseContext  *context,
                 const char           *text,
@@ -360,8 +369,8 @@ passthrough_cb (GMarkupParseContext  *context,
     }
   if (!g_str_has_prefix (copy, "<?xpacket"))
     return;
-  self->has_bytes = self->has_bytes || strstr (copy, " bytes=") != NULL;
-  self->has_encoding = self->has_encoding || strstr (copy, " encoding=") != NULL;
+  self->has_bytes = self->has_bytes || has_attribute (copy, "bytes");
+  self->has_encoding = self->has_encoding || has_attribute (copy, "encoding");
 }
 
 /* Returns: (transfer full) (nullable): the packet in UTF-8, without its mark */
