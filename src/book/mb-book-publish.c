@@ -468,7 +468,9 @@ mb_book_publish (MbBook          *book,
 
   if (order.disclosure == MB_DISCLOSURE_UNASKED)
     order.disclosure = MB_DISCLOSURE_PUBLIC;
-  record = has_pdf_ending (&order, error) ? mb_book_get (book, MB_KIND_MEETING, meeting, error) : NULL;
+  record = has_pdf_ending (&order, error) && mb_export_check_password (&order, error)
+           ? mb_book_get (book, MB_KIND_MEETING, meeting, error)
+           : NULL;
   if (record == NULL || !is_still_to_be_held (record, error) ||
       !find_earlier (book, meeting, order.disclosure, kind, &earlier, error) ||
       !is_ready (book, meeting, order.cancellable, error))
