@@ -544,7 +544,7 @@ mb_book_write_publication (MbBook          *book,
  * Sets the minutes to be approved, so it may take a moment.
  *
  * Returns: (transfer full) (nullable): what is other than those readers got
- *   it, in words; empty where nothing is; %NULL with @error set
+ *   it, in words, one change a line; empty where nothing is; %NULL with @error set
  *   (%MB_ERROR_NOT_PUBLISHED where they got nothing)
  */
 char *
@@ -569,5 +569,5 @@ mb_book_find_changes (MbBook        *book,
     }
   amendments = mb_export_compare (book, meeting, &export, earlier.published, error);
 
-  return amendments != NULL ? mb_words_for_amendments (amendments) : NULL;
+  return amendments != NULL ? mb_words_list_amendments (amendments) : NULL;
 }
