@@ -468,7 +468,9 @@ mb_book_publish (MbBook          *book,
 
   if (order.disclosure == MB_DISCLOSURE_UNASKED)
     order.disclosure = MB_DISCLOSURE_PUBLIC;
-  record = has_pdf_ending (&order, error) ? mb_book_get (book, MB_KIND_MEETING, meeting, error) : NULL;
+  record = has_pdf_ending (&order, error) && mb_export_check_password (&order, error)
+           ? mb_book_get (book, MB_KIND_MEETING, meeting, error)
+           : NULL;
   if (record == NULL || !is_still_to_be_held (record, error) ||
       !find_earlier (book, meeting, order.disclosure, kind, &earlier, error) ||
       !is_ready (book, meeting, order.cancellable, error))
@@ -542,7 +544,7 @@ mb_book_write_publication (MbBook          *book,
  * Sets the minutes to be approved, so it may take a moment.
  *
  * Returns: (transfer full) (nullable): what is other than those readers got
- *   it, in words; empty where nothing is; %NULL with @error set
+ *   it, in words, one change a line; empty where nothing is; %NULL with @error set
  *   (%MB_ERROR_NOT_PUBLISHED where they got nothing)
  */
 char *
@@ -567,5 +569,5 @@ mb_book_find_changes (MbBook        *book,
     }
   amendments = mb_export_compare (book, meeting, &export, earlier.published, error);
 
-  return amendments != NULL ? mb_words_for_amendments (amendments) : NULL;
+  return amendments != NULL ? mb_words_list_amendments (amendments) : NULL;
 }

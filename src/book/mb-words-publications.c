@@ -118,6 +118,28 @@ mb_words_for_amendments (GPtrArray *amendments)
 }
 
 /**
+ * mb_words_list_amendments:
+ * @amendments: (element-type MbAmendment)
+ *
+ * Returns: (transfer full): one in each line, without an end of line after the
+ *   last
+ */
+char *
+mb_words_list_amendments (GPtrArray *amendments)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < amendments->len; i++)
+    {
+      g_autofree char *line = mb_words_for_amendment (g_ptr_array_index (amendments, i));
+
+      g_string_append_printf (all, "%s%s", i > 0 ? "\n" : "", line);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&all));
+}
+
+/**
  * mb_words_for_publication:
  *
  * Returns: (transfer full): 'Public pack', 'Restricted supplement', ...

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 char *mb_words_for_amendment   (const MbAmendment *amendment);
 char *mb_words_for_amendments  (GPtrArray         *amendments);
+char *mb_words_list_amendments  (GPtrArray         *amendments);
 char *mb_words_for_publication (MbRecord          *publication);
 char *mb_words_for_pages       (guint              first,
                                 guint              last);

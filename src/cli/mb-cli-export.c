@@ -7,12 +7,10 @@
 #include "cli/mb-cli.h"
 
 #include <glib/gi18n.h>
-#include <errno.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "book/mb-book-export.h"
@@ -21,9 +19,6 @@
 #include "core/mb-error.h"
 
 #define BAR_WIDTH 40
-
-/* More than any pack takes, so that one that is too long is seen to be. */
-#define PASSWORD_BYTES 4096
 
 typedef gboolean (*ExportMeeting) (MbBook          *book,
                                    gint64           meeting,
@@ -162,39 +157,6 @@ run_export (MbCli        *cli,
   return done ? MB_CLI_DONE : mb_cli_fail (cli, error);
 }
 
-/* The first line of the open file @fd, or all of it where it has but one. The
- * command line is seen by everybody on the machine, a file isn't. */
-static char *
-read_password (int fd)
-{
-  char line[PASSWORD_BYTES + 2] = { 0 };
-  gsize length = 0;
-  char *password = NULL;
-
-  while (length < sizeof line - 1)
-    {
-      gssize n = read (fd, line + length, 1);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        length = sizeof line;
-      if (n <= 0 || line[length] == '\n')
-        break;
-      length++;
-    }
-  if (length < sizeof line)
-    {
-      line[length] = '\0';
-      if (length > 0 && line[length - 1] == '\r')
-        line[length - 1] = '\0';
-      password = g_utf8_validate (line, -1, NULL) ? g_strdup (line) : NULL;
-    }
-  explicit_bzero (line, sizeof line);
-
-  return password;
-}
-
 static int
 run_with_password (MbCli         *cli,
                    guint          paper,
@@ -203,20 +165,15 @@ run_with_password (MbCli         *cli,
                    MbExport       export,
                    int            fd)
 {
-  char *password = read_password (fd);
+  g_autoptr (GError) error = NULL;
+  char *password = mb_cli_read_password (fd, &error);
   int status;
 
   if (password == NULL)
-    {
-      g_autoptr (GError) error = NULL;
-
-      mb_error_set (&error, MB_ERROR_PASSWORD, "unread", NULL);
-      return mb_cli_fail (cli, error);
-    }
+    return mb_cli_fail (cli, error);
   export.password = password;
   status = run_export (cli, paper, words, FALSE, special, export);
-  explicit_bzero (password, strlen (password));
-  g_free (password);
+  mb_cli_forget_password (password);
 
   return status;
 }

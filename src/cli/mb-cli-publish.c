@@ -34,7 +34,8 @@ publish (MbCli         *cli,
          GStrv          words,
          MbPublishKind  kind,
          const char    *path,
-         MbDisclosure   disclosure)
+         MbDisclosure   disclosure,
+         const char    *password)
 {
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
@@ -43,6 +44,7 @@ publish (MbCli         *cli,
   MbExport export = {
     .path = path,
     .disclosure = disclosure,
+    .password = password,
     .warnings = warnings,
     .cancellable = cli->cancellable,
   };
@@ -68,13 +70,17 @@ mb_cli_run_publish (MbCli *cli,
   g_autofree char *path = NULL;
   g_auto (GStrv) words = NULL;
   gboolean is_public = FALSE, is_restricted = FALSE, supplement = FALSE;
+  int password_fd = -1;
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it"), N_("FILE.pdf") },
     { "public", 0, 0, G_OPTION_ARG_NONE, &is_public, N_("For the public, without what is exempt or confidential (the default)"), NULL },
     { "restricted", 0, 0, G_OPTION_ARG_NONE, &is_restricted, N_("For those who may see everything, each exempt page marked"), NULL },
     { "supplement", 0, 0, G_OPTION_ARG_NONE, &supplement, N_("Only what is new since the last publication"), NULL },
+    { "password-fd", 0, 0, G_OPTION_ARG_INT, &password_fd, N_("A restricted pack that opens with the password in the first line of the open file N"), N_("N") },
     G_OPTION_ENTRY_NULL
   };
+  g_autoptr (GError) error = NULL;
+  char *password = NULL;
   MbDisclosure disclosure;
   int status;
 
@@ -84,6 +90,14 @@ mb_cli_run_publish (MbCli *cli,
     return mb_cli_misuse (cli, "%s", _("-o FILE is missing"));
   if (!mb_cli_choose_disclosure (cli, is_public, is_restricted, &disclosure, &status))
     return status;
+  if (password_fd >= 0)
+    {
+      password = mb_cli_read_password (password_fd, &error);
+      if (password == NULL)
+        return mb_cli_fail (cli, error);
+    }
+  status = publish (cli, words, supplement ? MB_PUBLISH_SUPPLEMENT : MB_PUBLISH_PACK, path, disclosure, password);
+  mb_cli_forget_password (password);
 
-  return publish (cli, words, supplement ? MB_PUBLISH_SUPPLEMENT : MB_PUBLISH_PACK, path, disclosure);
+  return status;
 }

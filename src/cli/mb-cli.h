@@ -85,6 +85,12 @@ gboolean  mb_cli_choose_disclosure (MbCli           *self,
                                     int             *status);
 char     *mb_cli_list_verbs     (void);
 
+/* mb-cli-password.c */
+
+char     *mb_cli_read_password  (int                 fd,
+                                 GError            **error);
+void      mb_cli_forget_password (char              *password);
+
 /* mb-cli-interrupt.c */
 
 void      mb_cli_watch_interrupt (GCancellable      *cancellable);

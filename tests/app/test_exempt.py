@@ -9,7 +9,7 @@ import sys
 from screen import wait_for
 from tap import run
 from test_agenda import agenda
-from test_papers import DECEMBER, OCTOBER, see_page
+from test_papers import DECEMBER, OCTOBER, plan_december, see_focus, see_page
 from test_window import assert_named
 
 OFFER = "Add the Resolution"
@@ -81,9 +81,43 @@ def protects_a_restricted_pack(desk):
     app.close()
 
 
+def publishes_a_restricted_pack(desk):
+    file = desk.folder / "all.pdf"
+    plan_december(desk)
+    app = desk.open_meeting(DECEMBER)
+    app.press("button", "Publish Agenda…")
+    app.see("list", "To Weigh Before")
+    app.click(app.see("combo box", "For"))
+    app.key("Down", "Return")
+    app.press("button", "Publish…")
+    see_focus(app, "text", "Password")
+    app.enter("text", "Password", "open sesame")
+    app.enter("text", "The password once more", "open sesame")
+    app.press("button", "Choose a File…")
+    app.choose_file("Publish", file)
+    app.see_words("Restricted pack published")
+    assert subprocess.run(["qpdf", "--requires-password", file], check=False).returncode == 0
+    told = desk.ask("SELECT kind, disclosure FROM publication")
+    assert told == [("pack", "restricted")], told
+    assert desk.meeting("state", "2026-12-09") == "planned", "the public have none yet"
+    assert b"open sesame" not in desk.book.read_bytes()
+
+    app.key("alt+4")
+    app.see_words("A restricted pack was published on")
+    app.press("button", "Published Papers…")
+    app.see("list item", lambda name: name.startswith("Restricted pack, pages 1 - "))
+    assert_named(app)
+    app.press("button", "Publish Restricted Pack…")
+    app.see("label", "Those who may see everything")
+    app.key("Escape")
+    app.miss("label", "Those who may see everything")
+    app.close()
+
+
 if __name__ == "__main__":
     sys.exit(run([
         offers_the_resolution,
         takes_a_summary_for_the_public,
         protects_a_restricted_pack,
+        publishes_a_restricted_pack,
     ]))

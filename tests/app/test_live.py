@@ -2,6 +2,7 @@
 # Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import sqlite3
 import sys
 
 from screen import text_of, wait_for
@@ -29,6 +30,33 @@ def follows_each_key(desk):
     see_page(app, "Page 1 of 1", "Lapwings were counted\n")
     app.key("F8")
     app.miss("image", "Page 1 of 1")
+    app.close()
+
+
+def follows_who_and_when(desk):
+    """Owners and days are on the page before the book has them."""
+    app = open_minutes(desk)
+    app.key("F8")
+    see_page(app, "Page 1 of 1", "CHAIR")
+    app.key("alt+3")
+    see_focus(app, "Narrative")
+    app.key("ctrl+k")
+    see_focus(app, "Action")
+    app.type("Count the lapwings.")
+    wait_for(lambda: parts(desk, "action") != [], "the action in the book")
+    book = sqlite3.connect(desk.book, isolation_level=None)
+    book.execute("BEGIN IMMEDIATE")
+    app.key("F2")
+    see_focus(app, "Owner")
+    app.type("The warden")
+    see_page(app, "Page 1 of 1", "Count the lapwings. (The warden)")
+    app.enter("text", "Due: a day, or in words", "before the autumn")
+    see_page(app, "Page 1 of 1", "Count the lapwings. (The warden; before the autumn)")
+    assert parts(desk, "action", fields="owner_words, due_words") == [(None, None)]
+    book.execute("ROLLBACK")
+    book.close()
+    wait_for(lambda: parts(desk, "action", fields="owner_words, due_words") == [("The warden", "before the autumn")],
+             "the owner in the book")
     app.close()
 
 
@@ -78,6 +106,7 @@ def exports_in_large_print(desk):
 if __name__ == "__main__":
     sys.exit(run([
         follows_each_key,
+        follows_who_and_when,
         shows_the_agenda_beside_the_agenda,
         goes_to_the_field_of_a_line,
         exports_in_large_print,

@@ -34,6 +34,10 @@ static const Words kinds[] = {
   [MB_EXPORT_PUBLICATION] = {
     N_("Publishing the agenda…"), N_("Agenda published"), N_("The agenda could not be published")
   },
+  [MB_EXPORT_RESTRICTED] = {
+    N_("Publishing the restricted pack…"), N_("Restricted pack published"),
+    N_("The restricted pack could not be published")
+  },
   [MB_EXPORT_SUPPLEMENT] = {
     N_("Publishing the supplement…"), N_("Supplement published, with the consolidated pack beside it"),
     N_("The supplement could not be published")

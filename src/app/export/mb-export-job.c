@@ -64,6 +64,7 @@ make_file (MbExportJob     *self,
     case MB_EXPORT_MINUTES:
       return mb_book_export_minutes (self->book, self->meeting, export, error);
     case MB_EXPORT_PUBLICATION:
+    case MB_EXPORT_RESTRICTED:
       return publish (self, MB_PUBLISH_PACK, export, error);
     case MB_EXPORT_SUPPLEMENT:
       return publish (self, MB_PUBLISH_SUPPLEMENT, export, error);
@@ -334,7 +335,8 @@ mb_export_job_set_password (MbExportJob *self,
 
 /**
  * mb_export_job_new_publication:
- * @file: a local file, which the public pack or supplement becomes
+ * @file: a local file, which the pack or supplement becomes
+ * @disclosure: who is to have it
  *
  * Returns: (transfer full): a job that waits for mb_export_job_start(), and
  *   publishes the agenda
@@ -343,13 +345,16 @@ MbExportJob *
 mb_export_job_new_publication (MbBook        *book,
                                gint64         meeting,
                                MbPublishKind  kind,
-                               GFile         *file)
+                               GFile         *file,
+                               MbDisclosure   disclosure)
 {
-  MbExportJob *self = mb_export_job_new (book, meeting, file, MB_DISCLOSURE_PUBLIC);
+  MbExportJob *self = mb_export_job_new (book, meeting, file, disclosure);
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  self->kind = kind == MB_PUBLISH_SUPPLEMENT ? MB_EXPORT_SUPPLEMENT : MB_EXPORT_PUBLICATION;
+  self->kind = kind == MB_PUBLISH_SUPPLEMENT              ? MB_EXPORT_SUPPLEMENT
+               : disclosure == MB_DISCLOSURE_RESTRICTED ? MB_EXPORT_RESTRICTED
+                                                        : MB_EXPORT_PUBLICATION;
 
   return self;
 }

@@ -20,6 +20,7 @@ typedef enum
   MB_EXPORT_MINUTES,
   MB_EXPORT_PACK,
   MB_EXPORT_PUBLICATION, /* the public pack; then the agenda is published */
+  MB_EXPORT_RESTRICTED,  /* the pack for those who may see everything, published */
   MB_EXPORT_SUPPLEMENT,  /* what is new, published */
   MB_EXPORT_REGISTER,
 } MbExportKind;
@@ -46,7 +47,8 @@ MbExportJob *mb_export_job_new_paper    (MbBook         *book,
 MbExportJob *mb_export_job_new_publication (MbBook      *book,
                                          gint64          meeting,
                                          MbPublishKind   kind,
-                                         GFile          *file);
+                                         GFile          *file,
+                                         MbDisclosure    disclosure);
 void         mb_export_job_set_password (MbExportJob   *self,
                                          const char    *password);
 MbExportKind mb_export_job_get_kind     (MbExportJob   *self);

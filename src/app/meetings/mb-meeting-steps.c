@@ -123,7 +123,7 @@ publish_cb (GtkWidget  *widget,
   MbMeetingSteps *self = MB_MEETING_STEPS (widget);
 
   if (self->proceedings != NULL)
-    mb_paper_publish_after_look (widget, self->desk, self->proceedings, MB_PUBLISH_PACK);
+    mb_paper_publish_after_look (widget, self->desk, self->proceedings, MB_PUBLISH_PACK, MB_DISCLOSURE_PUBLIC);
 }
 
 static void

@@ -17,6 +17,7 @@ struct _MbPreflightDialog
   AdwDialog         parent_instance;
 
   GtkWidget        *publish;
+  AdwComboRow      *readers;
   GtkStack         *stack;
   AdwStatusPage    *failure;
   GtkWidget        *faults_part;
@@ -30,6 +31,13 @@ struct _MbPreflightDialog
   MbPreflightEntry *chosen;
   gboolean          is_to_publish;
   GCancellable     *cancellable;
+};
+
+/* The places of the choice. */
+enum
+{
+  PUBLIC,
+  RESTRICTED,
 };
 
 enum
@@ -266,6 +274,7 @@ mb_preflight_dialog_class_init (MbPreflightDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-preflight-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MbPreflightDialog, publish);
+  gtk_widget_class_bind_template_child (widget_class, MbPreflightDialog, readers);
   gtk_widget_class_bind_template_child (widget_class, MbPreflightDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, MbPreflightDialog, failure);
   gtk_widget_class_bind_template_child (widget_class, MbPreflightDialog, faults_part);
@@ -291,13 +300,15 @@ mb_preflight_dialog_init (MbPreflightDialog *self)
 /**
  * mb_preflight_dialog_new:
  * @meeting: the meeting's id
+ * @disclosure: for whom it is to be published, until something else is chosen
  *
  * Returns: (transfer floating): a dialog that looks as soon as what was typed
  *   is in the book
  */
 AdwDialog *
-mb_preflight_dialog_new (MbDesk *desk,
-                         gint64  meeting)
+mb_preflight_dialog_new (MbDesk       *desk,
+                         gint64        meeting,
+                         MbDisclosure  disclosure)
 {
   MbPreflightDialog *self;
 
@@ -306,9 +317,24 @@ mb_preflight_dialog_new (MbDesk *desk,
   self = g_object_new (MB_TYPE_PREFLIGHT_DIALOG, NULL);
   self->desk = g_object_ref (desk);
   self->meeting = meeting;
+  adw_combo_row_set_selected (self->readers, disclosure == MB_DISCLOSURE_RESTRICTED ? RESTRICTED : PUBLIC);
   mb_desk_flush (desk);
   mb_book_run_async (mb_desk_get_book (desk), wait_work, NULL, NULL, NULL, NULL, saved_cb,
                      g_object_ref (self));
 
   return ADW_DIALOG (self);
+}
+
+/**
+ * mb_preflight_dialog_get_disclosure:
+ *
+ * Returns: for whom it is to be published
+ */
+MbDisclosure
+mb_preflight_dialog_get_disclosure (MbPreflightDialog *self)
+{
+  g_return_val_if_fail (MB_IS_PREFLIGHT_DIALOG (self), MB_DISCLOSURE_PUBLIC);
+
+  return adw_combo_row_get_selected (self->readers) == RESTRICTED ? MB_DISCLOSURE_RESTRICTED
+                                                                  : MB_DISCLOSURE_PUBLIC;
 }

@@ -7,11 +7,11 @@
 #include "app/minutes/mb-decision-form.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "app/forms/mb-completion-row.h"
 #include "app/forms/mb-form.h"
 #include "app/minutes/mb-due-words.h"
+#include "app/minutes/mb-person-words.h"
 #include "core/mb-person.h"
 #include "core/mb-resolution.h"
 
@@ -66,43 +66,6 @@ static const guint state_fields[] = { MB_ACTION_STATE };
 
 /* People. ----------------------------------------------------------------- */
 
-static gboolean
-contains (const char *text,
-          const char *folded)
-{
-  g_autofree char *other = g_utf8_casefold (text, -1);
-
-  return strstr (other, folded) != NULL;
-}
-
-/* The person whom the words name: by the whole name, or by any part of it that
- * is one person's only. */
-static MbRecord *
-find_person (MbDecisionForm *self,
-             const char     *words)
-{
-  g_autofree char *folded = g_utf8_casefold (words, -1);
-  MbRecord *found = NULL;
-  guint n_found = 0;
-
-  for (guint i = 0; self->people != NULL && i < self->people->len; i++)
-    {
-      MbRecord *person = g_ptr_array_index (self->people, i);
-      g_autofree char *name = mb_person_get_titled_name (person);
-      g_autofree char *whole = g_utf8_casefold (name, -1);
-
-      if (g_str_equal (whole, folded))
-        return person;
-      if (contains (name, folded))
-        {
-          found = person;
-          n_found++;
-        }
-    }
-
-  return n_found == 1 ? found : NULL;
-}
-
 static guint
 get_words_field (MbDecisionForm *self)
 {
@@ -126,36 +89,47 @@ name_person (MbDecisionForm *self,
   return g_strdup ("");
 }
 
-static void
-read_person (MbDecisionForm *self,
-             Person         *at,
-             MbRecord       *record)
+static char *
+get_typed (gpointer row)
 {
-  g_autofree char *typed = NULL;
-  guint words = get_words_field (self);
-  MbRecord *person;
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+}
 
-  typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (at->row))));
-  person = *typed != '\0' ? find_person (self, typed) : NULL;
+/* Returns whether it was understood. */
+static gboolean
+read_person (MbDecisionForm *self,
+             const Person   *at,
+             MbRecord       *record,
+             MbProceedings  *proceedings)
+{
+  g_autofree char *typed = get_typed (at->row);
+  guint words = get_words_field (self);
+  MbRecord *person = *typed != '\0' ? mb_person_words_find (self->people, typed) : NULL;
+
   if (words != G_MAXUINT)
     mb_record_clear (record, words);
   if (person != NULL)
     {
       /* So that it can be named at once. */
-      if (mb_proceedings_find (self->proceedings, MB_KIND_PERSON, mb_record_get_id (person)) == NULL)
-        mb_proceedings_add (self->proceedings, person);
+      if (mb_proceedings_find (proceedings, MB_KIND_PERSON, mb_record_get_id (person)) == NULL)
+        mb_proceedings_add (proceedings, person);
       mb_record_set_integer (record, at->field, mb_record_get_id (person));
-      return;
+      return TRUE;
     }
 
   mb_record_clear (record, at->field);
-  if (*typed == '\0')
-    return;
-  if (words != G_MAXUINT)
-    {
-      mb_record_set_text (record, words, typed);
-      return;
-    }
+  if (*typed != '\0' && words != G_MAXUINT)
+    mb_record_set_text (record, words, typed);
+
+  return *typed == '\0' || words != G_MAXUINT;
+}
+
+static void
+tell_trouble (MbDecisionForm *self,
+              const Person   *at)
+{
+  g_autofree char *typed = get_typed (at->row);
+
   g_free (self->trouble);
   /* TRANSLATORS: %s is a name, as it was typed */
   self->trouble = g_strdup_printf (_("Nobody here is called “%s”: choose a name from the list"), typed);
@@ -177,7 +151,7 @@ static void
 read_due (MbDecisionForm *self,
           MbRecord       *record)
 {
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->due)));
+  g_autofree char *typed = get_typed (self->due);
 
   mb_due_read (record, typed, self->proceedings);
 }
@@ -232,7 +206,8 @@ mb_decision_form_read (MbDecisionForm *self,
     if (self->persons[i].is_typed)
       {
         g_clear_pointer (&self->trouble, g_free);
-        read_person (self, &self->persons[i], record);
+        if (!read_person (self, &self->persons[i], record, self->proceedings))
+          tell_trouble (self, &self->persons[i]);
         /* What can't be understood stays as it was typed. */
         self->persons[i].is_typed = self->trouble != NULL || has_focus (self, self->persons[i].row);
       }
@@ -242,6 +217,27 @@ mb_decision_form_read (MbDecisionForm *self,
       self->due_is_typed = has_focus (self, self->due);
     }
   show (self);
+}
+
+/**
+ * mb_decision_form_peek:
+ * @copy: of the record
+ * @draft: the proceedings that it stands in
+ *
+ * Puts what is being typed into @copy; nothing else changes.
+ */
+void
+mb_decision_form_peek (MbDecisionForm *self,
+                       MbRecord       *copy,
+                       MbProceedings  *draft)
+{
+  g_return_if_fail (MB_IS_DECISION_FORM (self));
+
+  for (guint i = 0; i < self->n_persons; i++)
+    if (self->persons[i].is_typed)
+      read_person (self, &self->persons[i], copy, draft);
+  if (self->due != NULL && self->due_is_typed)
+    read_due (self, copy);
 }
 
 /**

@@ -28,6 +28,9 @@ void        mb_decision_form_set_narrow  (MbDecisionForm *self,
                                           gboolean        is_narrow);
 void        mb_decision_form_read        (MbDecisionForm *self,
                                           MbRecord       *record);
+void        mb_decision_form_peek        (MbDecisionForm *self,
+                                          MbRecord       *copy,
+                                          MbProceedings  *draft);
 gboolean    mb_decision_form_is_filled   (MbDecisionForm *self);
 const char *mb_decision_form_get_trouble (MbDecisionForm *self);
 

@@ -40,8 +40,9 @@ place_copy (MbMinutesPart *self,
 /**
  * mb_minutes_part_peek:
  *
- * Puts a copy of the record into @draft, as it would be saved now; of a decision
- * that is being typed, its text.
+ * Puts a copy of the record into @draft, as it would be saved now. What is
+ * typed into the form of a decision is in @draft already, but for its people
+ * and its day.
  */
 void
 mb_minutes_part_peek (MbMinutesPart *self,
@@ -60,7 +61,7 @@ mb_minutes_part_peek (MbMinutesPart *self,
   if (!self->is_typed && known != NULL)
     return;
 
-  copy = mb_record_copy (own || known == NULL ? self->record : known);
+  copy = mb_record_copy (known != NULL ? known : self->record);
   if (self->is_typed && mb_minutes_part_is_empty (self))
     {
       mb_record_clear (copy, self->field);
@@ -71,6 +72,8 @@ mb_minutes_part_peek (MbMinutesPart *self,
 
       mb_record_set_text (copy, self->field, stored);
     }
+  if (self->is_typed && self->form != NULL)
+    mb_decision_form_peek (self->form, copy, draft);
   place_copy (self, copy);
   if (!mb_record_has (copy, self->field) && own)
     {

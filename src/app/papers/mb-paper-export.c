@@ -51,6 +51,7 @@ ended_cb (MbWindow     *window,
   MbDesk *desk = mb_window_get_desk (window);
 
   if (desk != NULL && error == NULL && (mb_export_job_get_kind (job) == MB_EXPORT_PUBLICATION ||
+                                        mb_export_job_get_kind (job) == MB_EXPORT_RESTRICTED ||
                                         mb_export_job_get_kind (job) == MB_EXPORT_SUPPLEMENT))
     mb_desk_tell_changed (desk);
   mb_window_update_actions (window);
@@ -73,7 +74,8 @@ start (Export *export,
     return;
 
   job = export->publish
-        ? mb_export_job_new_publication (mb_desk_get_book (desk), export->meeting, export->kind, file)
+        ? mb_export_job_new_publication (mb_desk_get_book (desk), export->meeting, export->kind, file,
+                                         export->disclosure)
         : mb_export_job_new_paper (mb_desk_get_book (desk), export->meeting, export->paper, file,
                                    export->disclosure, export->large_print);
   mb_export_job_set_password (job, export->password);
@@ -257,21 +259,27 @@ mb_paper_export (GtkWidget      *widget,
 /**
  * mb_paper_publish:
  * @widget: in the window that shows how it goes
+ * @disclosure: who is to have it; what is restricted may have a password
  *
- * Asks for a file, writes the public pack or supplement into it, and marks the
- * agenda as published.
+ * Asks for a file, and writes the pack or supplement into it. What is for the
+ * public marks the agenda as published.
  */
 void
 mb_paper_publish (GtkWidget     *widget,
                   MbProceedings *proceedings,
-                  MbPublishKind  kind)
+                  MbPublishKind  kind,
+                  MbDisclosure   disclosure)
 {
+  const char *title = kind == MB_PUBLISH_SUPPLEMENT              ? _("Publish Supplement")
+                      : disclosure == MB_DISCLOSURE_RESTRICTED ? _("Publish Restricted Pack")
+                                                               : _("Publish Agenda");
+
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (MB_IS_PROCEEDINGS (proceedings));
 
   begin (widget, proceedings,
-         (Export) { .paper = MB_PREVIEW_PACK, .disclosure = MB_DISCLOSURE_PUBLIC, .publish = TRUE, .kind = kind },
-         kind == MB_PUBLISH_SUPPLEMENT ? _("Publish Supplement") : _("Publish Agenda"), _("_Publish"));
+         (Export) { .paper = MB_PREVIEW_PACK, .disclosure = disclosure, .publish = TRUE, .kind = kind },
+         title, _("_Publish"));
 }
 
 /* What is to be published once the agenda was looked at. */
@@ -294,13 +302,14 @@ intent_free (gpointer  data,
 }
 
 static void
-looked_cb (AdwDialog *dialog,
-           gpointer   user_data)
+looked_cb (MbPreflightDialog *dialog,
+           gpointer           user_data)
 {
   const Intent *intent = user_data;
 
   if (intent->widget != NULL)
-    mb_paper_publish (intent->widget, intent->proceedings, intent->kind);
+    mb_paper_publish (intent->widget, intent->proceedings, intent->kind,
+                      mb_preflight_dialog_get_disclosure (dialog));
 }
 
 /* The page that shows the meeting knows where the cure is. */
@@ -320,6 +329,7 @@ chosen_cb (AdwDialog        *dialog,
 /**
  * mb_paper_publish_after_look:
  * @widget: in the page of the meeting
+ * @disclosure: who is to have it, unless something else is chosen
  *
  * Looks at the agenda first; then publishes, or shows where a finding is cured.
  */
@@ -327,7 +337,8 @@ void
 mb_paper_publish_after_look (GtkWidget     *widget,
                              MbDesk        *desk,
                              MbProceedings *proceedings,
-                             MbPublishKind  kind)
+                             MbPublishKind  kind,
+                             MbDisclosure   disclosure)
 {
   AdwDialog *dialog;
   Intent *intent;
@@ -335,7 +346,8 @@ mb_paper_publish_after_look (GtkWidget     *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (MB_IS_PROCEEDINGS (proceedings));
 
-  dialog = mb_preflight_dialog_new (desk, mb_record_get_id (mb_proceedings_get_meeting (proceedings)));
+  dialog = mb_preflight_dialog_new (desk, mb_record_get_id (mb_proceedings_get_meeting (proceedings)),
+                                    disclosure);
   intent = g_new0 (Intent, 1);
   g_set_weak_pointer (&intent->widget, widget);
   intent->proceedings = g_object_ref (proceedings);

@@ -19,12 +19,14 @@ void mb_paper_export  (GtkWidget      *widget,
                        gboolean        large_print);
 void mb_paper_publish (GtkWidget      *widget,
                        MbProceedings  *proceedings,
-                       MbPublishKind   kind);
+                       MbPublishKind   kind,
+                       MbDisclosure    disclosure);
 void mb_paper_publish_after_look
                       (GtkWidget      *widget,
                        MbDesk         *desk,
                        MbProceedings  *proceedings,
-                       MbPublishKind   kind);
+                       MbPublishKind   kind,
+                       MbDisclosure    disclosure);
 
 char *mb_paper_suggest_name (MbProceedings  *proceedings,
                              MbPreviewPaper  paper,

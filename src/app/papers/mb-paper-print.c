@@ -4,7 +4,9 @@
 
 /* What the press set is printed as lines and letters. A pack's pages may be
  * foreign, so they come as pictures from the reader's child, made on a thread
- * while the printing waits for them. */
+ * while the printing waits for them. They are compressed there as well: the
+ * printer's file takes a JPEG as it is, and would otherwise copy and compress
+ * each picture's millions of dots on the main thread. */
 
 #include "config.h"
 
@@ -15,6 +17,12 @@
 
 /* Dots to the inch. */
 #define FINENESS 300
+
+/* Of 100: letters keep their edges. */
+#define QUALITY "95"
+
+/* Of the picture that stands for the JPEG where none can be taken. */
+#define SHARE 4
 
 /* A page that the printing waits for. */
 typedef struct
@@ -78,6 +86,81 @@ fit (GtkPrintContext *context,
   return cr;
 }
 
+static guchar *
+take_colours (const guint32 *dots,
+              gsize          n)
+{
+  guchar *colours = g_malloc (n * 3);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      colours[i * 3] = (guchar) (dots[i] >> 16);
+      colours[i * 3 + 1] = (guchar) (dots[i] >> 8);
+      colours[i * 3 + 2] = (guchar) dots[i];
+    }
+
+  return colours;
+}
+
+/* Returns: (transfer full): what looks so */
+static cairo_surface_t *
+make_surface (GdkPixbuf *pixbuf)
+{
+  int width = gdk_pixbuf_get_width (pixbuf);
+  int height = gdk_pixbuf_get_height (pixbuf);
+  int stride = gdk_pixbuf_get_rowstride (pixbuf);
+  const guchar *colours = gdk_pixbuf_read_pixels (pixbuf);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    return surface;
+  for (int y = 0; y < height; y++)
+    {
+      const guchar *from = colours + (gsize) y * (gsize) stride;
+      guint32 *to = (guint32 *) (gpointer) (cairo_image_surface_get_data (surface) +
+                                            (gsize) y * (gsize) cairo_image_surface_get_stride (surface));
+
+      for (int x = 0; x < width; x++)
+        to[x] = (guint32) from[x * 3] << 16 | (guint32) from[x * 3 + 1] << 8 | from[x * 3 + 2];
+    }
+  cairo_surface_mark_dirty (surface);
+
+  return surface;
+}
+
+/* Returns: (transfer full): a small picture that has the fine one with it, as a
+ *   JPEG; or the fine one alone, where there can't be one */
+static cairo_surface_t *
+make_picture (GBytes *dots,
+              guint   width,
+              guint   height)
+{
+  g_autofree guchar *colours = take_colours (g_bytes_get_data (dots, NULL), (gsize) width * height);
+  g_autoptr (GdkPixbuf) fine = NULL;
+  g_autoptr (GdkPixbuf) coarse = NULL;
+  g_autoptr (GError) error = NULL;
+  cairo_surface_t *surface;
+  char *jpeg;
+  gsize size;
+
+  fine = gdk_pixbuf_new_from_data (colours, GDK_COLORSPACE_RGB, FALSE, 8, (int) width, (int) height,
+                                   (int) width * 3, NULL, NULL);
+  if (!gdk_pixbuf_save_to_buffer (fine, &jpeg, &size, "jpeg", &error, "quality", QUALITY, NULL))
+    {
+      g_debug ("a page is printed uncompressed: %s", error->message);
+      return make_surface (fine);
+    }
+
+  coarse = gdk_pixbuf_scale_simple (fine, (int) MAX (1, width / SHARE), (int) MAX (1, height / SHARE),
+                                    GDK_INTERP_BILINEAR);
+  surface = make_surface (coarse != NULL ? coarse : fine);
+  if (cairo_surface_set_mime_data (surface, CAIRO_MIME_TYPE_JPEG, (const guchar *) jpeg, size, g_free,
+                                   jpeg) != CAIRO_STATUS_SUCCESS)
+    g_free (jpeg);
+
+  return surface;
+}
+
 static void
 render_thread (GTask        *task,
                gpointer      source,
@@ -86,11 +169,12 @@ render_thread (GTask        *task,
 {
   Work *work = task_data;
   g_autoptr (GError) error = NULL;
-  GBytes *dots = mb_preview_render (work->preview, work->page, work->width, &work->height,
-                                    cancellable, &error);
+  g_autoptr (GBytes) dots = mb_preview_render (work->preview, work->page, work->width, &work->height,
+                                               cancellable, &error);
 
   if (dots != NULL)
-    g_task_return_pointer (task, dots, (GDestroyNotify) g_bytes_unref);
+    g_task_return_pointer (task, make_picture (dots, work->width, work->height),
+                           (GDestroyNotify) cairo_surface_destroy);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -112,30 +196,24 @@ rendered_cb (GObject      *source,
              gpointer      user_data)
 {
   Work *work = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GBytes) dots = g_task_propagate_pointer (G_TASK (result), NULL);
+  cairo_surface_t *picture = g_task_propagate_pointer (G_TASK (result), NULL);
   double width, height;
   cairo_t *cr;
 
   mb_preview_get_size (work->preview, work->page, &width, &height);
   cr = fit (work->context, width, height);
-  if (dots == NULL)
+  if (picture == NULL || cairo_surface_status (picture) != CAIRO_STATUS_SUCCESS)
     {
       say_not_shown (work->context, cr);
     }
   else
     {
-      cairo_surface_t *image =
-        cairo_image_surface_create_for_data ((guchar *) g_bytes_get_data (dots, NULL), CAIRO_FORMAT_RGB24,
-                                             (int) work->width, (int) work->height,
-                                             (int) work->width * 4);
-
-      cairo_scale (cr, width / work->width, height / work->height);
-      cairo_set_source_surface (cr, image, 0, 0);
+      cairo_scale (cr, width / cairo_image_surface_get_width (picture),
+                   height / cairo_image_surface_get_height (picture));
+      cairo_set_source_surface (cr, picture, 0, 0);
       cairo_paint (cr);
-      /* The printing keeps the picture until the page is done: a copy of it. */
-      cairo_surface_finish (image);
-      cairo_surface_destroy (image);
     }
+  g_clear_pointer (&picture, cairo_surface_destroy);
   gtk_print_operation_draw_page_finish (work->operation);
 }
 

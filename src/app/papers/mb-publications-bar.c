@@ -38,8 +38,14 @@ say (const MbPublications *read)
   MbRecord *latest = g_ptr_array_index (read->all, read->all->len - 1);
   gint64 at = mb_record_get_integer (latest, MB_PUBLICATION_PUBLISHED_AT);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (at);
+  gboolean is_public = FALSE;
   /* TRANSLATORS: a date: '21 September 2026' */
   g_autofree char *day = time != NULL ? g_date_time_format (time, _("%-d %B %Y")) : g_strdup ("");
+
+  for (guint i = 0; i < read->all->len; i++)
+    is_public |= mb_record_is (g_ptr_array_index (read->all, i), MB_PUBLICATION_DISCLOSURE, "public");
+  if (!is_public)
+    return g_strdup_printf (_("A restricted pack was published on %s, and none for the public yet"), day);
 
   return g_strdup_printf (*read->changes != '\0'
                             ? _("The agenda has changed since it was published on %s")

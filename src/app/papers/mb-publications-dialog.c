@@ -21,8 +21,9 @@ struct _MbPublicationsDialog
 
   GtkStack      *stack;
   GtkWidget     *changed;
-  GtkLabel      *changes;
+  GtkListBox    *changes;
   GtkWidget     *offers;
+  GtkWidget     *restricted;
   GtkListBox    *list;
   GtkLabel      *said;
 
@@ -32,6 +33,7 @@ struct _MbPublicationsDialog
   GCancellable  *cancellable;
   gboolean       is_to_publish;
   MbPublishKind  kind;
+  MbDisclosure   disclosure;
 };
 
 G_DEFINE_FINAL_TYPE (MbPublicationsDialog, mb_publications_dialog, ADW_TYPE_DIALOG)
@@ -169,6 +171,22 @@ say_more (MbRecord *publication)
 }
 
 static void
+add_changes (MbPublicationsDialog *self,
+             const char           *changes)
+{
+  g_auto (GStrv) lines = g_strsplit (changes, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lines[i]);
+      gtk_list_box_append (self->changes, row);
+    }
+}
+
+static void
 show (MbPublicationsDialog *self,
       const MbPublications *read)
 {
@@ -177,9 +195,10 @@ show (MbPublicationsDialog *self,
                          (mb_record_is (meeting, MB_MEETING_STATE, "planned") ||
                           mb_record_is (meeting, MB_MEETING_STATE, "agenda_published"));
 
-  gtk_label_set_label (self->changes, read->changes);
+  add_changes (self, read->changes);
   gtk_widget_set_visible (self->changed, *read->changes != '\0');
   gtk_widget_set_visible (self->offers, can_publish);
+  gtk_widget_set_visible (self->restricted, can_publish);
   for (guint i = read->all->len; i > 0; i--)
     {
       MbRecord *publication = g_ptr_array_index (read->all, i - 1);
@@ -238,13 +257,23 @@ correct_cb (MbPublicationsDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
+static void
+restricted_cb (MbPublicationsDialog *self)
+{
+  self->is_to_publish = TRUE;
+  self->kind = MB_PUBLISH_PACK;
+  self->disclosure = MB_DISCLOSURE_RESTRICTED;
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
 static gboolean
 publish_cb (gpointer user_data)
 {
   MbPublicationsDialog *self = user_data;
 
   if (self->opener != NULL && self->proceedings != NULL)
-    mb_paper_publish_after_look (self->opener, self->desk, self->proceedings, self->kind);
+    mb_paper_publish_after_look (self->opener, self->desk, self->proceedings, self->kind,
+                                 self->disclosure);
 
   return G_SOURCE_REMOVE;
 }
@@ -293,10 +322,12 @@ mb_publications_dialog_class_init (MbPublicationsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbPublicationsDialog, changed);
   gtk_widget_class_bind_template_child (widget_class, MbPublicationsDialog, changes);
   gtk_widget_class_bind_template_child (widget_class, MbPublicationsDialog, offers);
+  gtk_widget_class_bind_template_child (widget_class, MbPublicationsDialog, restricted);
   gtk_widget_class_bind_template_child (widget_class, MbPublicationsDialog, list);
   gtk_widget_class_bind_template_child (widget_class, MbPublicationsDialog, said);
   gtk_widget_class_bind_template_callback (widget_class, supplement_cb);
   gtk_widget_class_bind_template_callback (widget_class, correct_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restricted_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 }
 
@@ -304,6 +335,7 @@ static void
 mb_publications_dialog_init (MbPublicationsDialog *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->disclosure = MB_DISCLOSURE_PUBLIC;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 /**
  * MbPublications:
  * @all: (element-type MbRecord): the first one first
- * @changes: what is other than the public got it, in words; empty where
- *   nothing is or they got nothing
+ * @changes: what is other than the public got it, in words, one change
+ *   a line; empty where nothing is or they got nothing
  */
 typedef struct
 {
