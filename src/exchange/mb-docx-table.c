@@ -97,7 +97,7 @@ add_table_properties (MbDocx       *self,
 
   mb_markup_open (self->out, "w:tblPr", NULL);
   mb_docx_add_property (self, "w:tblStyle",
-                table->style == MB_STYLE_AGENDA ? "AgendaTable" : "RuledTable");
+                table->style == MB_STYLE_AGENDA || table->style == MB_STYLE_CONTENTS ? "AgendaTable" : "RuledTable");
   mb_markup_open (self->out, "w:tblW", NULL);
   mb_docx_add_length (self, "w:w", whole);
   mb_markup_add (self->out, "w:type", "dxa");

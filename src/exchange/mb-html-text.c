@@ -352,7 +352,7 @@ add_table (MbHtml       *self,
 {
   guint n_columns = 0;
   gboolean is_wide;
-  const char *name = table->style == MB_STYLE_AGENDA ? "agenda" : "ruled";
+  const char *name = table->style == MB_STYLE_AGENDA || table->style == MB_STYLE_CONTENTS ? "agenda" : "ruled";
 
   for (guint i = 0; i < table->children->len; i++)
     n_columns = MAX (n_columns, ((const MbNode *) g_ptr_array_index (table->children, i))->children->len);

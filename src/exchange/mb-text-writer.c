@@ -298,7 +298,7 @@ write_table (Page         *page,
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GArray) widths = g_array_new (FALSE, TRUE, sizeof (guint));
-  gboolean is_agenda = table->style == MB_STYLE_AGENDA;
+  gboolean is_agenda = table->style == MB_STYLE_AGENDA || table->style == MB_STYLE_CONTENTS;
 
   for (guint i = 0; i < table->children->len; i++)
     {

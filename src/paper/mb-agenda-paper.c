@@ -196,6 +196,56 @@ add_withheld_documents (Sheet    *sheet,
     }
 }
 
+static guint
+count_papers (Sheet    *sheet,
+              MbRecord *item)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < mb_pack_plan_get_n_entries (sheet->plan); i++)
+    {
+      const MbPlanEntry *entry = mb_pack_plan_get_entry (sheet->plan, i);
+
+      n += entry->item == item && entry->first > 0;
+    }
+
+  return n;
+}
+
+/* Where an item has papers besides its report, the reader is led to each: the
+ * column of pages gives them all as one range. What is withheld is said above. */
+static void
+add_contents (Sheet    *sheet,
+              MbNode   *cell,
+              MbRecord *item)
+{
+  MbNode *list = NULL;
+
+  if (sheet->plan == NULL || count_papers (sheet, item) < 2)
+    return;
+
+  for (guint i = 0; i < mb_pack_plan_get_n_entries (sheet->plan); i++)
+    {
+      const MbPlanEntry *entry = mb_pack_plan_get_entry (sheet->plan, i);
+      g_autofree char *pages = NULL;
+      g_autofree char *line = NULL;
+      g_autofree char *target = NULL;
+      MbNode *paragraph;
+
+      if (entry->item != item || entry->first == 0 || entry->withheld)
+        continue;
+      if (list == NULL)
+        list = mb_node_add_new (cell, MB_NODE_LIST, MB_STYLE_CONTENTS);
+      pages = mb_paper_name_pages (entry->first, entry->last, sheet->language);
+      line = g_strdup_printf ("%s (%s)", entry->title, pages);
+      target = g_strconcat ("#", entry->anchor, NULL);
+      paragraph = mb_node_add_new (mb_node_add_new (list, MB_NODE_ENTRY, MB_STYLE_CONTENTS),
+                                   MB_NODE_PARAGRAPH, MB_STYLE_PLAIN);
+      mb_node_add_link (paragraph, line, target);
+      mb_paper_mark_source (paragraph, mb_source_of (entry->document != NULL ? entry->document : item, -1));
+    }
+}
+
 static void
 add_business (Sheet    *sheet,
               MbNode   *cell,
@@ -222,6 +272,7 @@ add_business (Sheet    *sheet,
                       mb_source_of (item, MB_ITEM_DESCRIPTION));
   add_presenters (sheet, cell, item);
   add_withheld_documents (sheet, cell, item);
+  add_contents (sheet, cell, item);
 }
 
 static MbNode *

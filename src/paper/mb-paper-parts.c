@@ -79,6 +79,34 @@ mb_paper_make_label (const char *number)
 }
 
 /**
+ * mb_paper_format_pages:
+ *
+ * Returns: (transfer full): '3', '3 - 8'
+ */
+char *
+mb_paper_format_pages (guint first,
+                       guint last)
+{
+  return first == last ? g_strdup_printf ("%u", first) : g_strdup_printf ("%u - %u", first, last);
+}
+
+/**
+ * mb_paper_name_pages:
+ *
+ * Returns: (transfer full): 'page 3', 'pages 3 - 8'
+ */
+char *
+mb_paper_name_pages (guint       first,
+                     guint       last,
+                     const char *language)
+{
+  g_autofree char *range = mb_paper_format_pages (first, last);
+
+  return mb_phrase_fill (first == last ? MB_PHRASE_NAMED_PAGE : MB_PHRASE_NAMED_PAGES, language,
+                         range, NULL);
+}
+
+/**
  * mb_paper_contains:
  * @text: (nullable)
  * @words: (nullable)

@@ -26,6 +26,11 @@ MbNode  *mb_paper_mark_source        (MbNode         *node,
                                       MbSource        source);
 char    *mb_paper_trim_number        (const char     *number);
 char    *mb_paper_make_label         (const char     *number);
+char    *mb_paper_format_pages       (guint           first,
+                                      guint           last);
+char    *mb_paper_name_pages         (guint           first,
+                                      guint           last,
+                                      const char     *language);
 gboolean mb_paper_contains           (const char     *text,
                                       const char     *words);
 void     mb_paper_add_logo           (MbNode         *parent,

@@ -70,6 +70,7 @@ typedef enum
   MB_STYLE_SIGNATURE,   /* the CHAIR line */
   MB_STYLE_FOOT,        /* 'From: Democratic Services ...' */
   MB_STYLE_REGISTER,    /* the table of a register */
+  MB_STYLE_CONTENTS,    /* a list or table of what stands where: label, what it is, pages */
   MB_STYLE_NOTE,        /* small print */
 } MbNodeStyle;
 

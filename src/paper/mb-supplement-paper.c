@@ -39,25 +39,6 @@ static const struct
 };
 
 static char *
-format_range (guint first,
-              guint last)
-{
-  return first == last ? g_strdup_printf ("%u", first) : g_strdup_printf ("%u - %u", first, last);
-}
-
-/* 'page 3', 'pages 3 - 8' */
-static char *
-name_pages (guint       first,
-            guint       last,
-            const char *language)
-{
-  g_autofree char *range = format_range (first, last);
-
-  return mb_phrase_fill (first == last ? MB_PHRASE_NAMED_PAGE : MB_PHRASE_NAMED_PAGES, language,
-                         range, NULL);
-}
-
-static char *
 join_labels (const MbAmendment *amendment,
              const char        *language)
 {
@@ -77,7 +58,7 @@ say (const MbAmendment *amendment,
   g_autofree char *about = amendment->labels != NULL ? join_labels (amendment, language) : NULL;
 
   if (about == NULL && amendment->was_first > 0)
-    about = name_pages (amendment->was_first, amendment->was_last, language);
+    about = mb_paper_name_pages (amendment->was_first, amendment->was_last, language);
 
   for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
     if (phrases[i].kind == amendment->kind)
@@ -91,7 +72,7 @@ static MbNode *
 add_cell (MbNode     *row,
           const char *text)
 {
-  MbNode *cell = mb_node_add_new (row, MB_NODE_CELL, MB_STYLE_AGENDA);
+  MbNode *cell = mb_node_add_new (row, MB_NODE_CELL, row->style);
 
   if (text != NULL)
     mb_node_add_paragraph (cell, MB_STYLE_PLAIN, NULL, text);
@@ -115,20 +96,46 @@ find_anchor (Sheet             *sheet,
   return NULL;
 }
 
-static void
-add_pages (Sheet             *sheet,
-           MbNode            *cell,
-           const MbAmendment *amendment)
+/* What leads to a paper, unless it isn't in the plan. */
+static MbNode *
+add_way (Sheet             *sheet,
+         MbNode            *cell,
+         MbNodeStyle        style,
+         const char        *words,
+         const MbAmendment *amendment)
 {
   const char *anchor = find_anchor (sheet, amendment);
-  g_autofree char *range = format_range (amendment->first, amendment->last);
   g_autofree char *target = anchor != NULL ? g_strconcat ("#", anchor, NULL) : NULL;
-  MbNode *paragraph = mb_node_add_new (cell, MB_NODE_PARAGRAPH, MB_STYLE_PLAIN);
+  MbNode *paragraph = mb_node_add_new (cell, MB_NODE_PARAGRAPH, style);
 
   if (target != NULL)
-    mb_node_add_link (paragraph, range, target);
+    mb_node_add_link (paragraph, words, target);
   else
-    mb_node_add_text (paragraph, range, 0);
+    mb_node_add_text (paragraph, words, 0);
+
+  return paragraph;
+}
+
+/* An entry of the contents: the paper's title, which leads to it, what it is to
+ * the pack before, and its pages. */
+static void
+add_entry (Sheet             *sheet,
+           MbNode            *table,
+           const MbAmendment *amendment)
+{
+  g_autofree char *label = mb_paper_make_label (amendment->number);
+  g_autofree char *sentence = say (amendment, sheet->language);
+  g_autofree char *range = mb_paper_format_pages (amendment->first, amendment->last);
+  MbNode *row = mb_node_add_new (table, MB_NODE_ROW, MB_STYLE_CONTENTS);
+  MbNode *cell;
+
+  add_cell (row, label);
+  cell = add_cell (row, NULL);
+  add_way (sheet, cell, MB_STYLE_ITEM, amendment->title, amendment)->flags |= MB_NODE_KEEP;
+  mb_node_add_paragraph (cell, MB_STYLE_DESCRIPTION, NULL, sentence);
+  cell = add_cell (row, NULL);
+  cell->flags |= MB_NODE_ALIGN_RIGHT;
+  add_way (sheet, cell, MB_STYLE_PLAIN, range, amendment);
 }
 
 static void
@@ -146,17 +153,17 @@ add_row (Sheet             *sheet,
   if (amendment->kind != MB_AMENDMENT_MEETING_CHANGED)
     mb_node_add_heading (cell, 2, MB_STYLE_ITEM, NULL, amendment->title);
   mb_node_add_paragraph (cell, MB_STYLE_DESCRIPTION, NULL, sentence);
-  cell = add_cell (row, NULL);
-  cell->flags |= MB_NODE_ALIGN_RIGHT;
-  if (mb_amendment_has_pages (amendment))
-    add_pages (sheet, cell, amendment);
+  add_cell (row, NULL);
 }
 
+/* The papers that the supplement holds are its list of contents; what else
+ * changed is a table. */
 static void
 add_table (Sheet    *sheet,
            MbNode   *root,
            gboolean  with_pages)
 {
+  MbNodeStyle style = with_pages ? MB_STYLE_CONTENTS : MB_STYLE_AGENDA;
   static const double shares[] = { 0.12, 0.73, 0.15 };
   MbNode *table = NULL;
 
@@ -169,9 +176,9 @@ add_table (Sheet    *sheet,
         continue;
       if (table == NULL)
         {
-          table = mb_node_add_new (root, MB_NODE_TABLE, MB_STYLE_AGENDA);
+          table = mb_node_add_new (root, MB_NODE_TABLE, style);
           mb_node_set_widths (table, shares, G_N_ELEMENTS (shares));
-          row = mb_node_add_new (table, MB_NODE_ROW, MB_STYLE_AGENDA);
+          row = mb_node_add_new (table, MB_NODE_ROW, style);
           row->flags |= MB_NODE_HEAD;
           add_cell (row, mb_phrase_get (MB_PHRASE_ITEM_NUMBER, sheet->language));
           add_cell (row, mb_phrase_get (with_pages ? MB_PHRASE_NEW_PAPERS : MB_PHRASE_OTHER_CHANGES,
@@ -179,7 +186,10 @@ add_table (Sheet    *sheet,
           add_cell (row, with_pages ? mb_phrase_get (MB_PHRASE_PAGE_NUMBER, sheet->language) : NULL)->flags |=
             MB_NODE_ALIGN_RIGHT;
         }
-      add_row (sheet, table, amendment);
+      if (with_pages)
+        add_entry (sheet, table, amendment);
+      else
+        add_row (sheet, table, amendment);
     }
 }
 

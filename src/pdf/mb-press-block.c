@@ -225,7 +225,7 @@ set_paragraph (MbSetter     *self,
   setting.width = frame.width;
   setting.column = MIN (label_column (self, node, &setting.style), frame.width * 0.45);
 
-  text = make_text (self, &frame, "/P", node, &setting);
+  text = make_text (self, &frame, mb_frame_get_role (&frame, node), node, &setting);
   if (joins && text->lines->len == 1)
     self->keep = MAX (self->keep, 1);
   add_lines (self, &frame, text, &setting.style,

@@ -90,6 +90,8 @@ typedef struct
   double        width;
   gboolean      inset;  /* x is right of the column of numbers */
   const MbNode *table;  /* nullable */
+  gboolean      contents; /* it is of an entry of a list of contents ... */
+  gboolean      labels;   /* ... and in its column of labels */
   gboolean      bold;
   gboolean      right;
   guint         depth;  /* of lists */
@@ -133,6 +135,8 @@ void     mb_frame_follow          (MbFrame       *frame,
                                    const MbNode  *node);
 void     mb_frame_apply           (const MbFrame *frame,
                                    MbTypeStyle   *style);
+const char *mb_frame_get_role     (const MbFrame *frame,
+                                   const MbNode  *node);
 void     mb_setter_set_children   (MbSetter      *self,
                                    const MbNode  *node,
                                    MbFrame        frame);

@@ -92,7 +92,7 @@ set_entry (MbSetter          *self,
            double             column,
            const MbTypeStyle *style)
 {
-  MbTag *item = mb_log_add_tag (self->log, frame.tag, "/LI");
+  MbTag *item = mb_log_add_tag (self->log, frame.tag, frame.contents ? "/TOCI" : "/LI");
   MbTag *label = mb_log_add_tag (self->log, item, "/Lbl");
   MbTextSetting setting = { *style, column, 0, FALSE };
   guint first;
@@ -107,7 +107,7 @@ set_entry (MbSetter          *self,
   g_ptr_array_add (self->labels, text);
   g_array_append_val (self->label_xs, frame.x);
 
-  frame.tag = mb_log_add_tag (self->log, item, "/LBody");
+  frame.tag = frame.contents ? item : mb_log_add_tag (self->log, item, "/LBody");
   frame.x += column;
   frame.width -= column;
   frame.depth++;
@@ -124,11 +124,38 @@ set_entry (MbSetter          *self,
     make_room_for_label (self, text, first);
 }
 
+static gboolean
+leads_to_a_place (const MbNode *node)
+{
+  const MbNode *only = node->children->len == 1 ? g_ptr_array_index (node->children, 0) : NULL;
+
+  return node->label == NULL && only != NULL && only->type == MB_NODE_LINK && only->target != NULL &&
+         only->target[0] == '#';
+}
+
+/**
+ * mb_frame_get_role:
+ *
+ * ISO 32000-1, 14.8.4.3.1, table 333: an entry of a list of contents holds its
+ * label, references to what it leads to, and paragraphs.
+ *
+ * Returns: (transfer none): what the paragraph @node is there
+ */
+const char *
+mb_frame_get_role (const MbFrame *frame,
+                   const MbNode  *node)
+{
+  if (frame->labels)
+    return "/Lbl";
+
+  return frame->contents && leads_to_a_place (node) ? "/Reference" : "/P";
+}
+
 /**
  * mb_setter_set_list:
  *
  * Adds the list's entries to the flow: labels in a column as wide as the widest
- * of them, beside their bodies.
+ * of them, beside their bodies. A list of contents is tagged as one.
  */
 void
 mb_setter_set_list (MbSetter     *self,
@@ -153,9 +180,11 @@ mb_setter_set_list (MbSetter     *self,
       frame.width = narrowest;
     }
   column = measure_labels (self, node, &frame, &style);
-  frame.tag = mb_log_add_tag (self->log, frame.tag, "/L");
+  frame.contents = node->style == MB_STYLE_CONTENTS;
+  frame.tag = mb_log_add_tag (self->log, frame.tag, frame.contents ? "/TOC" : "/L");
   frame.tag->language = g_strdup (node->language);
-  frame.tag->attributes = list_numbering (node);
+  if (!frame.contents)
+    frame.tag->attributes = list_numbering (node);
 
   for (guint i = 0; i < node->children->len; i++)
     {

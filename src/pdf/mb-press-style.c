@@ -31,6 +31,7 @@ static const MbTypeStyle styles[] = {
   [MB_STYLE_SIGNATURE] =    { 11,  15,      3,     7,   FALSE, FALSE, LEFT },
   [MB_STYLE_FOOT] =         {  9,  12.5,   10,     3,   FALSE, FALSE, LEFT },
   [MB_STYLE_REGISTER] =     {  9,  12,      0,     3,   FALSE, FALSE, LEFT },
+  [MB_STYLE_CONTENTS] =     { 11,  15,      0,     7,   FALSE, FALSE, LEFT },
   [MB_STYLE_NOTE] =         {  9,  12,      0,     5,   FALSE, FALSE, LEFT },
 };
 
@@ -125,7 +126,7 @@ mb_press_style_table (MbNodeStyle   style,
   static const MbTableStyle reg = { 4, 4, 0.4, 0.8, FALSE, 0.45, 0.93 };
   static const MbTableStyle ruled = { 5, 4, 0.5, 0.5, TRUE, 0.35, 0.93 };
 
-  *table = style == MB_STYLE_AGENDA ? agenda : style == MB_STYLE_REGISTER ? reg : ruled;
+  *table = style == MB_STYLE_AGENDA || style == MB_STYLE_CONTENTS ? agenda : style == MB_STYLE_REGISTER ? reg : ruled;
 }
 
 /**

@@ -264,13 +264,17 @@ set_cell (MbSetter      *self,
   MbFlow *flow = mb_flow_new ();
   guint keep = self->keep;
 
-  frame.tag = mb_log_add_tag (self->log, frame.tag, heads ? "/TH" : "/TD");
-  if (heads)
-    frame.tag->attributes = row->flags & MB_NODE_HEAD ? SCOPE_COLUMN : SCOPE_ROW;
+  frame.labels = frame.contents && column == 0 && !heads;
+  if (!frame.contents)
+    {
+      frame.tag = mb_log_add_tag (self->log, frame.tag, heads ? "/TH" : "/TD");
+      frame.tag->language = g_strdup (cell != NULL ? cell->language : NULL);
+      if (heads)
+        frame.tag->attributes = row->flags & MB_NODE_HEAD ? SCOPE_COLUMN : SCOPE_ROW;
+    }
   if (cell == NULL)
     return flow;
 
-  frame.tag->language = g_strdup (cell->language);
   mb_frame_follow (&frame, cell);
   frame.bold = heads;
   frame.inset = FALSE;
@@ -300,8 +304,11 @@ set_row (MbSetter     *self,
   double height = 0;
 
   g_ptr_array_add (self->flow->rows, row);
-  frame.tag = mb_log_add_tag (self->log, frame.tag, "/TR");
-  frame.tag->language = g_strdup (node->language);
+  if (!frame.contents || !(node->flags & MB_NODE_HEAD))
+    {
+      frame.tag = mb_log_add_tag (self->log, frame.tag, frame.contents ? "/TOCI" : "/TR");
+      frame.tag->language = g_strdup (node->language);
+    }
   mb_frame_follow (&frame, node);
   row->table = table;
   row->head = (node->flags & MB_NODE_HEAD) != 0;
@@ -319,11 +326,25 @@ set_row (MbSetter     *self,
   return row;
 }
 
+/* What holds the rows; the headings over the columns of a list of contents are
+ * its caption. */
+static MbTag *
+add_group (MbSetter      *self,
+           const MbFrame *frame,
+           gboolean       is_head)
+{
+  if (!frame->contents)
+    return mb_log_add_tag (self->log, frame->tag, is_head ? "/THead" : "/TBody");
+
+  return is_head ? mb_log_add_tag (self->log, frame->tag, "/Caption") : frame->tag;
+}
+
 /**
  * mb_setter_set_table:
  *
  * Adds the table's rows to the flow. Rows of column headings at its top are
- * its head, which is repeated on every page that it goes on to.
+ * its head, which is repeated on every page that it goes on to. A list of
+ * contents looks like a table, and is tagged as what it is.
  */
 void
 mb_setter_set_table (MbSetter     *self,
@@ -332,14 +353,15 @@ mb_setter_set_table (MbSetter     *self,
 {
   MbTable *table;
   MbTag *group = NULL;
-  double before = MAX (self->space, node->style == MB_STYLE_AGENDA ? 16 : 2);
+  double before = MAX (self->space, node->style == MB_STYLE_AGENDA || node->style == MB_STYLE_CONTENTS ? 16 : 2);
   gboolean in_head = TRUE;
 
   if (count_columns (node) == 0)
     return;
 
   table = make_table (self, node, &frame, &frame.scale);
-  frame.tag = mb_log_add_tag (self->log, frame.tag, "/Table");
+  frame.contents = node->style == MB_STYLE_CONTENTS;
+  frame.tag = mb_log_add_tag (self->log, frame.tag, frame.contents ? "/TOC" : "/Table");
   frame.tag->language = g_strdup (node->language);
   frame.table = node;
   for (guint i = 0; i < node->children->len; i++)
@@ -351,7 +373,7 @@ mb_setter_set_table (MbSetter     *self,
       MbRow *row;
 
       if (group == NULL || (in_head && !is_head))
-        group = mb_log_add_tag (self->log, frame.tag, is_head ? "/THead" : "/TBody");
+        group = add_group (self, &frame, is_head);
       in_head = in_head && is_head;
       at.tag = group;
       if (child->anchor != NULL)

@@ -74,8 +74,6 @@ leads_somewhere (const char *target)
   return target != NULL && target[0] != '\0' && !g_str_equal (target, "#");
 }
 
-/* Adds a run and, where it is an inline element, that element; it is attached
- * when it is drawn, which is when its place among its siblings is known. */
 /* Letter by letter, and so the same in every locale. */
 static char *
 capitalise (const char *text)
@@ -88,6 +86,24 @@ capitalise (const char *text)
   return g_string_free_and_steal (capitals);
 }
 
+/* What leads to another place of the paper is a reference to it (ISO 32000-1,
+ * table 338), which a text that is nothing else is itself. */
+static MbTag *
+add_inline_tag (MbText       *text,
+                const MbNode *run,
+                gboolean      is_link)
+{
+  gboolean refers = is_link && !leads_to_the_world (run->target) && !g_str_equal (text->tag->role, "/Reference");
+  MbTag *reference = refers ? mb_log_add_tag (text->log, NULL, "/Reference") : NULL;
+  MbTag *tag = mb_log_add_tag (text->log, reference, is_link ? "/Link" : "/Span");
+
+  tag->language = g_strdup (run->language);
+
+  return tag;
+}
+
+/* Adds a run and, where it is an inline element, that element; it is attached
+ * when it is drawn, which is when its place among its siblings is known. */
 static void
 add_run (MbComposer   *composer,
          const MbNode *run)
@@ -116,10 +132,7 @@ add_run (MbComposer   *composer,
     add_attribute (composer, pango_attr_foreground_new (0, 0, 0), start, "");
 
   if (tag != NULL && (is_link || run->language != NULL))
-    {
-      tag = mb_log_add_tag (text->log, NULL, is_link ? "/Link" : "/Span");
-      tag->language = g_strdup (run->language);
-    }
+    tag = add_inline_tag (text, run, is_link);
   add_span (text, start, composer->words->len, tag, is_link && tag != NULL ? run->target : NULL);
 }
 
@@ -387,6 +400,19 @@ draw_span (MbText       *self,
   mb_log_end (self->log);
 }
 
+static void
+attach_span (MbText       *self,
+             const MbSpan *span)
+{
+  MbTag *outer = span->tag;
+
+  if (outer == self->tag)
+    return;
+  while (outer->parent != NULL && outer->parent != self->tag)
+    outer = outer->parent;
+  mb_tag_attach (outer, self->tag);
+}
+
 /* Puts the span on a page that is only looked at. */
 static void
 put_span (MbText       *self,
@@ -443,8 +469,7 @@ mb_text_draw (MbText       *self,
           put_span (self, span, sheet, from, to, x, tops);
           continue;
         }
-      if (span->tag != self->tag)
-        mb_tag_attach (span->tag, self->tag);
+      attach_span (self, span);
       draw_span (self, span, from, to, x, tops);
     }
   if (sheet != NULL)

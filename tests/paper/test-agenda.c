@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "core/mb-document.h"
 #include "core/mb-item.h"
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
@@ -39,7 +40,7 @@ static void
 test_links (void)
 {
   static const char *const targets[] = {
-    "#item-2", "#item-3", "#item-3a", "mailto:scrutiny@harrowmere.example"
+    "#item-2", "#item-3", "#item-3", "#item-3a", "mailto:scrutiny@harrowmere.example"
   };
   g_autoptr (MbProceedings) planned = harrowmere_new_planned ();
   g_autoptr (MbPackPlan) plan = mb_pack_plan_new (planned, 2, MB_DISCLOSURE_PUBLIC);
@@ -49,6 +50,29 @@ test_links (void)
   g_assert_cmpuint (links->len, ==, G_N_ELEMENTS (targets));
   for (guint i = 0; i < links->len; i++)
     g_assert_cmpstr (((MbNode *) g_ptr_array_index (links, i))->target, ==, targets[i]);
+}
+
+/* An item with more papers than one leads to each that is not withheld. */
+static void
+test_contents (void)
+{
+  for (guint is_public = 0; is_public < 2; is_public++)
+    {
+      g_autoptr (MbProceedings) planned = harrowmere_new_planned ();
+      g_autoptr (GPtrArray) documents = mb_proceedings_list (planned, MB_KIND_DOCUMENT);
+      g_autoptr (MbPackPlan) plan = NULL;
+      g_autoptr (MbPaper) paper = NULL;
+      g_autofree char *words = NULL;
+
+      for (guint i = 0; i < documents->len && is_public; i++)
+        mb_record_set_text (g_ptr_array_index (documents, i), MB_DOCUMENT_ACCESS, "public");
+      plan = mb_pack_plan_new (planned, 2, MB_DISCLOSURE_PUBLIC);
+      paper = mb_agenda_paper_new (planned, plan, MB_DISCLOSURE_PUBLIC);
+      words = mb_node_get_words (paper->root);
+      g_assert_nonnull (strstr (words, "Homes report (pages 3 - 8)"));
+      g_assert_true ((strstr (words, "Staff list (pages 9 - 12)") != NULL) == is_public);
+      g_assert_null (strstr (words, "Alder House inspection ("));
+    }
 }
 
 static void
@@ -175,6 +199,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/paper/agenda/links", test_links);
+  g_test_add_func ("/paper/agenda/contents", test_contents);
   g_test_add_func ("/paper/agenda/without-plan", test_without_plan);
   g_test_add_func ("/paper/agenda/headings", test_headings);
   g_test_add_func ("/paper/agenda/rows", test_rows);

@@ -63,6 +63,16 @@ static const Broken brokens[] = {
   { { "note", MORE ("20 0 R"), ELEMENT ("20", "/S /Note /P 5 0 R") }, "U7.9-1" },
   { { "formula", MORE ("20 0 R"), ELEMENT ("20", "/S /Formula /P 5 0 R") }, "U7.7-1" },
   { { "contents-item", MORE ("20 0 R"), ELEMENT ("20", "/S /TOCI /P 5 0 R") }, "U7.2-26" },
+  { { "contents", MORE ("20 0 R"), ELEMENT ("20", "/S /TOC /P 5 0 R /K 21 0 R") ELEMENT ("21", "/S /P /P 20 0 R") },
+    "U7.2-27" },
+  { { "contents-caption", MORE ("20 0 R"),
+      ELEMENT ("20", "/S /TOC /P 5 0 R /K [21 0 R 22 0 R]") ELEMENT ("21", "/S /TOCI /P 20 0 R")
+      ELEMENT ("22", "/S /Caption /P 20 0 R") }, "U7.2-28" },
+  { { "contents-good", MORE ("20 0 R"),
+      ELEMENT ("20", "/S /TOC /P 5 0 R /K [21 0 R 22 0 R]") ELEMENT ("21", "/S /Caption /P 20 0 R")
+      ELEMENT ("22", "/S /TOCI /P 20 0 R /K [23 0 R 24 0 R 25 0 R 26 0 R 27 0 R]") ELEMENT ("23", "/S /Lbl /P 22 0 R")
+      ELEMENT ("24", "/S /Reference /P 22 0 R") ELEMENT ("25", "/S /NonStruct /P 22 0 R")
+      ELEMENT ("26", "/S /P /P 22 0 R") ELEMENT ("27", "/S /TOC /P 22 0 R") }, "" },
   { { "link-tag", "/S /Link", "/S /Span", NULL }, "U7.18.5-1" },
   { { "link-text", "/Contents (To the council)", "", NULL }, "U7.18.1-2 U7.18.5-2" },
   { { "tabs", " /Tabs /S", "", NULL }, "U7.18.3-1" },

@@ -107,6 +107,96 @@ test_links (void)
   g_assert_cmpstr (g_ptr_array_index (tree->outline, 2), ==, "  25. MEASURES");
 }
 
+static MbNode *
+add_contents_cell (MbNode     *row,
+                   const char *words)
+{
+  MbNode *cell = mb_node_add_new (row, MB_NODE_CELL, MB_STYLE_CONTENTS);
+
+  if (words != NULL)
+    mb_node_add_paragraph (cell, MB_STYLE_PLAIN, NULL, words);
+
+  return cell;
+}
+
+static void
+add_way (MbNode     *parent,
+         const char *words)
+{
+  mb_node_add_link (mb_node_add_new (parent, MB_NODE_PARAGRAPH, MB_STYLE_PLAIN), words, "#letter");
+}
+
+/* As a supplement has it: label, title and what it is to the pack, pages. */
+static void
+add_contents (MbNode *root,
+              guint   n)
+{
+  MbNode *table = mb_node_add_new (root, MB_NODE_TABLE, MB_STYLE_CONTENTS);
+  MbNode *row = mb_node_add_new (table, MB_NODE_ROW, MB_STYLE_CONTENTS);
+
+  row->flags |= MB_NODE_HEAD;
+  add_contents_cell (row, "Item No.");
+  add_contents_cell (row, "New papers");
+  add_contents_cell (row, "Page No.");
+  for (guint i = 0; i < n; i++)
+    {
+      MbNode *cell;
+
+      row = mb_node_add_new (table, MB_NODE_ROW, MB_STYLE_CONTENTS);
+      add_contents_cell (row, "5.");
+      cell = add_contents_cell (row, NULL);
+      add_way (cell, "Letter");
+      mb_node_add_paragraph (cell, MB_STYLE_DESCRIPTION, NULL, "A new paper.");
+      add_way (add_contents_cell (row, NULL), "9 - 10");
+    }
+}
+
+static void
+assert_roles (const PressTree   *tree,
+              guint              from,
+              const char *const *roles)
+{
+  for (guint i = 0; roles[i] != NULL; i++)
+    g_assert_cmpstr (g_ptr_array_index (tree->roles, from + i), ==, roles[i]);
+}
+
+/* ISO 32000-1, 14.8.4.3.1: what leads to places by their pages is a list of
+ * contents, on however many pages it stands. */
+static void
+test_contents (void)
+{
+  static const char *const table[] = {
+    "/TOC", "/Caption", "/P", "/P", "/P",
+    "/TOCI", "/Lbl", "/Reference", "/Link", "/P", "/Reference", "/Link", "/TOCI", NULL
+  };
+  static const char *const list[] = {
+    "/TOC", "/TOCI", "/Lbl", "/Reference", "/Link", "/P", "/Reference", "/Link", "/H1", NULL
+  };
+  g_autoptr (MbPaper) paper = mb_paper_new ("Contents", "en-GB");
+  g_autoptr (MbPrint) self = NULL;
+  g_autoptr (PressTree) tree = NULL;
+  MbNode *node;
+
+  add_contents (paper->root, 50);
+  node = mb_node_add_new (paper->root, MB_NODE_LIST, MB_STYLE_CONTENTS);
+  add_way (mb_node_add_new (node, MB_NODE_ENTRY, MB_STYLE_CONTENTS), "Letter (pages 9 - 10)");
+  node = mb_node_add_paragraph (paper->root, MB_STYLE_PLAIN, NULL, "It is answered in ");
+  mb_node_add_link (node, "the letter", "#letter");
+  mb_node_set_anchor (mb_node_add_heading (paper->root, 1, MB_STYLE_PLAIN, NULL, "Letter"), "letter");
+  self = press_print (paper);
+  tree = press_tree_read (mb_print_get_bytes (self));
+
+  press_assert_sound (self);
+  press_assert_words (paper, self, "pdftotext -raw FILE -");
+  g_assert_cmpuint (tree->n_pages, >, 1);
+  assert_roles (tree, 2, table);
+  assert_roles (tree, tree->roles->len + 1 - G_N_ELEMENTS (list), list);
+  g_assert_cmpuint (press_tree_count (tree, "/TOCI"), ==, 51);
+  g_assert_cmpuint (press_tree_count (tree, "/Reference"), ==, 102);
+  g_assert_cmpuint (press_tree_count (tree, "/Link"), ==, 102);
+  g_assert_cmpuint (press_tree_count (tree, "/TR") + press_tree_count (tree, "/LI"), ==, 0);
+}
+
 /* ISO 14289-1, 7.4.2: no level of heading is skipped, whatever the paper says. */
 static void
 test_heading_levels (void)
@@ -397,6 +487,7 @@ main (int   argc,
   g_test_add_func ("/pdf/press/structure-is-sound", test_tree);
   g_test_add_func ("/pdf/press/languages", test_languages);
   g_test_add_func ("/pdf/press/links-and-outline", test_links);
+  g_test_add_func ("/pdf/press/contents", test_contents);
   g_test_add_func ("/pdf/press/heading-levels", test_heading_levels);
   g_test_add_func ("/pdf/press/same-bytes", test_same_bytes);
   g_test_add_func ("/pdf/press/same-bytes-elsewhere", test_same_bytes_elsewhere);
