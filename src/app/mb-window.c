@@ -12,6 +12,7 @@
 #include "app/mb-outline.h"
 #include "app/mb-recents.h"
 #include "app/mb-start-page.h"
+#include "app/mb-still-cursor.h"
 #include "app/mb-window-actions.h"
 #include "app/mb-window-close.h"
 #include "app/mb-window-memory.h"
@@ -155,7 +156,8 @@ saved_cb (MbWindow *self,
         {
           g_autoptr (MbMeetingEntry) edited = mb_meeting_entry_new_edited (entry, record);
 
-          g_list_store_splice (self->meetings, i, 1, (gpointer *) &edited, 1);
+          if (!mb_meeting_entry_equal (entry, edited))
+            g_list_store_splice (self->meetings, i, 1, (gpointer *) &edited, 1);
           return;
         }
     }
@@ -470,6 +472,7 @@ mb_window_init (MbWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  mb_still_cursor_attach (GTK_WINDOW (self));
   mb_window_update_actions (self);
   update_recents_cb (self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (update_recents_cb),

@@ -16,12 +16,14 @@ struct _MbMeetingEntry
 {
   GObject   parent_instance;
 
-  MbRecord *meeting;
-  gint64    panel;
-  char     *panel_name;
-  GDate     date;
-  guint     n_items;
-  guint     n_open_actions;
+  gint64      id;
+  gint64      panel;
+  char       *panel_name;
+  const char *kind;  /* as stored, of the field's choices */
+  const char *state; /* likewise */
+  GDate       date;
+  guint       n_items;
+  guint       n_open_actions;
 };
 
 G_DEFINE_FINAL_TYPE (MbMeetingEntry, mb_meeting_entry, G_TYPE_OBJECT)
@@ -31,7 +33,7 @@ mb_meeting_entry_get_id (MbMeetingEntry *self)
 {
   g_return_val_if_fail (MB_IS_MEETING_ENTRY (self), 0);
 
-  return mb_record_get_id (self->meeting);
+  return self->id;
 }
 
 gint64
@@ -94,16 +96,14 @@ mb_meeting_entry_dup_details (MbMeetingEntry *self,
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) strings = NULL;
-  const char *kind;
 
   g_return_val_if_fail (MB_IS_MEETING_ENTRY (self), NULL);
 
   if (with_panel && self->panel_name != NULL)
     g_strv_builder_add (parts, self->panel_name);
-  kind = mb_record_get_text (self->meeting, MB_MEETING_KIND);
   g_strv_builder_add (parts, _(mb_field_get_choice_label (mb_kind_get_field (MB_KIND_MEETING,
                                                                              MB_MEETING_KIND),
-                                                          kind)));
+                                                          self->kind)));
   if (self->n_items > 0)
     g_strv_builder_take (parts, g_strdup_printf (ngettext ("%u item", "%u items", self->n_items),
                                                  self->n_items));
@@ -127,7 +127,7 @@ mb_meeting_entry_get_state (MbMeetingEntry *self)
   g_return_val_if_fail (MB_IS_MEETING_ENTRY (self), NULL);
 
   return _(mb_field_get_choice_label (mb_kind_get_field (MB_KIND_MEETING, MB_MEETING_STATE),
-                                      mb_record_get_text (self->meeting, MB_MEETING_STATE)));
+                                      self->state));
 }
 
 /**
@@ -138,13 +138,9 @@ mb_meeting_entry_get_state (MbMeetingEntry *self)
 const char *
 mb_meeting_entry_get_state_key (MbMeetingEntry *self)
 {
-  const char *key;
-
   g_return_val_if_fail (MB_IS_MEETING_ENTRY (self), NULL);
 
-  key = mb_record_get_text (self->meeting, MB_MEETING_STATE);
-
-  return key != NULL ? key : mb_kind_get_field (MB_KIND_MEETING, MB_MEETING_STATE)->choices[0].key;
+  return self->state != NULL ? self->state : mb_kind_get_field (MB_KIND_MEETING, MB_MEETING_STATE)->choices[0].key;
 }
 
 static guint32
@@ -165,9 +161,11 @@ mb_meeting_entry_equal (MbMeetingEntry *self,
   g_return_val_if_fail (MB_IS_MEETING_ENTRY (self), FALSE);
   g_return_val_if_fail (MB_IS_MEETING_ENTRY (other), FALSE);
 
-  return self->n_items == other->n_items && self->n_open_actions == other->n_open_actions &&
+  return self->id == other->id && self->panel == other->panel &&
          g_strcmp0 (self->panel_name, other->panel_name) == 0 &&
-         mb_record_equal (self->meeting, other->meeting);
+         g_strcmp0 (self->kind, other->kind) == 0 && g_strcmp0 (self->state, other->state) == 0 &&
+         get_julian (self) == get_julian (other) && self->n_items == other->n_items &&
+         self->n_open_actions == other->n_open_actions;
 }
 
 /**
@@ -197,7 +195,6 @@ mb_meeting_entry_finalize (GObject *object)
 {
   MbMeetingEntry *self = MB_MEETING_ENTRY (object);
 
-  g_clear_object (&self->meeting);
   g_free (self->panel_name);
 
   G_OBJECT_CLASS (mb_meeting_entry_parent_class)->finalize (object);
@@ -229,7 +226,9 @@ mb_meeting_entry_new (MbRecord *meeting,
 {
   MbMeetingEntry *self = g_object_new (MB_TYPE_MEETING_ENTRY, NULL);
 
-  self->meeting = mb_record_copy (meeting);
+  self->id = mb_record_get_id (meeting);
+  self->kind = g_intern_string (mb_record_get_text (meeting, MB_MEETING_KIND));
+  self->state = g_intern_string (mb_record_get_text (meeting, MB_MEETING_STATE));
   self->panel = mb_record_get_integer (meeting, MB_MEETING_PANEL);
   if (panel != NULL)
     self->panel_name = g_strdup (mb_record_get_text (panel, MB_PANEL_NAME));

@@ -2,8 +2,8 @@
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a list shows of a meeting, ready to be shown: made on the book's
- * thread, then left as it is. */
+/* What a list shows of a meeting, and no more of its record: a book has
+ * thousands. Made on the book's thread, then left as it is. */
 
 #pragma once
 

@@ -24,6 +24,7 @@ struct _MbMinutesTime
   MbDesk    *desk;
   guint      field;
   MbRecord  *meeting;
+  gboolean   is_rare;
   gboolean   is_typed;
   gboolean   showing; /* what is shown comes from the record, not from a person */
 };
@@ -126,7 +127,7 @@ show (MbMinutesTime *self)
       self->showing = FALSE;
     }
   gtk_widget_set_visible (self->now, writable && minutes < 0);
-  gtk_widget_set_visible (GTK_WIDGET (self), writable || minutes >= 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), (writable && !self->is_rare) || minutes >= 0);
 }
 
 static void
@@ -219,10 +220,15 @@ mb_minutes_time_set_meeting (MbMinutesTime *self,
     show (self);
 }
 
+/**
+ * mb_minutes_time_set_up:
+ * @is_rare: whether it is shown only where the meeting has it
+ */
 void
 mb_minutes_time_set_up (MbMinutesTime *self,
                         MbDesk        *desk,
-                        guint          field)
+                        guint          field,
+                        gboolean       is_rare)
 {
   const char *label = _(mb_kind_get_field (MB_KIND_MEETING, field)->label);
 
@@ -230,6 +236,7 @@ mb_minutes_time_set_up (MbMinutesTime *self,
 
   g_set_object (&self->desk, desk);
   self->field = field;
+  self->is_rare = is_rare;
   gtk_label_set_label (self->label, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_editable_set_editable (GTK_EDITABLE (self->entry), !mb_desk_is_read_only (desk));

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (MbMinutesTime, mb_minutes_time, MB, MINUTES_TIME, GtkBox)
 
 void  mb_minutes_time_set_up      (MbMinutesTime *self,
                                    MbDesk        *desk,
-                                   guint          field);
+                                   guint          field,
+                                   gboolean       is_rare);
 void  mb_minutes_time_set_meeting (MbMinutesTime *self,
                                    MbRecord      *meeting);
 void  mb_minutes_time_set_now     (MbMinutesTime *self);

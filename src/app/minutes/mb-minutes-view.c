@@ -214,9 +214,6 @@ mb_minutes_view_update_head (MbMinutesView *self,
   mb_minutes_time_set_meeting (self->adjourned, meeting);
   mb_minutes_time_set_meeting (self->resumed, meeting);
   mb_minutes_time_set_meeting (self->terminated, meeting);
-  /* They are rare, and stand in the details. */
-  gtk_widget_set_visible (GTK_WIDGET (self->adjourned), mb_record_has (meeting, MB_MEETING_ADJOURNED));
-  gtk_widget_set_visible (GTK_WIDGET (self->resumed), mb_record_has (meeting, MB_MEETING_RESUMED));
   show_chair (self, proceedings);
   show_quorum (self, proceedings);
   mb_minutes_part_set_record (self->opening, proceedings, meeting);
@@ -464,10 +461,11 @@ mb_minutes_view_set_desk (MbMinutesView *self,
 
   g_set_object (&self->desk, desk);
   self->means.desk = desk;
-  mb_minutes_time_set_up (self->commenced, desk, MB_MEETING_COMMENCED);
-  mb_minutes_time_set_up (self->adjourned, desk, MB_MEETING_ADJOURNED);
-  mb_minutes_time_set_up (self->resumed, desk, MB_MEETING_RESUMED);
-  mb_minutes_time_set_up (self->terminated, desk, MB_MEETING_TERMINATED);
+  mb_minutes_time_set_up (self->commenced, desk, MB_MEETING_COMMENCED, FALSE);
+  /* They are rare, and stand in the details. */
+  mb_minutes_time_set_up (self->adjourned, desk, MB_MEETING_ADJOURNED, TRUE);
+  mb_minutes_time_set_up (self->resumed, desk, MB_MEETING_RESUMED, TRUE);
+  mb_minutes_time_set_up (self->terminated, desk, MB_MEETING_TERMINATED, FALSE);
   self->opening = add_prose (self, self->opening_place, MB_MEETING_OPENING, _("How the meeting opened"));
   self->closing = add_prose (self, self->closing_place, MB_MEETING_CLOSING, _("How the meeting closed"));
   gtk_widget_set_visible (self->commands, !mb_desk_is_read_only (desk));

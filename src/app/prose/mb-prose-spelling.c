@@ -128,6 +128,19 @@ is_at_cursor (MbProseSpelling   *self,
          gtk_widget_has_focus (GTK_WIDGET (self->view));
 }
 
+/* Taking a mark from where none is draws the line once more. */
+static void
+unmark (MbProseSpelling   *self,
+        const GtkTextIter *start,
+        const GtkTextIter *end)
+{
+  GtkTextIter marked = *start;
+
+  if (gtk_text_iter_has_tag (start, self->wrong) ||
+      (gtk_text_iter_forward_to_tag_toggle (&marked, self->wrong) && gtk_text_iter_compare (&marked, end) < 0))
+    gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self->buffer), self->wrong, start, end);
+}
+
 static void
 read_word (MbProseSpelling *self,
            GtkTextIter     *start,
@@ -136,7 +149,7 @@ read_word (MbProseSpelling *self,
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
   g_autofree char *word = trim_word (start, end);
 
-  gtk_text_buffer_remove_tag (buffer, self->wrong, start, end);
+  unmark (self, start, end);
   if (word == NULL || !is_spelt (self, start, word) || spelling_checker_check_word (self->checker, word, -1))
     return;
   if (is_at_cursor (self, start, end))

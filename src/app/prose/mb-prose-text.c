@@ -7,7 +7,6 @@
 #include "app/prose/mb-prose-text.h"
 
 #include "app/prose/mb-prose-clipboard.h"
-#include "app/prose/mb-prose-cursor.h"
 #include "app/prose/mb-prose-lists.h"
 #include "app/prose/mb-prose-table-dialog.h"
 #include "app/prose/mb-prose-table.h"
@@ -495,7 +494,6 @@ mb_prose_text_init (MbProseText *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  mb_prose_cursor_attach (view);
 }
 
 GtkWidget *
