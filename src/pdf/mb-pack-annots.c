@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define MOST_ANNOTS 50000
+#define DEEPEST_VALUE 32
 
 /* The flags of ISO 32000-1, table 165. */
 #define FLAG_HIDDEN    (1 << 1)
@@ -173,6 +174,77 @@ write_action (MbPackJob  *job,
   qpdf_oh_replace_key (job->out, annot, "/A", action);
 }
 
+static qpdf_oh copy_value (MbPackJob    *job,
+                           MbPackImport *import,
+                           qpdf_oh       value,
+                           guint         depth);
+
+static qpdf_oh
+copy_array (MbPackJob    *job,
+            MbPackImport *import,
+            qpdf_oh       array,
+            guint         depth)
+{
+  qpdf_oh copy = qpdf_oh_new_array (job->out);
+  int n = qpdf_oh_get_array_n_items (import->qpdf, array);
+
+  for (int i = 0; i < n; i++)
+    mb_qpdf_append (job->out, copy,
+                    copy_value (job, import, qpdf_oh_get_array_item (import->qpdf, array, i), depth + 1));
+
+  return copy;
+}
+
+static qpdf_oh
+copy_dict (MbPackJob    *job,
+           MbPackImport *import,
+           qpdf_oh       dict,
+           guint         depth)
+{
+  qpdf_oh copy = qpdf_oh_new_dictionary (job->out);
+  g_auto (GStrv) keys = mb_qpdf_get_keys (import->qpdf, dict);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    mb_qpdf_put (job->out, copy, keys[i],
+                 copy_value (job, import, qpdf_oh_get_key (import->qpdf, dict, keys[i]), depth + 1));
+
+  return copy;
+}
+
+/* Returns: the value in the pack. To copy a whole annotation it would have to be
+ * an object of its own in the import; and to make that has libqpdf read all that
+ * is in the file. A page is not copied: what leads to one is written anew. */
+static qpdf_oh
+copy_value (MbPackJob    *job,
+            MbPackImport *import,
+            qpdf_oh       value,
+            guint         depth)
+{
+  qpdf_data from = import->qpdf, out = job->out;
+  enum qpdf_object_type_e type = qpdf_oh_get_type_code (from, value);
+
+  if (depth > DEEPEST_VALUE || (type == ot_dictionary && qpdf_oh_is_dictionary_of_type (from, value, "/Page", NULL)))
+    return qpdf_oh_new_null (out);
+  if (qpdf_oh_is_indirect (from, value))
+    return qpdf_oh_copy_foreign_object (out, from, value);
+
+  switch (type)
+    {
+    case ot_array:
+      return copy_array (job, import, value, depth);
+    case ot_dictionary:
+      return copy_dict (job, import, value, depth);
+    case ot_name:
+      return qpdf_oh_new_name (out, qpdf_oh_get_name (from, value));
+    case ot_integer:
+      return qpdf_oh_new_integer (out, qpdf_oh_get_int_value (from, value));
+    case ot_real:
+      return qpdf_oh_new_real_from_string (out, qpdf_oh_get_real_value (from, value));
+    default:
+      return qpdf_oh_parse (out, qpdf_oh_unparse (from, value));
+    }
+}
+
 /* Returns: whether the annotation came along, as @copy. */
 static gboolean
 copy_annot (MbPackJob        *job,
@@ -197,7 +269,7 @@ copy_annot (MbPackJob        *job,
       !make_clean (import, page, annot, type, &clean))
     return FALSE;
 
-  *copy = qpdf_oh_copy_foreign_object (job->out, qpdf, qpdf_make_indirect_object (qpdf, clean));
+  *copy = qpdf_make_indirect_object (job->out, copy_value (job, import, clean, 0));
   qpdf_oh_replace_key (job->out, *copy, "/P", mb_qpdf_get (job->out, page->ref));
   if (uri != NULL)
     write_action (job, *copy, "/URI", "/URI", qpdf_oh_new_string (job->out, uri));
@@ -216,9 +288,10 @@ copy_annot (MbPackJob        *job,
 static void
 copy_page_annots (MbPackJob        *job,
                   MbPackImport     *import,
+                  guint             n_page,
                   const MbPackPage *page)
 {
-  qpdf_oh annots = mb_qpdf_get (import->qpdf, page->annots);
+  qpdf_oh annots = qpdf_oh_get_key (import->qpdf, qpdf_get_page_n (import->qpdf, n_page), "/Annots");
   int n = MIN (qpdf_oh_get_array_n_items (import->qpdf, annots), MOST_ANNOTS);
   qpdf_oh array = qpdf_oh_new_array (job->out);
   qpdf_oh copy_of_page;
@@ -265,9 +338,9 @@ mb_pack_annots_copy (MbPackJob     *job,
           mb_error_set (error, MB_ERROR_CANCELLED, NULL);
           return FALSE;
         }
-      if (page->annots.id == 0)
+      if (!page->has_annots)
         continue;
-      copy_page_annots (job, import, page);
+      copy_page_annots (job, import, i, page);
       qpdf_oh_release_all (import->qpdf);
       qpdf_oh_release_all (job->out);
     }

@@ -11,23 +11,21 @@
 #include <string.h>
 
 /* What a page keeps. Its annotations and tags follow when all pages are
- * there. */
+ * there. (Annotations are given back to it in the import meanwhile: an array
+ * that is no object of its own can't be kept otherwise, and to make it one has
+ * libqpdf read all that is in the file.) */
 static const char * const page_keys[] = {
   "/Type", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox",
   "/Rotate", "/UserUnit", "/Resources", "/Contents", "/Group", NULL,
 };
 
 static void
-strip_page (MbPackPage   *page,
-            MbPackImport *import,
+strip_page (MbPackImport *import,
             qpdf_oh       source)
 {
   qpdf_data qpdf = import->qpdf;
-  qpdf_oh annots = qpdf_oh_get_key (qpdf, source, "/Annots");
   g_auto (GStrv) keys = mb_qpdf_get_keys (qpdf, source);
 
-  if (qpdf_oh_is_array (qpdf, annots))
-    page->annots = mb_qpdf_keep (qpdf, annots);
   for (guint i = 0; keys[i] != NULL; i++)
     if (!g_strv_contains (page_keys, keys[i]) && strcmp (keys[i], "/Parent") != 0)
       qpdf_oh_remove_key (qpdf, source, keys[i]);
@@ -226,11 +224,12 @@ copy_page (MbPackJob     *job,
   g_autofree char *why = NULL;
   gboolean wrap = job->tagged && !import->tagged;
   MbPackBalance balance;
-  qpdf_oh copy;
+  qpdf_oh annots, copy;
 
   mb_pack_page_measure (page, import->qpdf, source);
   mb_pack_page_place (page, &g_array_index (import->inks, MbInk, n));
-  strip_page (page, import, source);
+  annots = qpdf_oh_get_key (import->qpdf, source, "/Annots");
+  strip_page (import, source);
   mb_pack_clean_page (import, source);
   content = mb_pack_content_read (import, source, error);
   if (content == NULL)
@@ -242,6 +241,9 @@ copy_page (MbPackJob     *job,
     }
 
   qpdf_add_page (job->out, import->qpdf, source, QPDF_FALSE);
+  page->has_annots = qpdf_oh_is_array (import->qpdf, annots);
+  if (page->has_annots)
+    qpdf_oh_replace_key (import->qpdf, source, "/Annots", annots);
   why = mb_qpdf_take_error (job->out);
   if (why != NULL)
     {

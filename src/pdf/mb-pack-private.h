@@ -54,7 +54,7 @@ typedef enum
 /**
  * MbPackPage:
  * @ref: in the pack
- * @annots: in the import
+ * @has_annots: there are some in the import
  * @crop: what is seen of it, its own coordinates
  * @rotate: 0, 90, 180 or 270, clockwise
  * @unit: points in one unit
@@ -72,7 +72,6 @@ typedef enum
 typedef struct
 {
   MbQpdfRef          ref;
-  MbQpdfRef          annots;
   MbBox              crop;
   int                rotate;
   double             unit;
@@ -82,6 +81,7 @@ typedef struct
   double             shift_x;
   double             shift_y;
   MbQpdfRef          form;
+  gboolean           has_annots;
   gboolean           has_text;
   guint              number;
   guint              until;
