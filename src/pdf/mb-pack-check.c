@@ -9,6 +9,13 @@
 #include "core/mb-error.h"
 #include "pdf/mb-agreement.h"
 
+struct _MbPackCheck
+{
+  GBytes     *pdf;
+  const char *password; /* (unowned) */
+  GThread    *thread;
+};
+
 /* Returns: (transfer full) (nullable): where the tags and the pages of what was
  * written do not lead to each other */
 static char *
@@ -34,24 +41,46 @@ check_agreement (GBytes     *pdf,
   return NULL;
 }
 
+static gpointer
+agreement_thread (gpointer data)
+{
+  MbPackCheck *self = data;
+
+  return check_agreement (self->pdf, self->password);
+}
+
 /**
- * mb_pack_check:
- * @n_pages: that it must have
+ * mb_pack_check_begin:
  * @password: (nullable): that opens it
  *
- * Opens what was written, strictly, goes to each of its pages, and there and
- * back between them and the tags.
+ * Begins to read what was written, in a thread of its own: there and back
+ * between the pages and the tags.
+ *
+ * Returns: (transfer full): for mb_pack_check_end()
  */
-gboolean
-mb_pack_check (GBytes  *pdf,
-               guint    n_pages,
-               const char *password,
-               GError **error)
+MbPackCheck *
+mb_pack_check_begin (GBytes     *pdf,
+                     const char *password)
+{
+  MbPackCheck *self = g_new0 (MbPackCheck, 1);
+
+  self->pdf = g_bytes_ref (pdf);
+  self->password = password;
+  self->thread = g_thread_new ("agreement", agreement_thread, self);
+
+  return self;
+}
+
+/* Returns: (transfer full) (nullable): what is wrong with the pack, opened
+ * strictly, or with any page of it */
+static char *
+check_pages (MbPackCheck *self,
+             guint        n_pages)
 {
   qpdf_data qpdf = mb_qpdf_new ();
-  g_autofree char *why = NULL;
+  char *why = NULL;
 
-  qpdf_read_memory (qpdf, "pack", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), password);
+  qpdf_read_memory (qpdf, "pack", g_bytes_get_data (self->pdf, NULL), g_bytes_get_size (self->pdf), self->password);
   if (qpdf_get_num_pages (qpdf) != (int) n_pages)
     why = g_strdup ("the pack has not the pages that it should have");
   for (guint i = 0; why == NULL && i < n_pages; i++)
@@ -67,12 +96,31 @@ mb_pack_check (GBytes  *pdf,
   if (why == NULL && qpdf_more_warnings (qpdf))
     why = g_utf8_make_valid (qpdf_get_error_full_text (qpdf, qpdf_next_warning (qpdf)), -1);
   mb_qpdf_free (qpdf);
-  if (why == NULL)
-    why = check_agreement (pdf, password);
 
-  if (why == NULL)
+  return why;
+}
+
+/**
+ * mb_pack_check_end:
+ * @self: (transfer full)
+ * @n_pages: that it must have
+ *
+ * Opens what was written, strictly, and goes to each of its pages; then waits
+ * for what the thread has found.
+ */
+gboolean
+mb_pack_check_end (MbPackCheck  *self,
+                   guint         n_pages,
+                   GError      **error)
+{
+  g_autofree char *why = check_pages (self, n_pages);
+  g_autofree char *disagreement = g_thread_join (self->thread);
+
+  g_bytes_unref (self->pdf);
+  g_free (self);
+  if (why == NULL && disagreement == NULL)
     return TRUE;
-  mb_error_set (error, MB_ERROR_FAILED, "pack", why, NULL);
+  mb_error_set (error, MB_ERROR_FAILED, "pack", why != NULL ? why : disagreement, NULL);
 
   return FALSE;
 }

@@ -336,9 +336,12 @@ MbPackClaims  mb_pack_claim_find    (GBytes        *pack,
                                      char         **obstacle);
 
 /* check */
-gboolean      mb_pack_check         (GBytes        *pdf,
+typedef struct _MbPackCheck MbPackCheck;
+
+MbPackCheck  *mb_pack_check_begin   (GBytes        *pdf,
+                                     const char    *password);
+gboolean      mb_pack_check_end     (MbPackCheck   *check,
                                      guint          n_pages,
-                                     const char    *password,
                                      GError       **error);
 
 G_END_DECLS

@@ -274,6 +274,7 @@ make (MbPackJob  *job,
       GError    **error)
 {
   g_autoptr (GBytes) pdf = NULL;
+  MbPackCheck *check;
 
   if (!try_parts (job, error) || !mb_pack_look_at_parts (job, error) || !open_parts (job, error))
     return NULL;
@@ -295,9 +296,10 @@ make (MbPackJob  *job,
     return NULL;
 
   /* Nothing is read from the parts any more; checking needs the memory. */
+  check = mb_pack_check_begin (pdf, job->pack->password);
   for (guint i = 0; i < job->pack->parts->len; i++)
     mb_pack_import_close (job->pack->parts->pdata[i]);
-  if (!mb_pack_check (pdf, job->pages->len, job->pack->password, error))
+  if (!mb_pack_check_end (check, job->pages->len, error))
     return NULL;
   mb_pack_tell (job, 1);
 
