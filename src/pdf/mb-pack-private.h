@@ -15,6 +15,7 @@
 
 #pragma once
 
+#include "pdf/check/mb-cos.h"
 #include "pdf/mb-pack.h"
 #include "pdf/mb-qpdf-private.h"
 
@@ -131,6 +132,8 @@ struct _MbBookmark
  * @names: the named destinations, to MbPackDest
  * @cleaned: numbers of the drawings that were gone through
  * @annots: number of an annotation to the number of its copy
+ * @plain: (nullable): the file without its protection, where it has one
+ * @file: (nullable): the same once more, for its tags
  * @tagged: its tags come along
  */
 typedef struct
@@ -159,6 +162,8 @@ typedef struct
   GHashTable *names;
   GHashTable *cleaned;
   GHashTable *annots;
+  GBytes     *plain;
+  MbCosFile  *file;
   gboolean    tagged;
 } MbPackImport;
 
