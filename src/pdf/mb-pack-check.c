@@ -12,8 +12,10 @@
 struct _MbPackCheck
 {
   GBytes     *pdf;
+  guint       n_pages;
   const char *password; /* (unowned) */
-  GThread    *thread;
+  GThread    *agreement;
+  GThread    *pages;
 };
 
 /* Returns: (transfer full) (nullable): where the tags and the pages of what was
@@ -41,49 +43,18 @@ check_agreement (GBytes     *pdf,
   return NULL;
 }
 
-static gpointer
-agreement_thread (gpointer data)
-{
-  MbPackCheck *self = data;
-
-  return check_agreement (self->pdf, self->password);
-}
-
-/**
- * mb_pack_check_begin:
- * @password: (nullable): that opens it
- *
- * Begins to read what was written, in a thread of its own: there and back
- * between the pages and the tags.
- *
- * Returns: (transfer full): for mb_pack_check_end()
- */
-MbPackCheck *
-mb_pack_check_begin (GBytes     *pdf,
-                     const char *password)
-{
-  MbPackCheck *self = g_new0 (MbPackCheck, 1);
-
-  self->pdf = g_bytes_ref (pdf);
-  self->password = password;
-  self->thread = g_thread_new ("agreement", agreement_thread, self);
-
-  return self;
-}
-
 /* Returns: (transfer full) (nullable): what is wrong with the pack, opened
  * strictly, or with any page of it */
 static char *
-check_pages (MbPackCheck *self,
-             guint        n_pages)
+check_pages (MbPackCheck *self)
 {
   qpdf_data qpdf = mb_qpdf_new ();
   char *why = NULL;
 
   qpdf_read_memory (qpdf, "pack", g_bytes_get_data (self->pdf, NULL), g_bytes_get_size (self->pdf), self->password);
-  if (qpdf_get_num_pages (qpdf) != (int) n_pages)
+  if (qpdf_get_num_pages (qpdf) != (int) self->n_pages)
     why = g_strdup ("the pack has not the pages that it should have");
-  for (guint i = 0; why == NULL && i < n_pages; i++)
+  for (guint i = 0; why == NULL && i < self->n_pages; i++)
     {
       qpdf_oh page = qpdf_get_page_n (qpdf, i);
 
@@ -100,21 +71,59 @@ check_pages (MbPackCheck *self,
   return why;
 }
 
+static gpointer
+agreement_thread (gpointer data)
+{
+  MbPackCheck *self = data;
+
+  return check_agreement (self->pdf, self->password);
+}
+
+static gpointer
+pages_thread (gpointer data)
+{
+  return check_pages (data);
+}
+
+/**
+ * mb_pack_check_begin:
+ * @n_pages: that it must have
+ * @password: (nullable): that opens it
+ *
+ * Begins to read what was written, in two threads: the one opens it strictly and
+ * goes to each of its pages, the other goes there and back between them and the
+ * tags.
+ *
+ * Returns: (transfer full): for mb_pack_check_end()
+ */
+MbPackCheck *
+mb_pack_check_begin (GBytes     *pdf,
+                     guint       n_pages,
+                     const char *password)
+{
+  MbPackCheck *self = g_new0 (MbPackCheck, 1);
+
+  self->pdf = g_bytes_ref (pdf);
+  self->n_pages = n_pages;
+  self->password = password;
+  self->agreement = g_thread_new ("agreement", agreement_thread, self);
+  self->pages = g_thread_new ("pages", pages_thread, self);
+
+  return self;
+}
+
 /**
  * mb_pack_check_end:
  * @self: (transfer full)
- * @n_pages: that it must have
  *
- * Opens what was written, strictly, and goes to each of its pages; then waits
- * for what the thread has found.
+ * Waits for what they have found.
  */
 gboolean
 mb_pack_check_end (MbPackCheck  *self,
-                   guint         n_pages,
                    GError      **error)
 {
-  g_autofree char *why = check_pages (self, n_pages);
-  g_autofree char *disagreement = g_thread_join (self->thread);
+  g_autofree char *why = g_thread_join (self->pages);
+  g_autofree char *disagreement = g_thread_join (self->agreement);
 
   g_bytes_unref (self->pdf);
   g_free (self);

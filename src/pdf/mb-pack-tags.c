@@ -52,6 +52,43 @@ mb_pack_tags_can (MbPackImport *import)
   return FALSE;
 }
 
+/**
+ * mb_pack_tags_read:
+ * @import: open
+ *
+ * Reads all elements of the import's tree, so that they are there when they are
+ * copied.
+ */
+void
+mb_pack_tags_read (MbPackImport *import)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+
+  if (!import->tagged)
+    return;
+
+  g_ptr_array_add (left, mb_cos_get (import->file, mb_cos_file_get_root (import->file), "StructTreeRoot"));
+  while (left->len > 0)
+    {
+      MbCos *object = g_ptr_array_steal_index_fast (left, left->len - 1);
+      MbCos *kids = mb_cos_get (import->file, object, "K");
+
+      if (g_hash_table_size (seen) >= MOST_ELEMENTS || !g_hash_table_add (seen, object))
+        continue;
+      mb_cos_get (import->file, object, "A");
+      if (kids->kind == MB_COS_DICT)
+        g_ptr_array_add (left, kids);
+      for (guint i = 0; kids->kind == MB_COS_ARRAY && i < kids->array.n; i++)
+        {
+          MbCos *kid = mb_cos_at (import->file, kids, i);
+
+          if (kid->kind == MB_COS_DICT)
+            g_ptr_array_add (left, kid);
+        }
+    }
+}
+
 /* The standard type that a type of the import stands for. */
 static const char *
 find_standard (MbPackTags *self,
@@ -250,7 +287,7 @@ add_element (MbPackTags    *self,
   if (g_hash_table_size (self->seen) >= MOST_ELEMENTS || !g_hash_table_add (self->seen, source))
     return;
   element.handle = mb_qpdf_indirect (out, qpdf_oh_new_dictionary (out));
-  element.copy = mb_qpdf_keep (out, element.handle);
+  element.copy.id = qpdf_oh_get_object_id (out, element.handle);
   qpdf_oh_replace_key (out, element.handle, "/P", parent->handle);
   qpdf_oh_append_item (out, kids, element.handle);
   g_array_append_val (self->stack, element);
@@ -362,11 +399,11 @@ make_untagged (MbPackTags *self,
 
       dict = mb_qpdf_get (out, element);
       qpdf_oh_replace_key (out, dict, "/Type", qpdf_oh_new_name (out, "/StructElem"));
-      qpdf_oh_replace_key (out, dict, "/S", qpdf_oh_new_name (out, page->has_text ? "/P" : "/Figure"));
+      qpdf_oh_replace_key (out, dict, "/S", qpdf_oh_new_name (out, page->balance.has_text ? "/P" : "/Figure"));
       qpdf_oh_replace_key (out, dict, "/P", mb_qpdf_get (out, part));
       qpdf_oh_replace_key (out, dict, "/Pg", mb_qpdf_get (out, page->ref));
       qpdf_oh_replace_key (out, dict, "/K", qpdf_oh_new_integer (out, 0));
-      if (!page->has_text)
+      if (!page->balance.has_text)
         {
           g_autofree char *alt = g_strdup_printf ("%s (%u/%u)", self->import->title, i + 1, self->import->n_pages);
 
