@@ -53,6 +53,7 @@ struct _MbPackTags
   GHashTable   *seen;     /* elements of the import */
   GArray       *stack;    /* MbPackElement */
   GArray       *pages;    /* handles of the pack's pages, 0 where there is none yet */
+  GArray       *only_marks; /* handles of what has one mark, by its number; likewise */
   GString      *words;    /* what is being written */
   qpdf_oh       type_name;
   MbQpdfRef     document;

@@ -12,6 +12,7 @@
 
 #define MOST_ELEMENTS 1000000
 #define LONGEST_CHAIN 8
+#define MOST_ONLY_MARKS 256
 
 /* ISO 32000-1, 14.8.4. */
 static const char * const standard_types[] = {
@@ -321,21 +322,56 @@ add_kid (MbPackTags    *self,
     add_element (self, element, kids, page, kid);
 }
 
+/* What has one passage of its own page, as most elements have that are not made
+ * of others, shares what it has with its like on other pages: nobody changes it
+ * any more. Returns: the handle, which is kept, or 0 for all others */
 static qpdf_oh
-make_kids (MbPackTags    *self,
+find_only_mark (MbPackTags    *self,
+                const MbPackElement *element,
+                MbCos         *kid)
+{
+  qpdf_data out = self->job->out;
+  const MbPackPage *page = element->page >= 0 ? mb_pack_job_page (self->job, element->page) : NULL;
+  MbCos *only = kid->kind == MB_COS_ARRAY && kid->array.n == 1 ? mb_cos_at (self->import->file, kid, 0) : kid;
+  qpdf_oh *handle;
+
+  if (only->kind != MB_COS_INTEGER || only->integer < 0 || only->integer >= self->only_marks->len ||
+      page == NULL || page->form.id != 0)
+    return 0;
+  if (!mb_pack_tags_own_mark (self, page->ref, (int) only->integer, element->copy))
+    return 0;
+
+  handle = &g_array_index (self->only_marks, qpdf_oh, only->integer);
+  if (*handle == 0)
+    {
+      *handle = qpdf_oh_new_array (out);
+      mb_qpdf_append (out, *handle, qpdf_oh_new_integer (out, only->integer));
+    }
+
+  return *handle;
+}
+
+static void
+fill_kids (MbPackTags    *self,
            const MbPackElement *element,
-           int            page,
            MbCos         *kid)
 {
-  qpdf_oh kids = qpdf_oh_new_array (self->job->out);
+  qpdf_data out = self->job->out;
+  qpdf_oh kids = find_only_mark (self, element, kid);
 
+  if (kids != 0)
+    {
+      qpdf_oh_replace_key (out, element->handle, "/K", kids);
+      return;
+    }
+
+  kids = qpdf_oh_new_array (out);
   if (kid->kind == MB_COS_ARRAY)
     for (guint i = 0; i < kid->array.n; i++)
-      add_kid (self, element, kids, page, mb_cos_at (self->import->file, kid, i));
+      add_kid (self, element, kids, element->page, mb_cos_at (self->import->file, kid, i));
   else
-    add_kid (self, element, kids, page, kid);
-
-  return kids;
+    add_kid (self, element, kids, element->page, kid);
+  mb_qpdf_put (out, element->handle, "/K", kids);
 }
 
 static void
@@ -378,7 +414,7 @@ fill_element (MbPackTags    *self,
   copy_id (self, element);
   mb_pack_tags_copy_attributes (self, source, element->handle);
   element->page = page;
-  mb_qpdf_put (out, element->handle, "/K", make_kids (self, element, page, mb_cos_get (file, source, "K")));
+  fill_kids (self, element, mb_cos_get (file, source, "K"));
   qpdf_oh_release (out, element->handle);
 }
 
@@ -442,7 +478,7 @@ add_import (MbPackTags *self)
       MbCos *tree = mb_cos_get (file, mb_cos_file_get_root (file), "StructTreeRoot");
 
       mb_pack_tags_copy_classes (self, mb_cos_get (file, tree, "ClassMap"));
-      mb_qpdf_put (out, top.handle, "/K", make_kids (self, &top, -1, mb_cos_get (file, tree, "K")));
+      fill_kids (self, &top, mb_cos_get (file, tree, "K"));
     }
   else
     mb_qpdf_put (out, top.handle, "/K", make_untagged (self, top.copy));
@@ -501,6 +537,8 @@ mb_pack_tags_write (MbPackJob  *job,
   self.stack = g_array_new (FALSE, FALSE, sizeof (MbPackElement));
   self.pages = g_array_new (FALSE, TRUE, sizeof (qpdf_oh));
   g_array_set_size (self.pages, job->pages->len);
+  self.only_marks = g_array_new (FALSE, TRUE, sizeof (qpdf_oh));
+  g_array_set_size (self.only_marks, MOST_ONLY_MARKS);
   self.words = g_string_new (NULL);
   self.type_name = qpdf_oh_new_name (job->out, "/StructElem");
 
@@ -529,6 +567,7 @@ mb_pack_tags_write (MbPackJob  *job,
   g_hash_table_unref (self.seen);
   g_array_unref (self.stack);
   g_array_unref (self.pages);
+  g_array_unref (self.only_marks);
   g_string_free (self.words, TRUE);
 
   for (guint i = 0; i < job->pack->parts->len; i++)
