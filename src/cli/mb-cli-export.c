@@ -127,6 +127,9 @@ keep_memory (void)
   mallopt (M_MMAP_THRESHOLD, 32 << 20);
   mallopt (M_TRIM_THRESHOLD, 256 << 20);
   mallopt (M_TOP_PAD, 16 << 20);
+  /* What is freed joins what is free beside it at once, not all of it at the
+   * next large request. */
+  mallopt (M_MXFAST, 0);
 #endif
 }
 

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define MOST_ANNOTS 50000
+#define DEEPEST_VALUE 32
 
 /* The flags of ISO 32000-1, table 165. */
 #define FLAG_HIDDEN    (1 << 1)
@@ -36,13 +36,87 @@ static const char * const kept_keys[] = {
 /* Lists of points, which move with the page's content. */
 static const char * const point_keys[] = { "/QuadPoints", "/L", "/Vertices", "/CL", NULL };
 
+static qpdf_oh copy_value (MbPackJob    *job,
+                           MbPackImport *import,
+                           qpdf_oh       value,
+                           guint         depth);
+
 static qpdf_oh
-shrink_points (qpdf_data         qpdf,
+copy_array (MbPackJob    *job,
+            MbPackImport *import,
+            qpdf_oh       array,
+            guint         depth)
+{
+  qpdf_oh copy = qpdf_oh_new_array (job->out);
+  int n = qpdf_oh_get_array_n_items (import->qpdf, array);
+
+  for (int i = 0; i < n; i++)
+    mb_qpdf_append (job->out, copy,
+                    copy_value (job, import, qpdf_oh_get_array_item (import->qpdf, array, i), depth + 1));
+
+  return copy;
+}
+
+static qpdf_oh
+copy_dict (MbPackJob    *job,
+           MbPackImport *import,
+           qpdf_oh       dict,
+           guint         depth)
+{
+  qpdf_oh copy = qpdf_oh_new_dictionary (job->out);
+  g_auto (GStrv) keys = mb_qpdf_get_keys (import->qpdf, dict);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    mb_qpdf_put (job->out, copy, keys[i],
+                 copy_value (job, import, qpdf_oh_get_key (import->qpdf, dict, keys[i]), depth + 1));
+
+  return copy;
+}
+
+/* Returns: the value in the pack. (The annotation would have to be made anew in
+ * the import to be copied as a whole; and to make an object there has libqpdf
+ * read all that is in the file.) A page is not copied: what leads to one is
+ * written anew. */
+static qpdf_oh
+copy_value (MbPackJob    *job,
+            MbPackImport *import,
+            qpdf_oh       value,
+            guint         depth)
+{
+  qpdf_data from = import->qpdf, out = job->out;
+  enum qpdf_object_type_e type = qpdf_oh_get_type_code (from, value);
+
+  if (depth > DEEPEST_VALUE || (type == ot_dictionary && qpdf_oh_is_dictionary_of_type (from, value, "/Page", NULL)))
+    return qpdf_oh_new_null (out);
+  if (qpdf_oh_is_indirect (from, value))
+    return qpdf_oh_copy_foreign_object (out, from, value);
+
+  switch (type)
+    {
+    case ot_array:
+      return copy_array (job, import, value, depth);
+    case ot_dictionary:
+      return copy_dict (job, import, value, depth);
+    case ot_name:
+      return qpdf_oh_new_name (out, qpdf_oh_get_name (from, value));
+    case ot_integer:
+      return qpdf_oh_new_integer (out, qpdf_oh_get_int_value (from, value));
+    case ot_real:
+      return qpdf_oh_new_real_from_string (out, qpdf_oh_get_real_value (from, value));
+    default:
+      return qpdf_oh_parse (out, qpdf_oh_unparse (from, value));
+    }
+}
+
+static qpdf_oh
+shrink_points (MbPackJob        *job,
+               MbPackImport     *import,
                const MbPackPage *page,
                qpdf_oh           points)
 {
+  qpdf_data qpdf = import->qpdf;
   int n = qpdf_oh_is_array (qpdf, points) ? qpdf_oh_get_array_n_items (qpdf, points) : 0;
-  qpdf_oh array = qpdf_oh_new_array (qpdf);
+  qpdf_oh array = qpdf_oh_new_array (job->out);
 
   for (int i = 0; i + 1 < n; i += 2)
     {
@@ -52,40 +126,34 @@ shrink_points (qpdf_data         qpdf,
           !mb_qpdf_get_number (qpdf, qpdf_oh_get_array_item (qpdf, points, i + 1), &y))
         break;
       mb_pack_page_shrink (page, &x, &y);
-      qpdf_oh_append_item (qpdf, array, mb_qpdf_number (qpdf, x));
-      qpdf_oh_append_item (qpdf, array, mb_qpdf_number (qpdf, y));
+      mb_qpdf_append (job->out, array, mb_qpdf_number (job->out, x));
+      mb_qpdf_append (job->out, array, mb_qpdf_number (job->out, y));
     }
 
   return array;
 }
 
-static void
-copy_points (qpdf_data         qpdf,
-             const MbPackPage *page,
-             qpdf_oh           from,
-             qpdf_oh           to)
+static qpdf_oh
+shrink_lists (MbPackJob        *job,
+              MbPackImport     *import,
+              const MbPackPage *page,
+              qpdf_oh           lists)
 {
-  qpdf_oh lists = qpdf_oh_get_key (qpdf, from, "/InkList");
+  qpdf_data qpdf = import->qpdf;
+  qpdf_oh array = qpdf_oh_new_array (job->out);
+  int n = qpdf_oh_is_array (qpdf, lists) ? qpdf_oh_get_array_n_items (qpdf, lists) : 0;
 
-  for (guint i = 0; point_keys[i] != NULL; i++)
-    if (qpdf_oh_has_key (qpdf, from, point_keys[i]))
-      qpdf_oh_replace_key (qpdf, to, point_keys[i],
-                           shrink_points (qpdf, page, qpdf_oh_get_key (qpdf, from, point_keys[i])));
+  for (int i = 0; i < n; i++)
+    mb_qpdf_append (job->out, array, shrink_points (job, import, page, qpdf_oh_get_array_item (qpdf, lists, i)));
 
-  if (qpdf_oh_is_array (qpdf, lists))
-    {
-      qpdf_oh array = qpdf_oh_new_array (qpdf);
-
-      for (int i = 0; i < qpdf_oh_get_array_n_items (qpdf, lists); i++)
-        qpdf_oh_append_item (qpdf, array, shrink_points (qpdf, page, qpdf_oh_get_array_item (qpdf, lists, i)));
-      qpdf_oh_replace_key (qpdf, to, "/InkList", array);
-    }
+  return array;
 }
 
 /* How the annotation looks by itself, not under the mouse; @flatten: only in
  * its present state. Returns: whether it looks like anything */
 static gboolean
-copy_look (MbPackImport *import,
+copy_look (MbPackJob    *job,
+           MbPackImport *import,
            qpdf_oh       from,
            qpdf_oh       to,
            gboolean      flatten)
@@ -102,29 +170,56 @@ copy_look (MbPackImport *import,
       state = qpdf_oh_get_key (qpdf, from, "/AS");
       look = qpdf_oh_is_name (qpdf, state) ? qpdf_oh_get_key (qpdf, look, qpdf_oh_get_name (qpdf, state))
                                            : qpdf_oh_new_null (qpdf);
-      qpdf_oh_remove_key (qpdf, to, "/AS");
+      qpdf_oh_remove_key (job->out, to, "/AS");
     }
   if (!qpdf_oh_is_stream (qpdf, look) && !qpdf_oh_is_dictionary (qpdf, look))
     return FALSE;
 
   mb_pack_clean_look (import, look);
-  copy = qpdf_oh_new_dictionary (qpdf);
-  qpdf_oh_replace_key (qpdf, copy, "/N", look);
-  qpdf_oh_replace_key (qpdf, to, "/AP", copy);
+  copy = qpdf_oh_new_dictionary (job->out);
+  mb_qpdf_put (job->out, copy, "/N", copy_value (job, import, look, 0));
+  mb_qpdf_put (job->out, to, "/AP", copy);
 
   return TRUE;
 }
 
-/* The annotation in the import, without what can't come along; 0 if nothing
- * is left of it. */
+/* All that may come along as it is, or has to move with the page's content. */
+static void
+copy_keys (MbPackJob        *job,
+           MbPackImport     *import,
+           const MbPackPage *page,
+           qpdf_oh           annot,
+           qpdf_oh           clean)
+{
+  qpdf_data qpdf = import->qpdf;
+  g_auto (GStrv) keys = mb_qpdf_get_keys (qpdf, annot);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      gboolean points = g_strv_contains (point_keys, keys[i]), lists = strcmp (keys[i], "/InkList") == 0;
+      qpdf_oh value;
+
+      if (!points && !lists && !g_strv_contains (kept_keys, keys[i]))
+        continue;
+      value = qpdf_oh_get_key (qpdf, annot, keys[i]);
+      mb_qpdf_put (job->out, clean, keys[i],
+                   points  ? shrink_points (job, import, page, value)
+                   : lists ? shrink_lists (job, import, page, value)
+                           : copy_value (job, import, value, 0));
+    }
+}
+
+/* The annotation in the pack, without what can't come along. Returns: FALSE if
+ * nothing is left of it */
 static gboolean
-make_clean (MbPackImport     *import,
+make_clean (MbPackJob        *job,
+            MbPackImport     *import,
             const MbPackPage *page,
             qpdf_oh           annot,
             const char       *type,
             qpdf_oh          *clean)
 {
-  qpdf_data qpdf = import->qpdf;
+  qpdf_data qpdf = import->qpdf, out = job->out;
   gboolean widget = strcmp (type, "/Widget") == 0;
   double rect[4];
   int flags = 0;
@@ -135,15 +230,12 @@ make_clean (MbPackImport     *import,
   mb_pack_page_shrink (page, &rect[0], &rect[1]);
   mb_pack_page_shrink (page, &rect[2], &rect[3]);
 
-  *clean = qpdf_oh_new_dictionary (qpdf);
-  for (guint i = 0; kept_keys[i] != NULL; i++)
-    if (qpdf_oh_has_key (qpdf, annot, kept_keys[i]))
-      qpdf_oh_replace_key (qpdf, *clean, kept_keys[i], qpdf_oh_get_key (qpdf, annot, kept_keys[i]));
-  qpdf_oh_replace_key (qpdf, *clean, "/Type", qpdf_oh_new_name (qpdf, "/Annot"));
-  qpdf_oh_replace_key (qpdf, *clean, "/Subtype", qpdf_oh_new_name (qpdf, widget ? "/Stamp" : type));
-  qpdf_oh_replace_key (qpdf, *clean, "/Rect", mb_qpdf_numbers (qpdf, rect, 4));
-  copy_points (qpdf, page, annot, *clean);
-  look = copy_look (import, annot, *clean, widget);
+  *clean = qpdf_oh_new_dictionary (out);
+  copy_keys (job, import, page, annot, *clean);
+  mb_qpdf_put_name (out, *clean, "/Type", "/Annot");
+  mb_qpdf_put_name (out, *clean, "/Subtype", widget ? "/Stamp" : type);
+  mb_qpdf_put (out, *clean, "/Rect", mb_qpdf_numbers (out, rect, 4));
+  look = copy_look (job, import, annot, *clean, widget);
 
   if (widget)
     {
@@ -152,8 +244,8 @@ make_clean (MbPackImport     *import,
       if (!look || flags & (FLAG_HIDDEN | FLAG_NO_VIEW))
         return FALSE;
       flags = (flags & FLAG_PRINT) | FLAG_READ_ONLY | FLAG_LOCKED;
-      qpdf_oh_replace_key (qpdf, *clean, "/F", qpdf_oh_new_integer (qpdf, flags));
-      qpdf_oh_remove_key (qpdf, *clean, "/T");
+      mb_qpdf_put_integer (out, *clean, "/F", flags);
+      qpdf_oh_remove_key (out, *clean, "/T");
     }
 
   return TRUE;
@@ -194,10 +286,10 @@ copy_annot (MbPackJob        *job,
   link = strcmp (type, "/Link") == 0;
   if (!g_strv_contains (kept_types, type) ||
       (link && !mb_pack_links_action (job, import, annot, &dest, &uri, &turn)) ||
-      !make_clean (import, page, annot, type, &clean))
+      !make_clean (job, import, page, annot, type, &clean))
     return FALSE;
 
-  *copy = qpdf_oh_copy_foreign_object (job->out, qpdf, qpdf_make_indirect_object (qpdf, clean));
+  *copy = qpdf_make_indirect_object (job->out, clean);
   qpdf_oh_replace_key (job->out, *copy, "/P", mb_qpdf_get (job->out, page->ref));
   if (uri != NULL)
     write_action (job, *copy, "/URI", "/URI", qpdf_oh_new_string (job->out, uri));
@@ -216,10 +308,11 @@ copy_annot (MbPackJob        *job,
 static void
 copy_page_annots (MbPackJob        *job,
                   MbPackImport     *import,
+                  guint             n_page,
                   const MbPackPage *page)
 {
-  qpdf_oh annots = mb_qpdf_get (import->qpdf, page->annots);
-  int n = MIN (qpdf_oh_get_array_n_items (import->qpdf, annots), MOST_ANNOTS);
+  qpdf_oh annots = qpdf_oh_get_key (import->qpdf, qpdf_get_page_n (import->qpdf, n_page), "/Annots");
+  int n = MIN (qpdf_oh_get_array_n_items (import->qpdf, annots), MB_PACK_MOST_ANNOTS);
   qpdf_oh array = qpdf_oh_new_array (job->out);
   qpdf_oh copy_of_page;
 
@@ -265,9 +358,9 @@ mb_pack_annots_copy (MbPackJob     *job,
           mb_error_set (error, MB_ERROR_CANCELLED, NULL);
           return FALSE;
         }
-      if (page->annots.id == 0)
+      if (!page->has_annots)
         continue;
-      copy_page_annots (job, import, page);
+      copy_page_annots (job, import, i, page);
       qpdf_oh_release_all (import->qpdf);
       qpdf_oh_release_all (job->out);
     }

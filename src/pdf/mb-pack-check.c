@@ -9,6 +9,15 @@
 #include "core/mb-error.h"
 #include "pdf/mb-agreement.h"
 
+struct _MbPackCheck
+{
+  GBytes     *pdf;
+  guint       n_pages;
+  const char *password; /* (unowned) */
+  GThread    *agreement;
+  GThread    *pages;
+};
+
 /* Returns: (transfer full) (nullable): where the tags and the pages of what was
  * written do not lead to each other */
 static char *
@@ -34,27 +43,18 @@ check_agreement (GBytes     *pdf,
   return NULL;
 }
 
-/**
- * mb_pack_check:
- * @n_pages: that it must have
- * @password: (nullable): that opens it
- *
- * Opens what was written, strictly, goes to each of its pages, and there and
- * back between them and the tags.
- */
-gboolean
-mb_pack_check (GBytes  *pdf,
-               guint    n_pages,
-               const char *password,
-               GError **error)
+/* Returns: (transfer full) (nullable): what is wrong with the pack, opened
+ * strictly, or with any page of it */
+static char *
+check_pages (MbPackCheck *self)
 {
   qpdf_data qpdf = mb_qpdf_new ();
-  g_autofree char *why = NULL;
+  char *why = NULL;
 
-  qpdf_read_memory (qpdf, "pack", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), password);
-  if (qpdf_get_num_pages (qpdf) != (int) n_pages)
+  qpdf_read_memory (qpdf, "pack", g_bytes_get_data (self->pdf, NULL), g_bytes_get_size (self->pdf), self->password);
+  if (qpdf_get_num_pages (qpdf) != (int) self->n_pages)
     why = g_strdup ("the pack has not the pages that it should have");
-  for (guint i = 0; why == NULL && i < n_pages; i++)
+  for (guint i = 0; why == NULL && i < self->n_pages; i++)
     {
       qpdf_oh page = qpdf_get_page_n (qpdf, i);
 
@@ -67,12 +67,69 @@ mb_pack_check (GBytes  *pdf,
   if (why == NULL && qpdf_more_warnings (qpdf))
     why = g_utf8_make_valid (qpdf_get_error_full_text (qpdf, qpdf_next_warning (qpdf)), -1);
   mb_qpdf_free (qpdf);
-  if (why == NULL)
-    why = check_agreement (pdf, password);
 
-  if (why == NULL)
+  return why;
+}
+
+static gpointer
+agreement_thread (gpointer data)
+{
+  MbPackCheck *self = data;
+
+  return check_agreement (self->pdf, self->password);
+}
+
+static gpointer
+pages_thread (gpointer data)
+{
+  return check_pages (data);
+}
+
+/**
+ * mb_pack_check_begin:
+ * @n_pages: that it must have
+ * @password: (nullable): that opens it
+ *
+ * Begins to read what was written, in two threads: the one opens it strictly and
+ * goes to each of its pages, the other goes there and back between them and the
+ * tags.
+ *
+ * Returns: (transfer full): for mb_pack_check_end()
+ */
+MbPackCheck *
+mb_pack_check_begin (GBytes     *pdf,
+                     guint       n_pages,
+                     const char *password)
+{
+  MbPackCheck *self = g_new0 (MbPackCheck, 1);
+
+  self->pdf = g_bytes_ref (pdf);
+  self->n_pages = n_pages;
+  self->password = password;
+  self->agreement = g_thread_new ("agreement", agreement_thread, self);
+  self->pages = g_thread_new ("pages", pages_thread, self);
+
+  return self;
+}
+
+/**
+ * mb_pack_check_end:
+ * @self: (transfer full)
+ *
+ * Waits for what they have found.
+ */
+gboolean
+mb_pack_check_end (MbPackCheck  *self,
+                   GError      **error)
+{
+  g_autofree char *why = g_thread_join (self->pages);
+  g_autofree char *disagreement = g_thread_join (self->agreement);
+
+  g_bytes_unref (self->pdf);
+  g_free (self);
+  if (why == NULL && disagreement == NULL)
     return TRUE;
-  mb_error_set (error, MB_ERROR_FAILED, "pack", why, NULL);
+  mb_error_set (error, MB_ERROR_FAILED, "pack", why != NULL ? why : disagreement, NULL);
 
   return FALSE;
 }

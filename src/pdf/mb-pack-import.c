@@ -208,6 +208,36 @@ mb_pack_import_try (MbPackImport  *self,
   return TRUE;
 }
 
+static QPDF_ERROR_CODE
+read_bytes (MbPackImport *self,
+            GBytes       *pdf)
+{
+  g_clear_pointer (&self->qpdf, mb_qpdf_free);
+  self->qpdf = mb_qpdf_new ();
+
+  return qpdf_read_memory (self->qpdf, "pdf", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), "");
+}
+
+/* The tags are read from the bytes, which say nothing where they are protected. */
+static gboolean
+unprotect (MbPackImport  *self,
+           GError       **error)
+{
+  if (!qpdf_is_encrypted (self->qpdf) ||
+      !qpdf_oh_has_key (self->qpdf, qpdf_get_root (self->qpdf), "/StructTreeRoot"))
+    return TRUE;
+
+  self->plain = mb_qpdf_unprotect (self->pdf, "");
+  if (self->plain == NULL)
+    {
+      mb_pack_import_fail (self, "its protection can't be undone", error);
+      return FALSE;
+    }
+  read_bytes (self, self->plain);
+
+  return mb_pack_import_check (self, error);
+}
+
 /**
  * mb_pack_import_open:
  *
@@ -221,13 +251,12 @@ mb_pack_import_open (MbPackImport  *self,
 {
   QPDF_ERROR_CODE code;
 
-  self->qpdf = mb_qpdf_new ();
   self->pages = g_hash_table_new (NULL, NULL);
   self->cleaned = g_hash_table_new (NULL, NULL);
   self->annots = g_hash_table_new (NULL, NULL);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  code = qpdf_read_memory (self->qpdf, "pdf", g_bytes_get_data (self->pdf, NULL), g_bytes_get_size (self->pdf), "");
+  code = read_bytes (self, self->pdf);
   if ((code & QPDF_ERRORS) != 0 && qpdf_has_error (self->qpdf) &&
       qpdf_get_error_code (self->qpdf, qpdf_get_error (self->qpdf)) == qpdf_e_password)
     {
@@ -235,13 +264,15 @@ mb_pack_import_open (MbPackImport  *self,
       return FALSE;
     }
 
-  return mb_pack_import_check (self, error) && check_pages (self, error);
+  return mb_pack_import_check (self, error) && unprotect (self, error) && check_pages (self, error);
 }
 
 void
 mb_pack_import_close (MbPackImport *self)
 {
   g_clear_pointer (&self->qpdf, mb_qpdf_free);
+  g_clear_pointer (&self->plain, g_bytes_unref);
+  g_clear_pointer (&self->file, mb_cos_file_free);
   g_clear_pointer (&self->inks, g_array_unref);
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);

@@ -11,25 +11,23 @@
 #include <string.h>
 
 /* What a page keeps. Its annotations and tags follow when all pages are
- * there. */
+ * there. (Annotations are given back to it in the import meanwhile: an array
+ * that is no object of its own can't be kept otherwise, and to make it one has
+ * libqpdf read all that is in the file.) */
 static const char * const page_keys[] = {
   "/Type", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox",
   "/Rotate", "/UserUnit", "/Resources", "/Contents", "/Group", NULL,
 };
 
 static void
-strip_page (MbPackPage   *page,
-            MbPackImport *import,
+strip_page (MbPackImport *import,
             qpdf_oh       source)
 {
   qpdf_data qpdf = import->qpdf;
-  qpdf_oh annots = qpdf_oh_get_key (qpdf, source, "/Annots");
   g_auto (GStrv) keys = mb_qpdf_get_keys (qpdf, source);
 
-  if (qpdf_oh_is_array (qpdf, annots))
-    page->annots = mb_qpdf_keep (qpdf, annots);
   for (guint i = 0; keys[i] != NULL; i++)
-    if (!g_strv_contains (page_keys, keys[i]) && strcmp (keys[i], "/Parent") != 0)
+    if (!g_strv_contains (page_keys, keys[i]) && strcmp (keys[i], "/Parent") != 0 && strcmp (keys[i], "/Annots") != 0)
       qpdf_oh_remove_key (qpdf, source, keys[i]);
 }
 
@@ -109,15 +107,15 @@ append_repeated (GString    *content,
 static const char *
 tag_start (const MbPackPage *page)
 {
-  return page->has_text ? "/P <</MCID 0>> BDC\n" : "/Figure <</MCID 0>> BDC\n";
+  return page->balance.has_text ? "/P <</MCID 0>> BDC\n" : "/Figure <</MCID 0>> BDC\n";
 }
 
 static qpdf_oh
-make_start (MbPackJob           *job,
-            const MbPackPage    *page,
-            const MbPackBalance *balance,
-            gboolean             wrap)
+make_start (MbPackJob        *job,
+            const MbPackPage *page,
+            gboolean          wrap)
 {
+  const MbPackBalance *balance = &page->balance;
   g_autoptr (GString) start = g_string_new (wrap ? tag_start (page) : "");
 
   g_string_append (start, "q\n");
@@ -135,12 +133,12 @@ make_start (MbPackJob           *job,
 
 /* The page's own streams stay as they are, between two of ours. */
 static void
-write_around (MbPackJob           *job,
-              const MbPackPage    *page,
-              const MbPackBalance *balance,
-              gboolean             wrap,
-              qpdf_oh              copy)
+write_around (MbPackJob        *job,
+              const MbPackPage *page,
+              gboolean          wrap,
+              qpdf_oh           copy)
 {
+  const MbPackBalance *balance = &page->balance;
   qpdf_data out = job->out;
   qpdf_oh resources = clone_dict (out, qpdf_oh_get_key (out, copy, "/Resources"));
   qpdf_oh forms = clone_dict (out, qpdf_oh_get_key (out, resources, "/XObject"));
@@ -156,7 +154,7 @@ write_around (MbPackJob           *job,
     g_string_append (end, "EMC\n");
   append_stamps (end, job, page, forms);
 
-  qpdf_oh_append_item (out, contents, make_start (job, page, balance, wrap));
+  qpdf_oh_append_item (out, contents, make_start (job, page, wrap));
   if (qpdf_oh_is_stream (out, old))
     qpdf_oh_append_item (out, contents, old);
   for (int i = 0; qpdf_oh_is_array (out, old) && i < qpdf_oh_get_array_n_items (out, old); i++)
@@ -214,6 +212,97 @@ write_as_form (MbPackJob        *job,
   qpdf_oh_replace_key (out, copy, "/Contents", mb_qpdf_stream (out, around->str, around->len));
 }
 
+/* So that they are there when they are copied. */
+static void
+read_annots (MbPackImport *import,
+             qpdf_oh       source)
+{
+  qpdf_oh annots = qpdf_oh_get_key (import->qpdf, source, "/Annots");
+  int n = qpdf_oh_is_array (import->qpdf, annots) ? qpdf_oh_get_array_n_items (import->qpdf, annots) : 0;
+
+  for (int i = 0; i < MIN (n, MB_PACK_MOST_ANNOTS); i++)
+    qpdf_oh_is_dictionary (import->qpdf, qpdf_oh_get_array_item (import->qpdf, annots, i));
+}
+
+static gboolean
+read_page (MbPackImport  *import,
+           MbPackPage    *page,
+           qpdf_oh        source,
+           GError       **error)
+{
+  g_autoptr (GByteArray) content = NULL;
+
+  mb_pack_page_measure (page, import->qpdf, source);
+  strip_page (import, source);
+  read_annots (import, source);
+  mb_pack_clean_page (import, source);
+  content = mb_pack_content_read (import, source, error);
+  if (content == NULL)
+    return FALSE;
+  if (!mb_pack_balance_count ((const char *) content->data, content->len, &page->balance))
+    {
+      mb_pack_import_fail (import, "what a page draws breaks off", error);
+      return FALSE;
+    }
+
+  return mb_pack_import_check (import, error);
+}
+
+/**
+ * mb_pack_pages_read:
+ * @import: open
+ *
+ * Goes through all that its pages draw, and takes from them what is not copied.
+ */
+gboolean
+mb_pack_pages_read (MbPackJob     *job,
+                    MbPackImport  *import,
+                    GError       **error)
+{
+  for (guint i = 0; i < import->n_pages; i++)
+    {
+      MbPackPage *page = mb_pack_job_page (job, import->first + i);
+      gboolean read;
+
+      if (g_cancellable_is_cancelled (job->cancellable))
+        {
+          mb_error_set (error, MB_ERROR_CANCELLED, NULL);
+          return FALSE;
+        }
+      read = read_page (import, page, qpdf_get_page_n (import->qpdf, i), error);
+      qpdf_oh_release_all (import->qpdf);
+      if (!read)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The page's annotations stay behind. */
+static gboolean
+add_page (MbPackJob     *job,
+          MbPackImport  *import,
+          MbPackPage    *page,
+          qpdf_oh        source,
+          GError       **error)
+{
+  qpdf_oh annots = qpdf_oh_get_key (import->qpdf, source, "/Annots");
+  g_autofree char *why = NULL;
+
+  page->has_annots = qpdf_oh_is_array (import->qpdf, annots);
+  qpdf_oh_remove_key (import->qpdf, source, "/Annots");
+  qpdf_add_page (job->out, import->qpdf, source, QPDF_FALSE);
+  if (page->has_annots)
+    qpdf_oh_replace_key (import->qpdf, source, "/Annots", annots);
+
+  why = mb_qpdf_take_error (job->out);
+  if (why == NULL)
+    return TRUE;
+  mb_pack_import_fail (import, why, error);
+
+  return FALSE;
+}
+
 static gboolean
 copy_page (MbPackJob     *job,
            MbPackImport  *import,
@@ -222,42 +311,27 @@ copy_page (MbPackJob     *job,
 {
   MbPackPage *page = mb_pack_job_page (job, import->first + n);
   qpdf_oh source = qpdf_get_page_n (import->qpdf, n);
-  g_autoptr (GByteArray) content = NULL;
-  g_autofree char *why = NULL;
   gboolean wrap = job->tagged && !import->tagged;
-  MbPackBalance balance;
   qpdf_oh copy;
 
-  mb_pack_page_measure (page, import->qpdf, source);
   mb_pack_page_place (page, &g_array_index (import->inks, MbInk, n));
-  strip_page (page, import, source);
-  mb_pack_clean_page (import, source);
-  content = mb_pack_content_read (import, source, error);
-  if (content == NULL)
+  if (!add_page (job, import, page, source, error))
     return FALSE;
-  if (!mb_pack_balance_count ((const char *) content->data, content->len, &balance))
-    {
-      mb_pack_import_fail (import, "what a page draws breaks off", error);
-      return FALSE;
-    }
-
-  qpdf_add_page (job->out, import->qpdf, source, QPDF_FALSE);
-  why = mb_qpdf_take_error (job->out);
-  if (why != NULL)
-    {
-      mb_pack_import_fail (import, why, error);
-      return FALSE;
-    }
   copy = qpdf_get_page_n (job->out, import->first + n);
   page->ref = mb_qpdf_keep (job->out, copy);
   if (job->shared != NULL)
     mb_pack_share_page (job, copy);
 
-  page->has_text = balance.has_text;
-  if (page->scale < 1 || (wrap && (balance.has_marks || balance.lacks_BMC > 0)))
-    write_as_form (job, page, content, wrap, copy);
+  if (page->scale < 1 || (wrap && (page->balance.has_marks || page->balance.lacks_BMC > 0)))
+    {
+      g_autoptr (GByteArray) content = mb_pack_content_read (import, source, error);
+
+      if (content == NULL)
+        return FALSE;
+      write_as_form (job, page, content, wrap, copy);
+    }
   else
-    write_around (job, page, &balance, wrap, copy);
+    write_around (job, page, wrap, copy);
   if (job->tagged)
     qpdf_oh_replace_key (job->out, copy, "/Tabs", qpdf_oh_new_name (job->out, "/S"));
 
@@ -266,7 +340,7 @@ copy_page (MbPackJob     *job,
 
 /**
  * mb_pack_pages_copy:
- * @import: open; its pages come after those that are there
+ * @import: read; its pages come after those that are there
  */
 gboolean
 mb_pack_pages_copy (MbPackJob     *job,

@@ -4,8 +4,9 @@
 
 /* In order: imports are tried by a child (probe), which then looks at their
  * pages (look), and opened (import), the stamps are drawn once (stamp),
+ * the parts are read one ahead of the other (ahead: pages, content, clean),
  * each page's place is worked out (place), the pages are copied and stamped
- * (pages, content, clean, share), links are brought after them since they may lead anywhere
+ * (pages, share), links are brought after them since they may lead anywhere
  * (links, annots), then tags, outline, labels and properties (tags, outline,
  * about), and the result is read again (check).
  *
@@ -15,6 +16,7 @@
 
 #pragma once
 
+#include "pdf/check/mb-cos.h"
 #include "pdf/mb-pack.h"
 #include "pdf/mb-qpdf-private.h"
 
@@ -51,10 +53,23 @@ typedef enum
   MB_N_STAMPS,
 } MbStampKind;
 
+/* What a page's content leaves open, and what is in it. */
+typedef struct
+{
+  guint lacks_q;  /* Q that have no q before them */
+  guint lacks_Q;  /* q that are never closed */
+  guint lacks_EMC;
+  guint lacks_BMC;
+  gboolean in_text;
+  gboolean has_text;
+  gboolean has_marks; /* that a structure tree may name */
+} MbPackBalance;
+
 /**
  * MbPackPage:
  * @ref: in the pack
- * @annots: in the import
+ * @balance: of its content
+ * @has_annots: there are some in the import
  * @crop: what is seen of it, its own coordinates
  * @rotate: 0, 90, 180 or 270, clockwise
  * @unit: points in one unit
@@ -63,7 +78,6 @@ typedef enum
  * @scale: its content is scaled by this, 1 where the stamps have room ...
  * @shift_x: ... and then shifted by this, its own coordinates
  * @form: what its content became, where it is scaled, and has tags of its own
- * @has_text: its content shows text
  * @number: the printed number, 0 where it has none
  * @until: the number up to which the page stands; usually @number
  * @stamps: (nullable): each as it stands on this page
@@ -72,7 +86,6 @@ typedef enum
 typedef struct
 {
   MbQpdfRef          ref;
-  MbQpdfRef          annots;
   MbBox              crop;
   int                rotate;
   double             unit;
@@ -82,7 +95,8 @@ typedef struct
   double             shift_x;
   double             shift_y;
   MbQpdfRef          form;
-  gboolean           has_text;
+  MbPackBalance      balance;
+  gboolean           has_annots;
   guint              number;
   guint              until;
   const MbPackStamp *stamps[MB_N_STAMPS];
@@ -131,6 +145,8 @@ struct _MbBookmark
  * @names: the named destinations, to MbPackDest
  * @cleaned: numbers of the drawings that were gone through
  * @annots: number of an annotation to the number of its copy
+ * @plain: (nullable): the file without its protection, where it has one
+ * @file: (nullable): the same once more, for its tags
  * @tagged: its tags come along
  */
 typedef struct
@@ -159,6 +175,8 @@ typedef struct
   GHashTable *names;
   GHashTable *cleaned;
   GHashTable *annots;
+  GBytes     *plain;
+  MbCosFile  *file;
   gboolean    tagged;
 } MbPackImport;
 
@@ -260,17 +278,6 @@ void          mb_pack_page_shrink   (const MbPackPage *self,
                                      double        *y);
 
 /* content */
-typedef struct
-{
-  guint lacks_q;  /* Q that have no q before them */
-  guint lacks_Q;  /* q that are never closed */
-  guint lacks_EMC;
-  guint lacks_BMC;
-  gboolean in_text;
-  gboolean has_text;
-  gboolean has_marks; /* that a structure tree may name */
-} MbPackBalance;
-
 gboolean      mb_pack_balance_count (const char    *content,
                                      gsize          length,
                                      MbPackBalance *balance);
@@ -278,7 +285,19 @@ GByteArray   *mb_pack_content_read  (MbPackImport  *import,
                                      qpdf_oh        page,
                                      GError       **error);
 
+/* ahead */
+typedef struct _MbPackAhead MbPackAhead;
+
+MbPackAhead  *mb_pack_ahead_begin   (MbPackJob     *job);
+gboolean      mb_pack_ahead_wait    (MbPackAhead   *ahead,
+                                     guint          part,
+                                     GError       **error);
+void          mb_pack_ahead_end     (MbPackAhead   *ahead);
+
 /* pages */
+gboolean      mb_pack_pages_read    (MbPackJob     *job,
+                                     MbPackImport  *import,
+                                     GError       **error);
 gboolean      mb_pack_pages_copy    (MbPackJob     *job,
                                      MbPackImport  *import,
                                      GError       **error);
@@ -308,6 +327,8 @@ qpdf_oh       mb_pack_links_write   (MbPackJob     *job,
                                      const MbPackDest *dest);
 
 /* annots */
+#define MB_PACK_MOST_ANNOTS 50000 /* of a page */
+
 gboolean      mb_pack_annots_copy   (MbPackJob     *job,
                                      MbPackImport  *import,
                                      GError       **error);
@@ -316,6 +337,7 @@ gboolean      mb_pack_annots_copy   (MbPackJob     *job,
 typedef struct _MbPackTags MbPackTags;
 
 gboolean      mb_pack_tags_can      (MbPackImport  *import);
+void          mb_pack_tags_read     (MbPackImport  *import);
 gboolean      mb_pack_tags_write    (MbPackJob     *job,
                                      GError       **error);
 
@@ -336,9 +358,12 @@ MbPackClaims  mb_pack_claim_find    (GBytes        *pack,
                                      char         **obstacle);
 
 /* check */
-gboolean      mb_pack_check         (GBytes        *pdf,
+typedef struct _MbPackCheck MbPackCheck;
+
+MbPackCheck  *mb_pack_check_begin   (GBytes        *pdf,
                                      guint          n_pages,
-                                     const char    *password,
+                                     const char    *password);
+gboolean      mb_pack_check_end     (MbPackCheck   *check,
                                      GError       **error);
 
 G_END_DECLS

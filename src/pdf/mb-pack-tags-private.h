@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "pdf/check/mb-cos-private.h"
 #include "pdf/mb-pack-private.h"
 
 G_BEGIN_DECLS
@@ -17,16 +18,26 @@ typedef struct
   MbQpdfRef  owner;  /* ... which has one */
 } MbPackContainer;
 
-/* An element of the import whose copy in the pack has yet to be filled. */
+/**
+ * MbPackElement:
+ * @source: in the import; %NULL for the part that stands for the whole import
+ * @copy: in the pack, has yet to be filled
+ * @handle: of the copy
+ * @page: of the pack, that its parent is on; -1 for none
+ */
 typedef struct
 {
-  MbQpdfRef source;
+  MbCos    *source;
   MbQpdfRef copy;
-  MbQpdfRef parent;
-  int       page; /* of the pack, that its parent is on; -1 for none */
+  qpdf_oh   handle;
+  int       page;
   gboolean  top;
 } MbPackElement;
 
+/* The tags of the parts are read by our own reader, which has an element in a
+ * tenth of the time that libqpdf's functions in C take for it; a pack has tens
+ * of thousands. So a handle here is released by itself, and what elements have
+ * in common keeps its handle. */
 struct _MbPackTags
 {
   MbPackJob    *job;
@@ -36,10 +47,15 @@ struct _MbPackTags
   GHashTable   *by_ref;   /* object number to place in containers plus 1 */
   GHashTable   *roles;    /* name to standard type, for the role map */
   GHashTable   *ids;      /* id to object number */
-  GHashTable   *types;    /* type in the import to type in the pack; "/Sect top" for its top */
-  GHashTable   *attributes; /* as they are written, to object number */
-  GHashTable   *seen;     /* object numbers of the import's elements */
+  GHashTable   *types;    /* type in the import to the handle of its type in the pack ... */
+  GHashTable   *top_types; /* ... and where it is the import's topmost */
+  GHashTable   *attributes; /* as they are written, to a handle */
+  GHashTable   *seen;     /* elements of the import */
   GArray       *stack;    /* MbPackElement */
+  GArray       *pages;    /* handles of the pack's pages, 0 where there is none yet */
+  GArray       *only_marks; /* handles of what has one mark, by its number; likewise */
+  GString      *words;    /* what is being written */
+  qpdf_oh       type_name;
   MbQpdfRef     document;
   MbQpdfRef     classes;
 };
@@ -53,5 +69,16 @@ gboolean  mb_pack_tags_own_annot  (MbPackTags      *self,
                                    MbQpdfRef        annot,
                                    MbQpdfRef        owner);
 void      mb_pack_tags_write_root (MbPackTags      *self);
+
+/* words: what an element says of itself */
+char     *mb_pack_tags_dup_text   (MbPackTags      *self,
+                                   const MbCos     *text);
+char     *mb_pack_tags_make_own   (MbPackTags      *self,
+                                   const char      *name);
+void      mb_pack_tags_copy_attributes (MbPackTags *self,
+                                   const MbCos     *source,
+                                   qpdf_oh          copy);
+void      mb_pack_tags_copy_classes (MbPackTags    *self,
+                                   const MbCos     *classes);
 
 G_END_DECLS

@@ -163,8 +163,12 @@ mb_pack_tags_write_root (MbPackTags *self)
   g_autoptr (GPtrArray) id_keys = sort_keys (self->ids);
 
   for (guint i = 0; i < role_keys->len; i++)
-    qpdf_oh_replace_key (out, roles, role_keys->pdata[i],
-                         qpdf_oh_new_name (out, g_hash_table_lookup (self->roles, role_keys->pdata[i])));
+    {
+      g_autofree char *role = g_strconcat ("/", role_keys->pdata[i], NULL);
+      g_autofree char *standard = g_strconcat ("/", g_hash_table_lookup (self->roles, role_keys->pdata[i]), NULL);
+
+      mb_qpdf_put_name (out, roles, role, standard);
+    }
   for (guint i = 0; i < id_keys->len; i++)
     {
       MbQpdfRef ref = { GPOINTER_TO_INT (g_hash_table_lookup (self->ids, id_keys->pdata[i])), 0 };

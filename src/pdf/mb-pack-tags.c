@@ -11,107 +11,103 @@
 #include <string.h>
 
 #define MOST_ELEMENTS 1000000
-#define DEEPEST_VALUE 6
 #define LONGEST_CHAIN 8
-#define LONGEST_ATTRIBUTES 400
+#define MOST_ONLY_MARKS 256
 
 /* ISO 32000-1, 14.8.4. */
 static const char * const standard_types[] = {
-  "/Document", "/Part", "/Art", "/Sect", "/Div", "/BlockQuote", "/Caption", "/TOC", "/TOCI", "/Index", "/NonStruct",
-  "/Private", "/P", "/H", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/L", "/LI", "/Lbl", "/LBody", "/Table", "/TR",
-  "/TH", "/TD", "/THead", "/TBody", "/TFoot", "/Span", "/Quote", "/Note", "/Reference", "/BibEntry", "/Code", "/Link",
-  "/Annot", "/Ruby", "/RB", "/RT", "/RP", "/Warichu", "/WT", "/WP", "/Figure", "/Formula", "/Form", NULL,
+  "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct",
+  "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR",
+  "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link",
+  "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form", NULL,
 };
 
-static const char * const text_keys[] = { "/T", "/Lang", "/Alt", "/E", "/ActualText", NULL };
+static const char * const text_keys[] = { "/T", "/Lang", "/Alt", "/E", "/ActualText" };
 
 /**
  * mb_pack_tags_can:
  * @import: open
  *
- * Returns: whether the import has tags that can be brought along
+ * Returns: whether the import has tags that can be brought along; they are then
+ *   open too
  */
 gboolean
 mb_pack_tags_can (MbPackImport *import)
 {
   qpdf_data qpdf = import->qpdf;
-  qpdf_oh root = qpdf_get_root (qpdf);
-  qpdf_oh tree = qpdf_oh_get_key (qpdf, root, "/StructTreeRoot");
-  qpdf_oh mark = qpdf_oh_get_key_if_dict (qpdf, qpdf_oh_get_key (qpdf, root, "/MarkInfo"), "/Marked");
-  QPDF_BOOL marked = QPDF_FALSE;
+  MbCos *root, *tree;
 
+  if (!qpdf_oh_has_key (qpdf, qpdf_get_root (qpdf), "/StructTreeRoot"))
+    return FALSE;
+
+  import->file = mb_cos_file_new (import->plain != NULL ? import->plain : import->pdf);
+  root = mb_cos_file_get_root (import->file);
+  tree = mb_cos_get (import->file, root, "StructTreeRoot");
   /* The types of PDF 2.0's namespaces are not these. */
-  return qpdf_oh_is_dictionary (qpdf, tree) && !qpdf_oh_has_key (qpdf, tree, "/Namespaces") &&
-         qpdf_oh_get_value_as_bool (qpdf, mark, &marked) && marked;
+  if (tree->kind == MB_COS_DICT && !mb_cos_has (import->file, tree, "Namespaces") &&
+      mb_cos_is_true (mb_cos_get (import->file, mb_cos_get (import->file, root, "MarkInfo"), "Marked")))
+    return TRUE;
+
+  g_clear_pointer (&import->file, mb_cos_file_free);
+
+  return FALSE;
 }
 
-/* A value without streams, and without anything that it leads to far away. */
-static qpdf_oh
-copy_plain (MbPackTags *self,
-            qpdf_oh     value,
-            guint       depth)
+/**
+ * mb_pack_tags_read:
+ * @import: open
+ *
+ * Reads all elements of the import's tree, so that they are there when they are
+ * copied.
+ */
+void
+mb_pack_tags_read (MbPackImport *import)
 {
-  qpdf_data from = self->import->qpdf, out = self->job->out;
-  qpdf_oh copy;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
 
-  if (depth > DEEPEST_VALUE)
-    return qpdf_oh_new_null (out);
+  if (!import->tagged)
+    return;
 
-  if (qpdf_oh_is_array (from, value))
+  g_ptr_array_add (left, mb_cos_get (import->file, mb_cos_file_get_root (import->file), "StructTreeRoot"));
+  while (left->len > 0)
     {
-      copy = qpdf_oh_new_array (out);
-      for (int i = 0; i < MIN (qpdf_oh_get_array_n_items (from, value), 1000); i++)
-        qpdf_oh_append_item (out, copy, copy_plain (self, qpdf_oh_get_array_item (from, value, i), depth + 1));
-      return copy;
+      MbCos *object = g_ptr_array_steal_index_fast (left, left->len - 1);
+      MbCos *kids = mb_cos_get (import->file, object, "K");
+
+      if (g_hash_table_size (seen) >= MOST_ELEMENTS || !g_hash_table_add (seen, object))
+        continue;
+      mb_cos_get (import->file, object, "A");
+      if (kids->kind == MB_COS_DICT)
+        g_ptr_array_add (left, kids);
+      for (guint i = 0; kids->kind == MB_COS_ARRAY && i < kids->array.n; i++)
+        {
+          MbCos *kid = mb_cos_at (import->file, kids, i);
+
+          if (kid->kind == MB_COS_DICT)
+            g_ptr_array_add (left, kid);
+        }
     }
-  if (qpdf_oh_is_dictionary (from, value))
-    {
-      g_auto (GStrv) keys = mb_qpdf_get_keys (from, value);
-
-      copy = qpdf_oh_new_dictionary (out);
-      for (guint i = 0; keys[i] != NULL && i < 100; i++)
-        qpdf_oh_replace_key (out, copy, keys[i],
-                             copy_plain (self, qpdf_oh_get_key (from, value, keys[i]), depth + 1));
-      return copy;
-    }
-  if (!qpdf_oh_is_scalar (from, value))
-    return qpdf_oh_new_null (out);
-
-  return qpdf_oh_parse (out, qpdf_oh_unparse_resolved (from, value));
-}
-
-static char *
-make_own (MbPackTags *self,
-          const char *name)
-{
-  return g_strdup_printf ("p%u-%s", self->n_import, name);
 }
 
 /* The standard type that a type of the import stands for. */
 static const char *
 find_standard (MbPackTags *self,
-               const char *type)
+               const char *name)
 {
-  qpdf_data qpdf = self->import->qpdf;
-  qpdf_oh tree = qpdf_oh_get_key (qpdf, qpdf_get_root (qpdf), "/StructTreeRoot");
-  qpdf_oh roles = qpdf_oh_get_key (qpdf, tree, "/RoleMap");
-  g_autofree char *name = g_strdup (type);
+  MbCosFile *file = self->import->file;
+  MbCos *tree = mb_cos_get (file, mb_cos_file_get_root (file), "StructTreeRoot");
+  MbCos *roles = mb_cos_get (file, tree, "RoleMap");
 
-  for (guint i = 0; i < LONGEST_CHAIN; i++)
+  for (guint i = 0; i < LONGEST_CHAIN && *name != '\0'; i++)
     {
-      qpdf_oh next;
-
       for (guint k = 0; standard_types[k] != NULL; k++)
         if (strcmp (standard_types[k], name) == 0)
           return standard_types[k];
-      next = qpdf_oh_get_key_if_dict (qpdf, roles, name);
-      if (!qpdf_oh_is_name (qpdf, next))
-        break;
-      g_free (name);
-      name = g_strdup (qpdf_oh_get_name (qpdf, next));
+      name = mb_cos_name (mb_cos_get (file, roles, name));
     }
 
-  return "/Div";
+  return "Div";
 }
 
 /* Returns: (transfer full): the type as it is called in the pack. A type of
@@ -121,125 +117,69 @@ make_type (MbPackTags *self,
            const char *name,
            gboolean    top)
 {
-  g_autofree char *kept = g_strdup (name);
-  const char *standard = find_standard (self, kept);
-  const char *known = g_hash_table_lookup (self->roles, kept);
+  const char *standard = find_standard (self, name);
+  const char *known = g_hash_table_lookup (self->roles, name);
   char *own;
 
   /* The pack is the document; this is a part of it. */
-  if (strcmp (standard, "/Document") == 0)
-    return g_strdup (top ? "/Sect" : "/Div");
-  if (strcmp (standard, kept) == 0)
-    return g_steal_pointer (&kept);
+  if (strcmp (standard, "Document") == 0)
+    return g_strdup (top ? "Sect" : "Div");
+  if (strcmp (standard, name) == 0)
+    return g_strdup (name);
   if (known == NULL || strcmp (known, standard) == 0)
     {
-      g_hash_table_insert (self->roles, g_strdup (kept), (gpointer) standard);
-      return g_steal_pointer (&kept);
+      g_hash_table_insert (self->roles, g_strdup (name), (gpointer) standard);
+      return g_strdup (name);
     }
 
-  own = g_strdup_printf ("/p%u-%s", self->n_import, kept + 1);
+  own = g_strdup_printf ("p%u-%s", self->n_import, name);
   g_hash_table_insert (self->roles, g_strdup (own), (gpointer) standard);
 
   return own;
 }
 
-/* There are few types and very many elements. */
-static const char *
-find_type (MbPackTags *self,
-           qpdf_oh     type,
-           gboolean    top)
+/* There are few types and very many elements, which share a type's handle. */
+static qpdf_oh
+find_type (MbPackTags  *self,
+           const MbCos *type,
+           gboolean     top)
 {
-  const char *name = qpdf_oh_is_name (self->import->qpdf, type) ? qpdf_oh_get_name (self->import->qpdf, type) : "/Div";
-  g_autofree char *key = g_strconcat (name, top ? " top" : "", NULL);
-  char *found = g_hash_table_lookup (self->types, key);
+  const char *name = type->kind == MB_COS_NAME ? type->text.bytes : "Div";
+  GHashTable *types = top ? self->top_types : self->types;
+  qpdf_oh found = (qpdf_oh) GPOINTER_TO_UINT (g_hash_table_lookup (types, name));
 
-  if (found == NULL)
-    g_hash_table_insert (self->types, g_steal_pointer (&key), found = make_type (self, name, top));
+  if (found == 0)
+    {
+      g_autofree char *own = make_type (self, name, top);
+      g_autofree char *written = g_strconcat ("/", own, NULL);
+
+      found = qpdf_oh_new_name (self->job->out, written);
+      g_hash_table_insert (types, g_strdup (name), GUINT_TO_POINTER (found));
+    }
 
   return found;
 }
 
-/* Attributes that are said in the same few words are kept once; those that name
- * other elements, or lead anywhere, are not of that kind. */
-static gboolean
-share_attributes (MbPackTags *self,
-                  qpdf_oh     attributes,
-                  qpdf_oh     copy)
+/* The handle of a page is kept until all tags are there. */
+static qpdf_oh
+get_page (MbPackTags *self,
+          int         page)
 {
-  qpdf_data out = self->job->out;
-  const char *words = qpdf_oh_unparse_resolved (self->import->qpdf, attributes);
-  MbQpdfRef ref = { 0 };
+  qpdf_oh *handle = &g_array_index (self->pages, qpdf_oh, page);
 
-  if (strlen (words) > LONGEST_ATTRIBUTES || strstr (words, " R") != NULL || strstr (words, "/Headers") != NULL)
-    return FALSE;
-  ref.id = GPOINTER_TO_INT (g_hash_table_lookup (self->attributes, words));
-  if (ref.id == 0)
-    {
-      ref = mb_qpdf_keep (out, qpdf_oh_parse (out, words));
-      g_hash_table_insert (self->attributes, g_strdup (words), GINT_TO_POINTER (ref.id));
-    }
-  qpdf_oh_replace_key (out, copy, "/A", mb_qpdf_get (out, ref));
-  return TRUE;
-}
+  if (*handle == 0)
+    *handle = mb_qpdf_get (self->job->out, mb_pack_job_page (self->job, page)->ref);
 
-static void
-copy_attributes (MbPackTags *self,
-                 qpdf_oh     source,
-                 qpdf_oh     copy)
-{
-  qpdf_data from = self->import->qpdf, out = self->job->out;
-  qpdf_oh attributes = qpdf_oh_get_key (from, source, "/A");
-  qpdf_oh classes = qpdf_oh_get_key (from, source, "/C");
-  qpdf_oh list;
-  int n;
-
-  if (!qpdf_oh_is_null (from, attributes) && !share_attributes (self, attributes, copy))
-    {
-      list = copy_plain (self, attributes, 0);
-      n = qpdf_oh_is_array (out, list) ? qpdf_oh_get_array_n_items (out, list) : 1;
-      for (int i = 0; i < n; i++)
-        {
-          qpdf_oh one = qpdf_oh_is_array (out, list) ? qpdf_oh_get_array_item (out, list, i) : list;
-          qpdf_oh heads = qpdf_oh_get_key_if_dict (out, one, "/Headers");
-
-          /* Cells name their headings by id. */
-          for (int k = 0; qpdf_oh_is_array (out, heads) && k < qpdf_oh_get_array_n_items (out, heads); k++)
-            {
-              g_autofree char *id = mb_qpdf_get_text (out, qpdf_oh_get_array_item (out, heads, k));
-              g_autofree char *own = make_own (self, id != NULL ? id : "");
-
-              qpdf_oh_set_array_item (out, heads, k, mb_qpdf_text (out, own));
-            }
-        }
-      qpdf_oh_replace_key (out, copy, "/A", list);
-    }
-
-  if (qpdf_oh_is_name (from, classes))
-    classes = qpdf_oh_wrap_in_array (from, classes);
-  if (qpdf_oh_is_array (from, classes))
-    {
-      list = qpdf_oh_new_array (out);
-      for (int i = 0; i < qpdf_oh_get_array_n_items (from, classes); i++)
-        {
-          g_autofree char *name = mb_qpdf_get_text (from, qpdf_oh_get_array_item (from, classes, i));
-          g_autofree char *own = g_strdup_printf ("/p%u-%s", self->n_import, name != NULL ? name : "");
-
-          if (name != NULL)
-            qpdf_oh_append_item (out, list, qpdf_oh_new_name (out, own));
-        }
-      qpdf_oh_replace_key (out, copy, "/C", list);
-    }
+  return *handle;
 }
 
 static int
-find_page (MbPackTags *self,
-           qpdf_oh     holder,
-           int         otherwise)
+find_page (MbPackTags  *self,
+           const MbCos *holder,
+           int          otherwise)
 {
-  qpdf_data qpdf = self->import->qpdf;
-  qpdf_oh page = qpdf_oh_get_key (qpdf, holder, "/Pg");
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->import->pages,
-                                                   GINT_TO_POINTER (qpdf_oh_get_object_id (qpdf, page))));
+  const MbCos *page = mb_cos_get (self->import->file, holder, "Pg");
+  guint n = page->top ? GPOINTER_TO_UINT (g_hash_table_lookup (self->import->pages, GINT_TO_POINTER (page->number))) : 0;
 
   return n > 0 ? (int) (self->import->first + n - 1) : otherwise;
 }
@@ -248,7 +188,7 @@ static void
 add_kid_reference (MbPackTags *self,
                    qpdf_oh     kids,
                    const char *type,
-                   MbQpdfRef   page,
+                   int         page,
                    MbQpdfRef   stream,
                    MbQpdfRef   object,
                    int         mark)
@@ -256,15 +196,36 @@ add_kid_reference (MbPackTags *self,
   qpdf_data out = self->job->out;
   qpdf_oh kid = qpdf_oh_new_dictionary (out);
 
-  qpdf_oh_replace_key (out, kid, "/Type", qpdf_oh_new_name (out, type));
-  qpdf_oh_replace_key (out, kid, "/Pg", mb_qpdf_get (out, page));
+  mb_qpdf_put_name (out, kid, "/Type", type);
+  qpdf_oh_replace_key (out, kid, "/Pg", get_page (self, page));
   if (stream.id != 0)
-    qpdf_oh_replace_key (out, kid, "/Stm", mb_qpdf_get (out, stream));
+    mb_qpdf_put (out, kid, "/Stm", mb_qpdf_get (out, stream));
   if (object.id != 0)
-    qpdf_oh_replace_key (out, kid, "/Obj", mb_qpdf_get (out, object));
+    mb_qpdf_put (out, kid, "/Obj", mb_qpdf_get (out, object));
   else
-    qpdf_oh_replace_key (out, kid, "/MCID", qpdf_oh_new_integer (out, mark));
-  qpdf_oh_append_item (out, kids, kid);
+    mb_qpdf_put_integer (out, kid, "/MCID", mark);
+  mb_qpdf_append (out, kids, kid);
+}
+
+/* Returns: the pack's copy of a form that has passages of its own, none for
+ * anything else. */
+static MbQpdfRef
+copy_form (MbPackTags  *self,
+           const MbCos *ref)
+{
+  qpdf_data from = self->import->qpdf, out = self->job->out;
+  MbQpdfRef form = { 0, 0 };
+  qpdf_oh stream;
+
+  if (ref->kind != MB_COS_REF || ref->ref.number > MB_COS_MOST_OBJECTS || ref->ref.generation > G_MAXUINT16)
+    return form;
+
+  stream = qpdf_get_object_by_id (from, (int) ref->ref.number, (int) ref->ref.generation);
+  if (qpdf_oh_is_stream (from, stream))
+    form = mb_qpdf_keep (out, qpdf_oh_copy_foreign_object (out, from, stream));
+  qpdf_oh_release (from, stream);
+
+  return form;
 }
 
 /* Marked content, on a page or in the form that a page became. */
@@ -273,29 +234,27 @@ add_mark (MbPackTags    *self,
           const MbPackElement *element,
           qpdf_oh        kids,
           int            page,
-          qpdf_oh        stream,
-          int            mark)
+          const MbCos   *stream,
+          gint64         mark)
 {
-  qpdf_data from = self->import->qpdf, out = self->job->out;
   static const MbQpdfRef none = { 0, 0 };
-  MbQpdfRef form = none;
+  MbQpdfRef form;
   MbPackPage *to;
 
-  if (page < 0)
+  if (page < 0 || mark < 0 || mark > G_MAXINT32)
     return;
   to = mb_pack_job_page (self->job, page);
-  if (qpdf_oh_is_stream (from, stream) && qpdf_oh_is_indirect (from, stream))
-    form = mb_qpdf_keep (out, qpdf_oh_copy_foreign_object (out, from, stream));
-  else
+  form = copy_form (self, stream);
+  if (form.id == 0)
     form = to->form;
 
-  if (!mb_pack_tags_own_mark (self, form.id != 0 ? form : to->ref, mark, element->copy))
+  if (!mb_pack_tags_own_mark (self, form.id != 0 ? form : to->ref, (int) mark, element->copy))
     return;
   /* On the element's own page the number says it all. */
   if (form.id == 0 && page == element->page)
-    qpdf_oh_append_item (out, kids, qpdf_oh_new_integer (out, mark));
+    mb_qpdf_append (self->job->out, kids, qpdf_oh_new_integer (self->job->out, mark));
   else
-    add_kid_reference (self, kids, "/MCR", to->ref, form, none, mark);
+    add_kid_reference (self, kids, "/MCR", page, form, none, (int) mark);
 }
 
 static void
@@ -303,15 +262,17 @@ add_object (MbPackTags    *self,
             const MbPackElement *element,
             qpdf_oh        kids,
             int            page,
-            qpdf_oh        object)
+            const MbCos   *object)
 {
-  int source = qpdf_oh_get_object_id (self->import->qpdf, object);
   static const MbQpdfRef none = { 0, 0 };
-  MbQpdfRef annot = { GPOINTER_TO_INT (g_hash_table_lookup (self->import->annots, GINT_TO_POINTER (source))), 0 };
+  MbQpdfRef annot = none;
+
+  if (object->top)
+    annot.id = GPOINTER_TO_INT (g_hash_table_lookup (self->import->annots, GINT_TO_POINTER (object->number)));
 
   /* An annotation may not have come along, or be someone else's. */
   if (annot.id != 0 && page >= 0 && mb_pack_tags_own_annot (self, annot, element->copy))
-    add_kid_reference (self, kids, "/OBJR", mb_pack_job_page (self->job, page)->ref, none, annot, 0);
+    add_kid_reference (self, kids, "/OBJR", page, none, annot, 0);
 }
 
 static void
@@ -319,17 +280,17 @@ add_element (MbPackTags    *self,
              const MbPackElement *parent,
              qpdf_oh        kids,
              int            page,
-             qpdf_oh        source)
+             MbCos         *source)
 {
   qpdf_data out = self->job->out;
-  MbPackElement element = { .parent = parent->copy, .page = page, .top = parent->source.id == 0 };
+  MbPackElement element = { .source = source, .page = page, .top = parent->source == NULL };
 
-  element.source = mb_qpdf_keep (self->import->qpdf, source);
-  if (g_hash_table_size (self->seen) >= MOST_ELEMENTS ||
-      !g_hash_table_add (self->seen, GINT_TO_POINTER (element.source.id)))
+  if (g_hash_table_size (self->seen) >= MOST_ELEMENTS || !g_hash_table_add (self->seen, source))
     return;
-  element.copy = mb_qpdf_keep (out, qpdf_oh_new_dictionary (out));
-  qpdf_oh_append_item (out, kids, mb_qpdf_get (out, element.copy));
+  element.handle = mb_qpdf_indirect (out, qpdf_oh_new_dictionary (out));
+  element.copy.id = qpdf_oh_get_object_id (out, element.handle);
+  qpdf_oh_replace_key (out, element.handle, "/P", parent->handle);
+  qpdf_oh_append_item (out, kids, element.handle);
   g_array_append_val (self->stack, element);
 }
 
@@ -338,104 +299,123 @@ add_kid (MbPackTags    *self,
          const MbPackElement *element,
          qpdf_oh        kids,
          int            page,
-         qpdf_oh        kid)
+         MbCos         *kid)
 {
-  qpdf_data from = self->import->qpdf;
-  qpdf_oh type;
-  int mark;
+  MbCosFile *file = self->import->file;
+  const char *type;
 
-  if (qpdf_oh_get_value_as_int (from, kid, &mark))
+  if (kid->kind == MB_COS_INTEGER)
     {
-      add_mark (self, element, kids, page, qpdf_oh_new_null (from), mark);
+      add_mark (self, element, kids, page, &mb_cos_null, kid->integer);
       return;
     }
-  if (!qpdf_oh_is_dictionary (from, kid))
+  if (kid->kind != MB_COS_DICT)
     return;
 
-  type = qpdf_oh_get_key (from, kid, "/Type");
-  if (qpdf_oh_is_name_and_equals (from, type, "/MCR"))
-    {
-      if (qpdf_oh_get_value_as_int (from, qpdf_oh_get_key (from, kid, "/MCID"), &mark))
-        add_mark (self, element, kids, find_page (self, kid, page), qpdf_oh_get_key (from, kid, "/Stm"), mark);
-    }
-  else if (qpdf_oh_is_name_and_equals (from, type, "/OBJR"))
-    add_object (self, element, kids, find_page (self, kid, page), qpdf_oh_get_key (from, kid, "/Obj"));
+  type = mb_cos_name (mb_cos_get (file, kid, "Type"));
+  if (strcmp (type, "MCR") == 0)
+    add_mark (self, element, kids, find_page (self, kid, page), mb_cos_get_raw (kid, "Stm"),
+              mb_cos_integer (mb_cos_get (file, kid, "MCID"), -1));
+  else if (strcmp (type, "OBJR") == 0)
+    add_object (self, element, kids, find_page (self, kid, page), mb_cos_get (file, kid, "Obj"));
   else
     add_element (self, element, kids, page, kid);
 }
 
+/* What has one passage of its own page, as most elements have that are not made
+ * of others, shares what it has with its like on other pages: nobody changes it
+ * any more. Returns: the handle, which is kept, or 0 for all others */
 static qpdf_oh
-make_kids (MbPackTags    *self,
-           const MbPackElement *element,
-           int            page,
-           qpdf_oh        kid)
+find_only_mark (MbPackTags    *self,
+                const MbPackElement *element,
+                MbCos         *kid)
 {
-  qpdf_data from = self->import->qpdf;
-  qpdf_oh kids = qpdf_oh_new_array (self->job->out);
+  qpdf_data out = self->job->out;
+  const MbPackPage *page = element->page >= 0 ? mb_pack_job_page (self->job, element->page) : NULL;
+  MbCos *only = kid->kind == MB_COS_ARRAY && kid->array.n == 1 ? mb_cos_at (self->import->file, kid, 0) : kid;
+  qpdf_oh *handle;
 
-  if (qpdf_oh_is_array (from, kid))
-    for (int i = 0; i < qpdf_oh_get_array_n_items (from, kid); i++)
-      add_kid (self, element, kids, page, qpdf_oh_get_array_item (from, kid, i));
+  if (only->kind != MB_COS_INTEGER || only->integer < 0 || only->integer >= self->only_marks->len ||
+      page == NULL || page->form.id != 0)
+    return 0;
+  if (!mb_pack_tags_own_mark (self, page->ref, (int) only->integer, element->copy))
+    return 0;
+
+  handle = &g_array_index (self->only_marks, qpdf_oh, only->integer);
+  if (*handle == 0)
+    {
+      *handle = qpdf_oh_new_array (out);
+      mb_qpdf_append (out, *handle, qpdf_oh_new_integer (out, only->integer));
+    }
+
+  return *handle;
+}
+
+static void
+fill_kids (MbPackTags    *self,
+           const MbPackElement *element,
+           MbCos         *kid)
+{
+  qpdf_data out = self->job->out;
+  qpdf_oh kids = find_only_mark (self, element, kid);
+
+  if (kids != 0)
+    {
+      qpdf_oh_replace_key (out, element->handle, "/K", kids);
+      return;
+    }
+
+  kids = qpdf_oh_new_array (out);
+  if (kid->kind == MB_COS_ARRAY)
+    for (guint i = 0; i < kid->array.n; i++)
+      add_kid (self, element, kids, element->page, mb_cos_at (self->import->file, kid, i));
   else
-    add_kid (self, element, kids, page, kid);
+    add_kid (self, element, kids, element->page, kid);
+  mb_qpdf_put (out, element->handle, "/K", kids);
+}
 
-  return kids;
+static void
+copy_id (MbPackTags    *self,
+         const MbPackElement *element)
+{
+  g_autofree char *id = mb_pack_tags_dup_text (self, mb_cos_get (self->import->file, element->source, "ID"));
+  g_autofree char *own = NULL;
+
+  if (id == NULL)
+    return;
+  own = mb_pack_tags_make_own (self, id);
+  if (g_hash_table_contains (self->ids, own))
+    return;
+
+  mb_qpdf_put (self->job->out, element->handle, "/ID", mb_qpdf_text (self->job->out, own));
+  g_hash_table_insert (self->ids, g_steal_pointer (&own), GINT_TO_POINTER (element->copy.id));
 }
 
 static void
 fill_element (MbPackTags    *self,
               MbPackElement *element)
 {
-  qpdf_data from = self->import->qpdf, out = self->job->out;
-  qpdf_oh source = mb_qpdf_get (from, element->source);
-  qpdf_oh copy = mb_qpdf_get (out, element->copy);
+  MbCosFile *file = self->import->file;
+  qpdf_data out = self->job->out;
+  MbCos *source = element->source;
   int page = find_page (self, source, element->page);
-  const char *type = find_type (self, qpdf_oh_get_key (from, source, "/S"), element->top);
-  g_autofree char *id = mb_qpdf_get_text (from, qpdf_oh_get_key (from, source, "/ID"));
 
-  qpdf_oh_replace_key (out, copy, "/Type", qpdf_oh_new_name (out, "/StructElem"));
-  qpdf_oh_replace_key (out, copy, "/S", qpdf_oh_new_name (out, type));
-  qpdf_oh_replace_key (out, copy, "/P", mb_qpdf_get (out, element->parent));
+  qpdf_oh_replace_key (out, element->handle, "/Type", self->type_name);
+  qpdf_oh_replace_key (out, element->handle, "/S", find_type (self, mb_cos_get (file, source, "S"), element->top));
   if (page >= 0)
-    qpdf_oh_replace_key (out, copy, "/Pg", mb_qpdf_get (out, mb_pack_job_page (self->job, page)->ref));
-  for (guint i = 0; text_keys[i] != NULL; i++)
+    qpdf_oh_replace_key (out, element->handle, "/Pg", get_page (self, page));
+  for (guint i = 0; i < G_N_ELEMENTS (text_keys); i++)
     {
-      g_autofree char *text = mb_qpdf_get_text (from, qpdf_oh_get_key (from, source, text_keys[i]));
+      g_autofree char *text = mb_pack_tags_dup_text (self, mb_cos_get (file, source, text_keys[i] + 1));
 
       if (text != NULL)
-        qpdf_oh_replace_key (out, copy, text_keys[i], mb_qpdf_text (out, text));
+        mb_qpdf_put (out, element->handle, text_keys[i], mb_qpdf_text (out, text));
     }
-  if (id != NULL)
-    {
-      g_autofree char *own = make_own (self, id);
-
-      if (!g_hash_table_contains (self->ids, own))
-        {
-          qpdf_oh_replace_key (out, copy, "/ID", mb_qpdf_text (out, own));
-          g_hash_table_insert (self->ids, g_steal_pointer (&own), GINT_TO_POINTER (element->copy.id));
-        }
-    }
-  copy_attributes (self, source, copy);
+  copy_id (self, element);
+  mb_pack_tags_copy_attributes (self, source, element->handle);
   element->page = page;
-  qpdf_oh_replace_key (out, copy, "/K", make_kids (self, element, page, qpdf_oh_get_key (from, source, "/K")));
-}
-
-/* The classes of attributes of a part get names of their own. */
-static void
-copy_classes (MbPackTags *self)
-{
-  qpdf_data from = self->import->qpdf, out = self->job->out;
-  qpdf_oh tree = qpdf_oh_get_key (from, qpdf_get_root (from), "/StructTreeRoot");
-  qpdf_oh classes = qpdf_oh_get_key (from, tree, "/ClassMap");
-  qpdf_oh all = mb_qpdf_get (out, self->classes);
-  g_auto (GStrv) keys = mb_qpdf_get_keys (from, classes);
-
-  for (guint i = 0; keys[i] != NULL; i++)
-    {
-      g_autofree char *own = g_strdup_printf ("/p%u-%s", self->n_import, keys[i] + 1);
-
-      qpdf_oh_replace_key (out, all, own, copy_plain (self, qpdf_oh_get_key (from, classes, keys[i]), 0));
-    }
+  fill_kids (self, element, mb_cos_get (file, source, "K"));
+  qpdf_oh_release (out, element->handle);
 }
 
 /* Pages without tags: each is a paragraph of what it says, in the order in
@@ -455,11 +435,11 @@ make_untagged (MbPackTags *self,
 
       dict = mb_qpdf_get (out, element);
       qpdf_oh_replace_key (out, dict, "/Type", qpdf_oh_new_name (out, "/StructElem"));
-      qpdf_oh_replace_key (out, dict, "/S", qpdf_oh_new_name (out, page->has_text ? "/P" : "/Figure"));
+      qpdf_oh_replace_key (out, dict, "/S", qpdf_oh_new_name (out, page->balance.has_text ? "/P" : "/Figure"));
       qpdf_oh_replace_key (out, dict, "/P", mb_qpdf_get (out, part));
       qpdf_oh_replace_key (out, dict, "/Pg", mb_qpdf_get (out, page->ref));
       qpdf_oh_replace_key (out, dict, "/K", qpdf_oh_new_integer (out, 0));
-      if (!page->has_text)
+      if (!page->balance.has_text)
         {
           g_autofree char *alt = g_strdup_printf ("%s (%u/%u)", self->import->title, i + 1, self->import->n_pages);
 
@@ -477,29 +457,31 @@ add_import (MbPackTags *self)
 {
   qpdf_data from = self->import->qpdf, out = self->job->out;
   qpdf_oh document = mb_qpdf_get (out, self->document);
-  qpdf_oh tree = qpdf_oh_get_key (from, qpdf_get_root (from), "/StructTreeRoot");
-  MbQpdfRef part = mb_qpdf_keep (out, qpdf_oh_new_dictionary (out));
-  qpdf_oh dict = mb_qpdf_get (out, part);
   g_autofree char *language = mb_qpdf_get_text (from, qpdf_oh_get_key (from, qpdf_get_root (from), "/Lang"));
-  MbPackElement top = { .copy = part, .page = -1 };
+  MbPackElement top = { .handle = mb_qpdf_indirect (out, qpdf_oh_new_dictionary (out)), .page = -1 };
 
-  qpdf_oh_replace_key (out, dict, "/Type", qpdf_oh_new_name (out, "/StructElem"));
-  qpdf_oh_replace_key (out, dict, "/S", qpdf_oh_new_name (out, "/Part"));
-  qpdf_oh_replace_key (out, dict, "/P", document);
-  qpdf_oh_replace_key (out, dict, "/T", mb_qpdf_text (out, self->import->title));
+  top.copy = mb_qpdf_keep (out, top.handle);
+  qpdf_oh_replace_key (out, top.handle, "/Type", self->type_name);
+  mb_qpdf_put_name (out, top.handle, "/S", "/Part");
+  qpdf_oh_replace_key (out, top.handle, "/P", document);
+  mb_qpdf_put (out, top.handle, "/T", mb_qpdf_text (out, self->import->title));
   if (language != NULL && *language != '\0')
-    qpdf_oh_replace_key (out, dict, "/Lang", mb_qpdf_text (out, language));
-  qpdf_oh_append_item (out, qpdf_oh_get_key (out, document, "/K"), dict);
+    mb_qpdf_put (out, top.handle, "/Lang", mb_qpdf_text (out, language));
+  qpdf_oh_append_item (out, qpdf_oh_get_key (out, document, "/K"), top.handle);
 
   g_hash_table_remove_all (self->seen);
   g_hash_table_remove_all (self->types);
+  g_hash_table_remove_all (self->top_types);
   if (self->import->tagged)
     {
-      copy_classes (self);
-      qpdf_oh_replace_key (out, dict, "/K", make_kids (self, &top, -1, qpdf_oh_get_key (from, tree, "/K")));
+      MbCosFile *file = self->import->file;
+      MbCos *tree = mb_cos_get (file, mb_cos_file_get_root (file), "StructTreeRoot");
+
+      mb_pack_tags_copy_classes (self, mb_cos_get (file, tree, "ClassMap"));
+      fill_kids (self, &top, mb_cos_get (file, tree, "K"));
     }
   else
-    qpdf_oh_replace_key (out, dict, "/K", make_untagged (self, part));
+    mb_qpdf_put (out, top.handle, "/K", make_untagged (self, top.copy));
 
   while (self->stack->len > 0)
     {
@@ -507,9 +489,8 @@ add_import (MbPackTags *self)
 
       g_array_set_size (self->stack, self->stack->len - 1);
       fill_element (self, &element);
-      qpdf_oh_release_all (from);
-      qpdf_oh_release_all (out);
     }
+  g_clear_pointer (&self->import->file, mb_cos_file_free);
 }
 
 static void
@@ -549,10 +530,17 @@ mb_pack_tags_write (MbPackJob  *job,
   self.by_ref = g_hash_table_new (NULL, NULL);
   self.roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.top_types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.attributes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.seen = g_hash_table_new (NULL, NULL);
   self.stack = g_array_new (FALSE, FALSE, sizeof (MbPackElement));
+  self.pages = g_array_new (FALSE, TRUE, sizeof (qpdf_oh));
+  g_array_set_size (self.pages, job->pages->len);
+  self.only_marks = g_array_new (FALSE, TRUE, sizeof (qpdf_oh));
+  g_array_set_size (self.only_marks, MOST_ONLY_MARKS);
+  self.words = g_string_new (NULL);
+  self.type_name = qpdf_oh_new_name (job->out, "/StructElem");
 
   make_document (&self);
   for (guint i = 0; i < job->pack->parts->len && why == NULL; i++)
@@ -563,8 +551,8 @@ mb_pack_tags_write (MbPackJob  *job,
       why = mb_qpdf_take_error (job->out);
       damaged = self.import->name;
       qpdf_oh_release_all (self.import->qpdf);
-      qpdf_oh_release_all (job->out);
     }
+  qpdf_oh_release_all (job->out);
   if (why == NULL)
     mb_pack_tags_write_root (&self);
   qpdf_oh_release_all (job->out);
@@ -574,9 +562,13 @@ mb_pack_tags_write (MbPackJob  *job,
   g_hash_table_unref (self.roles);
   g_hash_table_unref (self.ids);
   g_hash_table_unref (self.types);
+  g_hash_table_unref (self.top_types);
   g_hash_table_unref (self.attributes);
   g_hash_table_unref (self.seen);
   g_array_unref (self.stack);
+  g_array_unref (self.pages);
+  g_array_unref (self.only_marks);
+  g_string_free (self.words, TRUE);
 
   for (guint i = 0; i < job->pack->parts->len; i++)
     if (!mb_pack_import_check (job->pack->parts->pdata[i], error))

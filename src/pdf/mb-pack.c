@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+/* Up to here a copy of the pack costs less than it takes to wait for libqpdf. */
+#define MOST_COPIED (64 << 20)
+
 static void
 import_free (MbPackImport *self)
 {
@@ -204,8 +207,9 @@ open_parts (MbPackJob  *job,
 }
 
 static gboolean
-copy_parts (MbPackJob  *job,
-            GError    **error)
+copy_parts (MbPackJob    *job,
+            MbPackAhead  *ahead,
+            GError      **error)
 {
   const GPtrArray *parts = job->pack->parts;
 
@@ -213,8 +217,7 @@ copy_parts (MbPackJob  *job,
     {
       MbPackImport *import = parts->pdata[i];
 
-      mb_pack_links_collect (job, import);
-      if (!mb_pack_pages_copy (job, import, error))
+      if (!mb_pack_ahead_wait (ahead, i, error) || !mb_pack_pages_copy (job, import, error))
         return FALSE;
       mb_pack_layers_copy (job, import);
       g_clear_pointer (&import->inks, g_array_unref);
@@ -227,13 +230,25 @@ copy_parts (MbPackJob  *job,
   return TRUE;
 }
 
+static gboolean
+stamp_and_copy (MbPackJob  *job,
+                GError    **error)
+{
+  MbPackAhead *ahead = mb_pack_ahead_begin (job);
+  gboolean copied = mb_pack_stamps_draw (job, error) && copy_parts (job, ahead, error);
+
+  mb_pack_ahead_end (ahead);
+
+  return copied;
+}
+
 static GBytes *
 write_pack (MbPackJob  *job,
             GError    **error)
 {
   qpdf_data out = job->out;
   g_autofree char *why = NULL;
-  GBytes *pdf;
+  gsize length;
 
   qpdf_init_write_memory (out);
   qpdf_set_object_stream_mode (out, qpdf_o_generate);
@@ -262,11 +277,13 @@ write_pack (MbPackJob  *job,
       return NULL;
     }
 
-  /* The bytes stay where libqpdf has them: a pack of scans is large. */
-  pdf = g_bytes_new_with_free_func (qpdf_get_buffer (out), qpdf_get_buffer_length (out),
-                                    (GDestroyNotify) mb_qpdf_free, g_steal_pointer (&job->out));
+  /* The bytes of a large pack, one of scans, stay where libqpdf has them. */
+  length = qpdf_get_buffer_length (out);
+  if (length > MOST_COPIED)
+    return g_bytes_new_with_free_func (qpdf_get_buffer (out), length, (GDestroyNotify) mb_qpdf_free,
+                                       g_steal_pointer (&job->out));
 
-  return pdf;
+  return g_bytes_new (qpdf_get_buffer (out), length);
 }
 
 static GBytes *
@@ -274,12 +291,13 @@ make (MbPackJob  *job,
       GError    **error)
 {
   g_autoptr (GBytes) pdf = NULL;
+  MbPackCheck *check;
 
   if (!try_parts (job, error) || !mb_pack_look_at_parts (job, error) || !open_parts (job, error))
     return NULL;
 
   qpdf_empty_pdf (job->out);
-  if (!mb_pack_stamps_draw (job, error) || !copy_parts (job, error) ||
+  if (!stamp_and_copy (job, error) ||
       (job->tagged && !mb_pack_tags_write (job, error)) || !mb_pack_outline_write (job, error))
     return NULL;
   mb_pack_labels_write (job);
@@ -294,10 +312,13 @@ make (MbPackJob  *job,
   if (pdf == NULL)
     return NULL;
 
-  /* Nothing is read from the parts any more; checking needs the memory. */
+  /* Nothing is read from the parts any more, and to forget all objects takes
+   * about as long as to read them again. */
+  check = mb_pack_check_begin (pdf, job->pages->len, job->pack->password);
   for (guint i = 0; i < job->pack->parts->len; i++)
     mb_pack_import_close (job->pack->parts->pdata[i]);
-  if (!mb_pack_check (pdf, job->pages->len, job->pack->password, error))
+  g_clear_pointer (&job->out, mb_qpdf_free);
+  if (!mb_pack_check_end (check, error))
     return NULL;
   mb_pack_tell (job, 1);
 

@@ -33,6 +33,7 @@ main (int    argc,
   mallopt (M_MMAP_THRESHOLD, 32 << 20);
   mallopt (M_TRIM_THRESHOLD, 256 << 20);
   mallopt (M_TOP_PAD, 16 << 20);
+  mallopt (M_MXFAST, 0);
 
   reader = mb_reader_new (argv[start + 1]);
   if (*argv[start + 2] != '\0')

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "conformance-files.h"
+#include "pdf/check/mb-cos.h"
 
 /* Another figure, of a second passage of the page. */
 #define SECOND "20 0 obj\n<< /Type /StructElem /S /Figure /P 5 0 R /Pg 7 0 R /K 1 /Alt (A line) >>\nendobj\n"
@@ -112,6 +113,86 @@ test_names (void)
     g_assert_cmpstr (mb_agreement_get_name (code), !=, "");
 }
 
+/* Bytes that end with the number, and with nothing that says so. */
+static MbCos *
+read_number (MbArena    *arena,
+             const char *text)
+{
+  gsize length = strlen (text);
+  g_autofree char *bytes = g_memdup2 (text, length);
+  MbCosLexer lexer;
+
+  mb_cos_lexer_init (&lexer, bytes, length, arena);
+
+  return mb_cos_read (&lexer);
+}
+
+static void
+test_numbers (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64      integer;
+  } integers[] = {
+    { "0", 0 },
+    { "+17", 17 },
+    { "-00042", -42 },
+    { "999999999999999999", G_GINT64_CONSTANT (999999999999999999) },
+    { "-9223372036854775807", -G_MAXINT64 },
+    { "99999999999999999999999999999999999999999999999999999999999999999999999", G_MAXINT64 },
+    { "-99999999999999999999", G_MININT64 },
+  };
+  g_autoptr (MbArena) arena = mb_arena_new ();
+  MbCos *real = read_number (arena, "-.25");
+
+  for (guint i = 0; i < G_N_ELEMENTS (integers); i++)
+    {
+      const MbCos *number = read_number (arena, integers[i].text);
+
+      g_assert_cmpint (number->kind, ==, MB_COS_INTEGER);
+      g_assert_cmpint (number->integer, ==, integers[i].integer);
+    }
+  g_assert_cmpint (real->kind, ==, MB_COS_REAL);
+  g_assert_cmpfloat (real->real, ==, -0.25);
+  g_assert_cmpint (read_number (arena, "1-2")->kind, ==, MB_COS_WORD);
+  g_assert_cmpint (read_number (arena, "-")->kind, ==, MB_COS_WORD);
+}
+
+/* Few items are kept elsewhere than many. */
+static void
+test_many (void)
+{
+  g_autoptr (MbArena) arena = mb_arena_new ();
+
+  for (guint n = 0; n < 60; n++)
+    {
+      g_autoptr (GString) text = g_string_new ("<< /A [");
+      MbCosLexer lexer;
+      const MbCos *dict, *array;
+
+      for (guint i = 0; i < n; i++)
+        g_string_append_printf (text, " %u", i);
+      g_string_append (text, "]");
+      for (guint i = 0; i < n; i++)
+        g_string_append_printf (text, " /K%u %u", i, i);
+      g_string_append (text, " >>");
+
+      mb_cos_lexer_init (&lexer, text->str, text->len, arena);
+      dict = mb_cos_read (&lexer);
+      g_assert_cmpuint (mb_cos_count (dict), ==, n + 1);
+      array = mb_cos_get_raw (dict, "A");
+      g_assert_cmpuint (mb_cos_count (array), ==, n);
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *key = g_strdup_printf ("K%u", i);
+
+          g_assert_cmpint (array->array.items[i]->integer, ==, i);
+          g_assert_cmpint (mb_cos_get_raw (dict, key)->integer, ==, i);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -120,6 +201,8 @@ main (int   argc,
   g_test_add_func ("/pdf/agreement/sound", test_sound);
   g_test_add_func ("/pdf/agreement/named", test_named);
   g_test_add_func ("/pdf/agreement/names", test_names);
+  g_test_add_func ("/pdf/agreement/reads/numbers", test_numbers);
+  g_test_add_func ("/pdf/agreement/reads/many", test_many);
   for (guint i = 0; i < G_N_ELEMENTS (brokens); i++)
     {
       g_autofree char *path = g_strconcat ("/pdf/agreement/broken/", brokens[i].file.name, NULL);

@@ -339,6 +339,46 @@ test_layers (Fixture       *self,
     }
 }
 
+/* One annotation that is on two pages, and is a picture's words besides, comes
+ * along clean each time; what leads to a page from within does not bring it. */
+static void
+test_twice (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr (GBytes) pdf =
+    pdf_fixture_objects ("<< /Type /Catalog /Pages 2 0 R >>",
+                         "<< /Type /Pages /Kids [3 0 R 5 0 R] /Count 2 /MediaBox [0 0 595 842] >>",
+                         "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Annots [6 0 R] "
+                         "/Resources << /XObject << /Look 7 0 R >> >> >>",
+                         "<< /Length 19 >>\nstream\n90 200 50 50 re f  \nendstream",
+                         "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Annots [6 0 R] >>",
+                         "<< /Type /Annot /Subtype /Square /Rect [10 20 30.5 40] /Contents (Seen) /Border [0 0 1.5] "
+                         "/BS << /W 2 /S /S /Far 5 0 R /More [(a) true] >> /AA << /E << /S /JavaScript /JS (1) >> >> >>",
+                         "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 1 /Odd 6 0 R >>\nstream\n \nendstream",
+                         NULL);
+  g_autoptr (GBytes) made = NULL;
+
+  add (self, pdf, "Twice", "1. Twice", NULL);
+  made = make (self);
+  for (guint i = 0; i < 2; i++)
+    {
+      JsonNode *annot, *style;
+      g_autofree char *border = NULL, *words = NULL;
+
+      g_assert_cmpuint (count_annots (self, i), ==, 1);
+      annot = get_annot (self, i, 0);
+      style = pdf_json_get (self->json, annot, "/BS");
+      border = json_to_string (pdf_json_get (self->json, annot, "/Border"), FALSE);
+      words = json_to_string (style, FALSE);
+      g_assert_cmpstr (pdf_json_get_string (self->json, annot, "/Contents"), ==, "u:Seen");
+      g_assert_cmpstr (json_object_get_string_member (json_node_get_object (annot), "/P"), ==,
+                       pdf_json_get_page_name (self->json, i));
+      g_assert_null (pdf_json_get (self->json, annot, "/AA"));
+      g_assert_cmpstr (border, ==, "[0,0,1.5]");
+      g_assert_cmpstr (words, ==, "{\"/More\":[\"u:a\",true],\"/S\":\"/S\",\"/W\":2}");
+    }
+}
+
 #define test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -355,6 +395,7 @@ main (int   argc,
   test ("/pdf/pack/outline", test_outline);
   test ("/pdf/pack/circles", test_circles);
   test ("/pdf/pack/layers", test_layers);
+  test ("/pdf/pack/annotation-twice", test_twice);
 
   return g_test_run ();
 }

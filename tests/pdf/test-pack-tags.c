@@ -274,6 +274,90 @@ test_names (Fixture       *self,
                       pdf_json_get (self->json, pdf_json_get (self->json, get_tree (self), "/IDTree"), "/Names"))), ==, 4);
 }
 
+/* One page with one element, that says this of itself. */
+static GBytes *
+make_saying (const char *says)
+{
+  g_autofree char *element = g_strdup_printf ("<< /S /P /P 5 0 R /Pg 3 0 R /K 0 %s >>", says);
+
+  return pdf_fixture_objects ("<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot 5 0 R >>",
+                              "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
+                              "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /StructParents 0 >>",
+                              "<< /Length 47 >>\nstream\n/P << /MCID 0 >> BDC 90 200 50 50 re f EMC     \nendstream",
+                              "<< /Type /StructTreeRoot /K 6 0 R >>", element, "[12.50 -.5 << /Deep (a) >>]", NULL);
+}
+
+static JsonNode *
+get_kid (Fixture  *self,
+         JsonNode *element,
+         guint     n)
+{
+  return pdf_json_follow (self->json,
+                          json_array_get_element (json_node_get_array (pdf_json_get (self->json, element, "/K")), n));
+}
+
+static char *
+get_attributes (Fixture *self,
+                guint    part)
+{
+  JsonNode *document = pdf_json_get (self->json, get_tree (self), "/K");
+
+  return json_to_string (pdf_json_get (self->json, get_kid (self, get_kid (self, document, part), 0), "/A"), FALSE);
+}
+
+/* What elements say of themselves comes along as it is, whatever it leads to,
+ * and is kept once where it is the same. */
+static void
+test_values (Fixture       *self,
+             gconstpointer  data)
+{
+  static const char says[] = "/A << /O /L#61y /Box 7 0 R /Text (a\\)\\000b) /None null /Yes true /Wide 4.25 /Large 2147483648 >>";
+  static const char expected[] = "{\"/Box\":[12.5,-0.5,{\"/Deep\":\"u:a\"}],\"/Large\":2147483648,\"/O\":\"/Lay\","
+                                 "\"/Text\":\"b:61290062\",\"/Wide\":4.25,\"/Yes\":true}";
+  g_autoptr (GBytes) one = make_saying (says);
+  g_autoptr (GBytes) circle = make_saying ("/A << /O /List /Up 6 0 R >>");
+  g_autofree char *first = NULL, *second = NULL;
+  JsonNode *document;
+
+  add (self, one, "One");
+  add (self, one, "Two");
+  add (self, circle, "Circle");
+  make (self);
+  check_tree (self);
+  first = get_attributes (self, 0);
+  second = get_attributes (self, 1);
+  g_assert_cmpstr (first, ==, expected);
+  g_assert_cmpstr (second, ==, expected);
+
+  document = pdf_json_get (self->json, get_tree (self), "/K");
+  for (guint i = 0; i < 2; i++)
+    {
+      JsonObject *element = json_node_get_object (get_kid (self, get_kid (self, document, i), 0));
+
+      g_assert_cmpstr (json_object_get_string_member (element, "/A"), ==,
+                       json_object_get_string_member (json_node_get_object (get_kid (self, get_kid (self, document, 0), 0)),
+                                                      "/A"));
+    }
+}
+
+/* A file that its owner restricted is read without its protection. */
+static void
+test_protected (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr (GBytes) plain = make_saying ("/Alt (Crest) /Lang (cy)");
+  g_autoptr (GBytes) owned = pdf_fixture_qpdf (plain, "--encrypt", "", "owner", "256", "--modify=none", "--", NULL);
+  JsonNode *element;
+
+  add (self, owned, "Owned");
+  make (self);
+  check_tree (self);
+  g_assert_cmpstr (self->types->str, ==, "/Document/Part/P");
+  element = get_kid (self, get_kid (self, pdf_json_get (self->json, get_tree (self), "/K"), 0), 0);
+  g_assert_cmpstr (pdf_json_get_string (self->json, element, "/Alt"), ==, "u:Crest");
+  g_assert_cmpstr (pdf_json_get_string (self->json, element, "/Lang"), ==, "u:cy");
+}
+
 /* Where no part has tags, the pack has none, and says so. */
 static void
 test_none (Fixture       *self,
@@ -299,6 +383,8 @@ main (int   argc,
   test ("/pdf/pack/tags/merged", test_merged);
   test ("/pdf/pack/tags/mixed", test_mixed);
   test ("/pdf/pack/tags/names", test_names);
+  test ("/pdf/pack/tags/values", test_values);
+  test ("/pdf/pack/tags/protected", test_protected);
   test ("/pdf/pack/tags/none", test_none);
 
   return g_test_run ();

@@ -21,12 +21,6 @@ typedef struct
   gsize        name_length;
 } Scan;
 
-static gboolean
-is_regular (char c)
-{
-  return !mb_cos_is_space (c) && !mb_cos_is_delimiter (c);
-}
-
 static void
 skip_string (Scan *self)
 {
@@ -72,7 +66,7 @@ static void
 read_name (Scan *self)
 {
   self->name = ++self->at;
-  while (self->at < self->end && is_regular (*self->at))
+  while (self->at < self->end && mb_cos_is_regular (*self->at))
     self->at++;
   self->name_length = (gsize) (self->at - self->name);
   if (self->name_length == 4 && memcmp (self->name, "MCID", 4) == 0)
@@ -127,7 +121,7 @@ read_word (Scan *self)
   const char *from = self->at;
   gsize length;
 
-  while (self->at < self->end && is_regular (*self->at))
+  while (self->at < self->end && mb_cos_is_regular (*self->at))
     self->at++;
   length = (gsize) (self->at - from);
   if (length == 3 && memcmp (from, "BDC", 3) == 0 && self->name != NULL)

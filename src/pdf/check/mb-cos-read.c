@@ -11,24 +11,16 @@
 
 #define MOST_DEPTH 96
 
-gboolean
-mb_cos_is_space (char c)
-{
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
-}
+/* Of an array or a dictionary; with more the reader asks for memory. */
+#define FEW_ITEMS 24
+#define MOST_DIGITS 18
 
-gboolean
-mb_cos_is_delimiter (char c)
-{
-  return c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '{' || c == '}' ||
-         c == '/' || c == '%';
-}
-
-static gboolean
-is_regular (char c)
-{
-  return !mb_cos_is_space (c) && !mb_cos_is_delimiter (c);
-}
+const guint8 mb_cos_kinds[256] = {
+  ['\0'] = MB_COS_SPACE,   ['\t'] = MB_COS_SPACE,   ['\n'] = MB_COS_SPACE,   ['\f'] = MB_COS_SPACE,
+  ['\r'] = MB_COS_SPACE,   [' '] = MB_COS_SPACE,    ['('] = MB_COS_DELIMITER, [')'] = MB_COS_DELIMITER,
+  ['<'] = MB_COS_DELIMITER, ['>'] = MB_COS_DELIMITER, ['['] = MB_COS_DELIMITER, [']'] = MB_COS_DELIMITER,
+  ['{'] = MB_COS_DELIMITER, ['}'] = MB_COS_DELIMITER, ['/'] = MB_COS_DELIMITER, ['%'] = MB_COS_DELIMITER,
+};
 
 void
 mb_cos_lexer_init (MbCosLexer *self,
@@ -207,7 +199,7 @@ read_name (MbCosLexer *self)
   char *to;
   gsize n = 0;
 
-  while (self->at < self->end && is_regular (*self->at))
+  while (self->at < self->end && mb_cos_is_regular (*self->at))
     self->at++;
   object = make_text (self, MB_COS_NAME, from, (gsize) (self->at - from));
 
@@ -242,7 +234,8 @@ read_number (MbCosLexer *self,
              gsize       length)
 {
   gboolean real = FALSE, digits = FALSE;
-  char copy[64];
+  g_autofree char *copy = NULL;
+  gint64 integer = 0;
   MbCos *object;
 
   for (gsize i = 0; i < length; i++)
@@ -257,20 +250,18 @@ read_number (MbCosLexer *self,
   if (!digits)
     return NULL;
 
-  if (length >= sizeof copy && !real)
+  object = make (self, real ? MB_COS_REAL : MB_COS_INTEGER);
+  if (!real && length <= MOST_DIGITS)
     {
-      object = make (self, MB_COS_INTEGER);
-      object->integer = *from == '-' ? G_MININT64 : G_MAXINT64;
+      for (gsize i = g_ascii_isdigit (*from) ? 0 : 1; i < length; i++)
+        integer = integer * 10 + (from[i] - '0');
+      object->integer = *from == '-' ? -integer : integer;
       return object;
     }
-  g_strlcpy (copy, from, MIN (length + 1, sizeof copy));
-  object = make (self, real ? MB_COS_REAL : MB_COS_INTEGER);
-  if (real)
-    {
-      g_autofree char *whole = length >= sizeof copy ? g_strndup (from, length) : NULL;
 
-      object->real = g_ascii_strtod (whole != NULL ? whole : copy, NULL);
-    }
+  copy = g_strndup (from, length);
+  if (real)
+    object->real = g_ascii_strtod (copy, NULL);
   else
     object->integer = g_ascii_strtoll (copy, NULL, 10);
 
@@ -304,7 +295,7 @@ read_reference (MbCosLexer *self,
     return FALSE;
   while (at < self->end && mb_cos_is_space (*at))
     at++;
-  if (at >= self->end || *at != 'R' || (at + 1 < self->end && is_regular (at[1])))
+  if (at >= self->end || *at != 'R' || (at + 1 < self->end && mb_cos_is_regular (at[1])))
     return FALSE;
 
   self->at = at + 1;
@@ -322,7 +313,7 @@ read_word (MbCosLexer *self)
   gsize length;
   MbCos *object;
 
-  while (self->at < self->end && is_regular (*self->at))
+  while (self->at < self->end && mb_cos_is_regular (*self->at))
     self->at++;
   length = (gsize) (self->at - from);
 
@@ -358,12 +349,13 @@ is_word (const MbCos *object,
 static MbCos *
 read_array (MbCosLexer *self)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GPtrArray) items = NULL;
   MbCos *object = make (self, MB_COS_ARRAY);
-  MbCos *item;
+  MbCos *few[FEW_ITEMS], *item;
+  guint n = 0, n_few;
 
   self->at++;
-  while ((item = mb_cos_read (self)) != NULL && !is_word (item, "]"))
+  for (; (item = mb_cos_read (self)) != NULL && !is_word (item, "]"); n++)
     {
       /* What ends an object ends what it has in it. */
       if (is_word (item, "endobj") || is_word (item, "stream"))
@@ -372,15 +364,24 @@ read_array (MbCosLexer *self)
           item = NULL;
           break;
         }
-      g_ptr_array_add (items, item);
+      if (n < FEW_ITEMS)
+        few[n] = item;
+      else
+        {
+          if (items == NULL)
+            items = g_ptr_array_new ();
+          g_ptr_array_add (items, item);
+        }
     }
   if (item == NULL)
     self->n_open++;
 
-  object->array.n = items->len;
-  object->array.items = mb_arena_alloc (self->arena, items->len * sizeof (MbCos *));
-  if (items->len > 0)
-    memcpy (object->array.items, items->pdata, items->len * sizeof (MbCos *));
+  n_few = MIN (n, FEW_ITEMS);
+  object->array.n = n;
+  object->array.items = mb_arena_alloc (self->arena, n * sizeof (MbCos *));
+  memcpy (object->array.items, few, n_few * sizeof (MbCos *));
+  if (items != NULL)
+    memcpy (object->array.items + n_few, items->pdata, items->len * sizeof (MbCos *));
 
   return object;
 }
@@ -388,8 +389,10 @@ read_array (MbCosLexer *self)
 static MbCos *
 read_dict (MbCosLexer *self)
 {
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (MbCosEntry));
+  g_autoptr (GArray) entries = NULL;
   MbCos *object = make (self, MB_COS_DICT);
+  MbCosEntry few[FEW_ITEMS];
+  guint n = 0, n_few;
   MbCos *key;
 
   self->at += 2;
@@ -408,15 +411,25 @@ read_dict (MbCosLexer *self)
       entry.value = mb_cos_read (self);
       if (entry.value == NULL || is_word (entry.value, ">>"))
         break;
-      g_array_append_val (entries, entry);
+      if (n < FEW_ITEMS)
+        few[n] = entry;
+      else
+        {
+          if (entries == NULL)
+            entries = g_array_new (FALSE, FALSE, sizeof (MbCosEntry));
+          g_array_append_val (entries, entry);
+        }
+      n++;
     }
   if (key == NULL)
     self->n_open++;
 
-  object->dict.n = entries->len;
-  object->dict.entries = mb_arena_alloc (self->arena, entries->len * sizeof (MbCosEntry));
-  if (entries->len > 0)
-    memcpy (object->dict.entries, entries->data, entries->len * sizeof (MbCosEntry));
+  n_few = MIN (n, FEW_ITEMS);
+  object->dict.n = n;
+  object->dict.entries = mb_arena_alloc (self->arena, n * sizeof (MbCosEntry));
+  memcpy (object->dict.entries, few, n_few * sizeof (MbCosEntry));
+  if (entries != NULL)
+    memcpy (object->dict.entries + n_few, entries->data, entries->len * sizeof (MbCosEntry));
   mb_cos_sort_entries (object);
 
   return object;

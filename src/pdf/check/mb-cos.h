@@ -117,8 +117,30 @@ typedef struct
 
 extern const MbCos mb_cos_null;
 
-gboolean    mb_cos_is_space      (char        c);
-gboolean    mb_cos_is_delimiter  (char        c);
+/* What a byte is to a reader (ISO 32000-1, 7.2.2); almost all bytes are neither. */
+#define MB_COS_SPACE     1
+#define MB_COS_DELIMITER 2
+
+extern const guint8 mb_cos_kinds[256];
+
+static inline gboolean
+mb_cos_is_space (char c)
+{
+  return mb_cos_kinds[(guint8) c] == MB_COS_SPACE;
+}
+
+static inline gboolean
+mb_cos_is_delimiter (char c)
+{
+  return mb_cos_kinds[(guint8) c] == MB_COS_DELIMITER;
+}
+
+static inline gboolean
+mb_cos_is_regular (char c)
+{
+  return mb_cos_kinds[(guint8) c] == 0;
+}
+
 void        mb_cos_lexer_init    (MbCosLexer *self,
                                   const char *data,
                                   gsize       length,
