@@ -159,6 +159,27 @@ make_clean (MbPackImport     *import,
   return TRUE;
 }
 
+/* What a link must say for PDF/A-2 (6.3.2) and PDF/UA-1 (7.18.5), where whoever
+ * made it left it out: that it goes with the words under it to paper, and where
+ * it leads. */
+static void
+complete_link (MbPackJob  *job,
+               qpdf_oh     link,
+               const char *uri)
+{
+  qpdf_oh old = qpdf_oh_get_key (job->out, link, "/F");
+  g_autofree char *said = mb_qpdf_get_text (job->out, qpdf_oh_get_key (job->out, link, "/Contents"));
+  g_autofree char *place = uri != NULL ? g_utf8_make_valid (uri, -1) : NULL;
+  int flags = 0;
+
+  if (qpdf_oh_is_integer (job->out, old))
+    qpdf_oh_get_value_as_int (job->out, old, &flags);
+  if ((flags & (FLAG_HIDDEN | FLAG_NO_VIEW)) == 0)
+    qpdf_oh_replace_key (job->out, link, "/F", qpdf_oh_new_integer (job->out, flags | FLAG_PRINT));
+  if ((said == NULL || *said == '\0') && place != NULL && *place != '\0')
+    qpdf_oh_replace_key (job->out, link, "/Contents", qpdf_oh_new_unicode_string (job->out, place));
+}
+
 static void
 write_action (MbPackJob  *job,
               qpdf_oh     annot,
@@ -209,6 +230,8 @@ copy_annot (MbPackJob        *job,
     }
   else if (link)
     qpdf_oh_replace_key (job->out, *copy, "/Dest", mb_pack_links_write (job, &dest));
+  if (link)
+    complete_link (job, *copy, uri);
 
   return TRUE;
 }
