@@ -351,7 +351,7 @@ test_completed (Fixture       *self,
     "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F 5 0 R >> /XObject << /X 7 0 R >> >> /Annots ["
     LINK ("/A << /S /URI /URI (https://harrowmere.example/) >>")
     LINK ("/F 0 /Contents (Home) /A << /S /URI /URI (https://harrowmere.example/) >>")
-    LINK ("/F 2 /A << /S /URI /URI (https://harrowmere.example/) >>") "] >>",
+    LINK ("/F 2 /A << /S /URI /URI (https://harrowmere.example/) >>") LINK ("/Dest [3 0 R /Fit]") "] >>",
     "<< /Length 6 >>\nstream\n/X Do\n\nendstream",
     "<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [6 0 R] >>",
     "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
@@ -364,13 +364,14 @@ test_completed (Fixture       *self,
 
   add (self, part, "Report", NULL, NULL);
   pdf = make (self);
-  g_assert_cmpuint (count_annots (self, 0), ==, 3);
+  g_assert_cmpuint (count_annots (self, 0), ==, 4);
   g_assert_cmpint (json_node_get_int (pdf_json_get (self->json, get_annot (self, 0, 0), "/F")), ==, 4);
   g_assert_cmpstr (json_node_get_string (pdf_json_get (self->json, get_annot (self, 0, 0), "/Contents")), ==,
                    "u:https://harrowmere.example/");
   g_assert_cmpint (json_node_get_int (pdf_json_get (self->json, get_annot (self, 0, 1), "/F")), ==, 4);
   g_assert_cmpstr (json_node_get_string (pdf_json_get (self->json, get_annot (self, 0, 1), "/Contents")), ==, "u:Home");
   g_assert_cmpint (json_node_get_int (pdf_json_get (self->json, get_annot (self, 0, 2), "/F")), ==, 2);
+  g_assert_cmpstr (json_node_get_string (pdf_json_get (self->json, get_annot (self, 0, 3), "/Contents")), ==, "u:Report");
 
   text = pdf_fixture_run (pdf, FALSE, "qpdf", "--json=2", "FILE", NULL);
   g_assert_nonnull (strstr (text, "\"/CIDToGIDMap\": \"/Identity\""));
