@@ -251,6 +251,52 @@ make_clean (MbPackJob        *job,
   return TRUE;
 }
 
+/* The paper and the page that a link leads to, as they are printed. */
+static char *
+describe_page (const MbPackJob *job,
+               int              page)
+{
+  const GPtrArray *parts = job->pack->parts;
+
+  for (guint i = 0; page >= 0 && i < parts->len; i++)
+    {
+      const MbPackImport *part = parts->pdata[i];
+      g_autofree char *words = NULL;
+
+      if ((guint) page < part->first || (guint) page >= part->first + part->n_pages)
+        continue;
+      words = mb_pack_page_words (mb_pack_job_page (job, (guint) page));
+      if (words == NULL || *words == '\0')
+        return g_strdup (part->title);
+
+      return part->title != NULL ? g_strconcat (part->title, ", ", words, NULL) : g_steal_pointer (&words);
+    }
+
+  return NULL;
+}
+
+/* What a link must say for PDF/A-2 (6.3.2) and PDF/UA-1 (7.18.5), where whoever
+ * made it left it out: that it goes with the words under it to paper, and where
+ * it leads. */
+static void
+complete_link (MbPackJob        *job,
+               qpdf_oh           link,
+               const char       *uri,
+               const MbPackDest *dest)
+{
+  qpdf_oh old = qpdf_oh_get_key (job->out, link, "/F");
+  g_autofree char *said = mb_qpdf_get_text (job->out, qpdf_oh_get_key (job->out, link, "/Contents"));
+  g_autofree char *place = uri != NULL ? g_utf8_make_valid (uri, -1) : describe_page (job, dest->page);
+  int flags = 0;
+
+  if (qpdf_oh_is_integer (job->out, old))
+    qpdf_oh_get_value_as_int (job->out, old, &flags);
+  if ((flags & (FLAG_HIDDEN | FLAG_NO_VIEW)) == 0)
+    qpdf_oh_replace_key (job->out, link, "/F", qpdf_oh_new_integer (job->out, flags | FLAG_PRINT));
+  if ((said == NULL || *said == '\0') && place != NULL && *place != '\0')
+    qpdf_oh_replace_key (job->out, link, "/Contents", qpdf_oh_new_unicode_string (job->out, place));
+}
+
 static void
 write_action (MbPackJob  *job,
               qpdf_oh     annot,
@@ -301,6 +347,8 @@ copy_annot (MbPackJob        *job,
     }
   else if (link)
     qpdf_oh_replace_key (job->out, *copy, "/Dest", mb_pack_links_write (job, &dest));
+  if (link)
+    complete_link (job, *copy, uri, &dest);
 
   return TRUE;
 }

@@ -19,6 +19,30 @@ static void clean_resources (MbPackImport *import,
                              qpdf_oh       resources,
                              guint         depth);
 
+/* ISO 19005-2 wants a font that is embedded to say how its glyphs are found
+ * (6.2.11.3.2), and no picture smoothed (6.2.8). Many programs leave the first
+ * to its default, and the second is no part of the picture. */
+static void
+mend_one (MbPackImport *import,
+          qpdf_oh       dict)
+{
+  qpdf_data qpdf = import->qpdf;
+  qpdf_oh fonts = qpdf_oh_get_key (qpdf, dict, "/DescendantFonts");
+  qpdf_oh font, descriptor;
+
+  if (qpdf_oh_has_key (qpdf, dict, "/Interpolate"))
+    qpdf_oh_remove_key (qpdf, dict, "/Interpolate");
+  if (!qpdf_oh_is_array (qpdf, fonts) || qpdf_oh_get_array_n_items (qpdf, fonts) < 1)
+    return;
+  font = qpdf_oh_get_array_item (qpdf, fonts, 0);
+  if (!qpdf_oh_is_dictionary (qpdf, font) || qpdf_oh_has_key (qpdf, font, "/CIDToGIDMap"))
+    return;
+  descriptor = qpdf_oh_get_key (qpdf, font, "/FontDescriptor");
+  if (qpdf_oh_is_name_and_equals (qpdf, qpdf_oh_get_key (qpdf, font, "/Subtype"), "/CIDFontType2") &&
+      qpdf_oh_is_dictionary (qpdf, descriptor) && qpdf_oh_has_key (qpdf, descriptor, "/FontFile2"))
+    qpdf_oh_replace_key (qpdf, font, "/CIDToGIDMap", qpdf_oh_new_name (qpdf, "/Identity"));
+}
+
 static void
 clean_one (MbPackImport *import,
            qpdf_oh       object,
@@ -38,6 +62,7 @@ clean_one (MbPackImport *import,
   for (guint i = 0; unwanted[i] != NULL; i++)
     if (qpdf_oh_has_key (qpdf, dict, unwanted[i]))
       qpdf_oh_remove_key (qpdf, dict, unwanted[i]);
+  mend_one (import, dict);
   clean_resources (import, qpdf_oh_get_key (qpdf, dict, "/Resources"), depth + 1);
 }
 

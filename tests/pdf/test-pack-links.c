@@ -379,6 +379,45 @@ test_twice (Fixture       *self,
     }
 }
 
+/* What many programs leave out of links, fonts and pictures, so that a pack is
+ * no less than it could be; what is said stays as it is. */
+static void
+test_completed (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr (GBytes) part = pdf_fixture_objects (
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
+    "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F 5 0 R >> /XObject << /X 7 0 R >> >> /Annots ["
+    LINK ("/A << /S /URI /URI (https://harrowmere.example/) >>")
+    LINK ("/F 0 /Contents (Home) /A << /S /URI /URI (https://harrowmere.example/) >>")
+    LINK ("/F 2 /A << /S /URI /URI (https://harrowmere.example/) >>") LINK ("/Dest [3 0 R /Fit]") "] >>",
+    "<< /Length 6 >>\nstream\n/X Do\n\nendstream",
+    "<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [6 0 R] >>",
+    "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
+    " /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /A /Flags 4 /FontFile2 8 0 R >> >>",
+    "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Interpolate true"
+    " /Length 1 >>\nstream\nx\nendstream",
+    "<< /Length 1 >>\nstream\nx\nendstream", NULL);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  add (self, part, "Report", NULL, NULL);
+  pdf = make (self);
+  g_assert_cmpuint (count_annots (self, 0), ==, 4);
+  g_assert_cmpint (json_node_get_int (pdf_json_get (self->json, get_annot (self, 0, 0), "/F")), ==, 4);
+  g_assert_cmpstr (json_node_get_string (pdf_json_get (self->json, get_annot (self, 0, 0), "/Contents")), ==,
+                   "u:https://harrowmere.example/");
+  g_assert_cmpint (json_node_get_int (pdf_json_get (self->json, get_annot (self, 0, 1), "/F")), ==, 4);
+  g_assert_cmpstr (json_node_get_string (pdf_json_get (self->json, get_annot (self, 0, 1), "/Contents")), ==, "u:Home");
+  g_assert_cmpint (json_node_get_int (pdf_json_get (self->json, get_annot (self, 0, 2), "/F")), ==, 2);
+  g_assert_cmpstr (json_node_get_string (pdf_json_get (self->json, get_annot (self, 0, 3), "/Contents")), ==, "u:Report");
+
+  text = pdf_fixture_run (pdf, FALSE, "qpdf", "--json=2", "FILE", NULL);
+  g_assert_nonnull (strstr (text, "\"/CIDToGIDMap\": \"/Identity\""));
+  g_assert_null (strstr (text, "/Interpolate"));
+}
+
 #define test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -396,6 +435,7 @@ main (int   argc,
   test ("/pdf/pack/circles", test_circles);
   test ("/pdf/pack/layers", test_layers);
   test ("/pdf/pack/annotation-twice", test_twice);
+  test ("/pdf/pack/completed", test_completed);
 
   return g_test_run ();
 }

@@ -61,22 +61,18 @@ mb_check_font_free (MbCheckFont *self)
   g_free (self);
 }
 
-/* The file's kind has to go with the font's. */
+/* The file's kind has to go with the font's (ISO 32000-1, table 126). */
 static MbCos *
 find_file (MbConform   *self,
            MbCheckFont *font)
 {
-  static const char *const keys[] = { "FontFile", "FontFile2", "FontFile3" };
+  const char *kind = mb_cos_name (mb_cos_get (self->file, font->cid, "Subtype"));
+  const char *key = strcmp (kind, "TrueType") == 0 || strcmp (kind, "CIDFontType2") == 0 ? "FontFile2"
+                    : strcmp (kind, "Type1") == 0 || strcmp (kind, "MMType1") == 0      ? "FontFile"
+                                                                                        : "FontFile3";
+  MbCos *file = mb_cos_get (self->file, font->descriptor, key);
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      MbCos *file = mb_cos_get (self->file, font->descriptor, keys[i]);
-
-      if (file->kind == MB_COS_STREAM)
-        return file;
-    }
-
-  return (MbCos *) &mb_cos_null;
+  return file->kind == MB_COS_STREAM ? file : mb_cos_get (self->file, font->descriptor, "FontFile3");
 }
 
 static void

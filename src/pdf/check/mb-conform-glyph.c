@@ -27,7 +27,8 @@ typedef struct
   gboolean     present;
 } Glyph;
 
-/* ISO 32000-1, 9.6.6.4. */
+/* ISO 32000-1, 9.6.6.4, and no other way that a reader may find (ISO 14289-1,
+ * 7.21.4.1). */
 static void
 find_truetype (Glyph *self)
 {
@@ -45,8 +46,6 @@ find_truetype (Glyph *self)
         self->glyph = mb_font_program_find_code (program, 1, 0, mb_glyph_names_get_mac (names, self->name));
       if (self->glyph == 0)
         self->glyph = mb_font_program_find_name (program, self->name);
-      if (self->glyph == 0 && !mb_font_program_has_cmap (program, 3, 1) && !mb_font_program_has_cmap (program, 1, 0))
-        self->glyph = mb_font_program_find_code (program, 3, 0, 0xf000 + code);
     }
   else
     {
@@ -56,9 +55,6 @@ find_truetype (Glyph *self)
         self->glyph = mb_font_program_find_code (program, 3, 0, areas[i] + code);
       if (self->glyph == 0 && !mb_font_program_has_cmap (program, 3, 0))
         self->glyph = mb_font_program_find_code (program, 1, 0, code);
-      if (self->glyph == 0 && !mb_font_program_has_cmap (program, 3, 0) &&
-          !mb_font_program_has_cmap (program, 1, 0))
-        self->glyph = mb_font_program_find_code (program, 3, 1, code);
     }
   self->present = self->glyph != 0;
 }
