@@ -7,6 +7,7 @@
 #include "pdf/mb-press.h"
 
 #include "core/mb-error.h"
+#include "pdf/mb-press-ahead.h"
 #include "pdf/mb-press-file.h"
 #include "pdf/mb-press-page.h"
 
@@ -51,6 +52,7 @@ mb_press_print (const MbPaper  *paper,
 
   log = mb_log_new (paper->landscape ? MB_PAGE_LONG : MB_PAGE_SHORT,
                     paper->landscape ? MB_PAGE_SHORT : MB_PAGE_LONG, made_at);
+  mb_press_set_ahead (paper, fonts);
   flow = mb_press_set_paper (paper, fonts, log);
   if (flow == NULL)
     {
