@@ -18,6 +18,23 @@ struct _MbPrint
   GStrv   missing;
 };
 
+typedef struct
+{
+  MbFlow  *flow;
+  MbFonts *fonts;
+} MbSet;
+
+static gpointer
+forget_thread (gpointer data)
+{
+  MbSet *set = data;
+
+  mb_flow_free (set->flow);
+  mb_fonts_forget (set->fonts);
+
+  return NULL;
+}
+
 /**
  * mb_press_print:
  * @made_at: seconds since the epoch: the PDF's dates
@@ -42,6 +59,8 @@ mb_press_print (const MbPaper  *paper,
   g_autoptr (MbLog) log = NULL;
   g_autoptr (MbFlow) flow = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  GThread *forgetting;
+  MbSet set;
   MbPrint *self;
 
   g_return_val_if_fail (paper != NULL && paper->root != NULL, NULL);
@@ -61,10 +80,12 @@ mb_press_print (const MbPaper  *paper,
     }
   if (!mb_press_lay_pages (paper, fonts, log, flow, cancellable, error))
     return NULL;
-  /* Both halves at once would take twice the memory. */
-  g_clear_pointer (&flow, mb_flow_free);
-  mb_fonts_forget (fonts);
+  set = (MbSet) { g_steal_pointer (&flow), fonts };
+  /* Both halves at once would take twice the memory; and to let go of the first
+   * takes time. */
+  forgetting = g_thread_new ("press", forget_thread, &set);
   bytes = mb_press_make_file (paper, log, made_at, cancellable, error);
+  g_thread_join (forgetting);
   if (bytes == NULL)
     return NULL;
 
