@@ -299,7 +299,7 @@ allow_paper (Gathering  *self,
   gboolean shares = shares_page (self, document);
   g_autoptr (GBytes) pdf = NULL;
 
-  if (!shares && mb_proof_get_n_images (self->secrets->proof) == 0)
+  if (!shares && !mb_proof_seeks_images (self->secrets->proof))
     return TRUE;
   pdf = mb_attachment_get (self->store, mb_record_get_text (document, MB_DOCUMENT_DIGEST), error);
 

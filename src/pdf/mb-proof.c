@@ -28,6 +28,7 @@ struct _MbProof
   GHashTable       *digests; /* of images and files, to their source plus 1 */
   GHashTable       *sizes;   /* of these images: width and height */
   guint             n_images;
+  guint             n_sought; /* of them: those that no public paper has */
   MbProofTally      tally;
   GArray           *hits;    /* MbProofHit */
 
@@ -115,12 +116,16 @@ add_image_cb (const MbProofObject *object,
     {
       g_autofree char *digest = g_hash_table_contains (self->sizes, &size) ? mb_proof_digest (object) : NULL;
 
-      if (digest != NULL)
-        g_hash_table_remove (self->digests, digest);
+      if (digest != NULL && g_hash_table_remove (self->digests, digest))
+        self->n_sought--;
       return;
     }
   g_hash_table_add (self->sizes, g_memdup2 (&size, sizeof size));
-  self->n_images += g_hash_table_insert (self->digests, mb_proof_digest (object), GUINT_TO_POINTER (self->source + 1));
+  if (g_hash_table_insert (self->digests, mb_proof_digest (object), GUINT_TO_POINTER (self->source + 1)))
+    {
+      self->n_images++;
+      self->n_sought++;
+    }
 }
 
 /* The bytes as a pack has them: what its owner has locked is unlocked. */
@@ -196,7 +201,19 @@ mb_proof_allow_images (MbProof  *self,
 {
   self->allows = TRUE;
 
-  return g_hash_table_size (self->sizes) == 0 || walk_images (self, pdf, error);
+  return !mb_proof_seeks_images (self) || walk_images (self, pdf, error);
+}
+
+/**
+ * mb_proof_seeks_images:
+ *
+ * Returns: whether there is an image of a withheld paper that no public paper is
+ *   known to have
+ */
+gboolean
+mb_proof_seeks_images (MbProof *self)
+{
+  return self->n_sought > 0;
 }
 
 /**

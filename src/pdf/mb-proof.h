@@ -91,6 +91,7 @@ gboolean            mb_proof_add_images   (MbProof          *self,
 gboolean            mb_proof_allow_images (MbProof          *self,
                                            GBytes           *pdf,
                                            GError          **error);
+gboolean            mb_proof_seeks_images (MbProof          *self);
 void                mb_proof_add_file     (MbProof          *self,
                                            const char       *sha256,
                                            guint             source);

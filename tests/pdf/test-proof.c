@@ -370,8 +370,13 @@ test_images (void)
       g_assert_true (mb_proof_add_images (fixture.proof, withheld, SOURCE, &error));
       g_assert_no_error (error);
       g_assert_cmpuint (mb_proof_get_n_images (fixture.proof), ==, 1);
+      g_assert_true (mb_proof_allow_images (fixture.proof, public, &error));
+      g_assert_true (mb_proof_seeks_images (fixture.proof));
       if (i >= 2)
-        g_assert_true (mb_proof_allow_images (fixture.proof, files[3 - i], &error));
+        {
+          g_assert_true (mb_proof_allow_images (fixture.proof, files[3 - i], &error));
+          g_assert_false (mb_proof_seeks_images (fixture.proof));
+        }
       g_assert_no_error (error);
       search (&fixture, public);
       assert_clean (&fixture);
