@@ -77,6 +77,11 @@ gboolean       mb_export_prove_folder (MbBook        *book,
                                      const char      *folder,
                                      const MbExport  *export,
                                      GError         **error);
+MbPrint       *mb_export_print_at   (MbBook          *book,
+                                     MbPaper         *paper,
+                                     gint64           made_at,
+                                     const MbExport  *export,
+                                     GError         **error);
 MbPrint       *mb_export_print      (MbBook          *book,
                                      MbPaper         *paper,
                                      const MbExport  *export,

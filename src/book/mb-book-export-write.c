@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "book/mb-book-private.h"
 #include "book/mb-book-proof-private.h"
 #include "pdf/mb-pack.h"
 
@@ -98,27 +99,42 @@ mb_export_needs_proof (GPtrArray      *meetings,
 }
 
 /* Opens the file anew: what is searched is what was written. */
+static GBytes *
+open_anew (const char  *path,
+           const char  *told,
+           GError     **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &cause);
+
+  if (file != NULL)
+    return g_mapped_file_get_bytes (file);
+  mb_error_set_file (error, told, cause);
+
+  return NULL;
+}
+
+/* Its pages are read while what must not be there is gathered. */
 static gboolean
-prove_file (MbSecrets       *secrets,
-            MbBook          *book,
+prove_file (MbBook          *book,
+            MbStore         *store,
+            GPtrArray       *meetings,
             const char      *path,
-            const char      *told,
             const MbExport  *export,
             char           **summary,
             GError         **error)
 {
-  g_autoptr (GError) cause = NULL;
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &cause);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
+  g_autoptr (GBytes) bytes = open_anew (path, export->path, error);
+  g_autoptr (MbProofReading) reading = NULL;
+  g_autoptr (MbSecrets) secrets = NULL;
 
-  if (file == NULL)
-    {
-      mb_error_set_file (error, told, cause);
-      return FALSE;
-    }
-  bytes = g_mapped_file_get_bytes (file);
+  if (bytes == NULL)
+    return FALSE;
+  reading = mb_secrets_read (reader, bytes, export->path, export->cancellable);
+  secrets = mb_secrets_gather (book, store, meetings, export->cancellable, error);
 
-  return mb_secrets_prove (secrets, book, bytes, told, export->cancellable, summary, error);
+  return secrets != NULL && mb_secrets_prove (secrets, reading, bytes, export->path, summary, error);
 }
 
 static void
@@ -147,7 +163,6 @@ mb_export_prove_and_write (MbBook          *book,
                            GBytes          *bytes,
                            GError         **error)
 {
-  g_autoptr (MbSecrets) secrets = NULL;
   g_autofree char *folder = g_path_get_dirname (export->path);
   g_autofree char *base = g_path_get_basename (export->path);
   g_autofree char *hidden = g_strdup_printf (".%s.%08x", base, g_random_int ());
@@ -158,12 +173,10 @@ mb_export_prove_and_write (MbBook          *book,
   if (!mb_export_needs_proof (meetings, export))
     return mb_export_write (export, bytes, error);
 
-  if (!mb_export_tell (export, 0.95, error) || !check_folder (export->path, error))
+  if (!mb_export_tell (export, 0.95, error) || !check_folder (export->path, error) ||
+      !write_file (aside, export->path, bytes, error))
     return FALSE;
-  secrets = mb_secrets_gather (book, store, meetings, export->cancellable, error);
-  if (secrets == NULL || !write_file (aside, export->path, bytes, error))
-    return FALSE;
-  proved = prove_file (secrets, book, aside, export->path, export, &summary, error);
+  proved = prove_file (book, store, meetings, aside, export, &summary, error);
   if (proved && g_rename (aside, export->path) != 0)
     {
       mb_error_set (error, MB_ERROR_NOT_ALLOWED, export->path, NULL);
@@ -190,6 +203,7 @@ mb_export_prove_folder (MbBook          *book,
                         const MbExport  *export,
                         GError         **error)
 {
+  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
   g_autoptr (MbSecrets) secrets = mb_secrets_gather (book, store, meetings, export->cancellable, error);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autofree char *summary = NULL;
@@ -199,9 +213,13 @@ mb_export_prove_folder (MbBook          *book,
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GBytes) bytes = proved ? open_anew (path, name, error) : NULL;
+      g_autoptr (MbProofReading) reading = NULL;
 
       g_clear_pointer (&summary, g_free);
-      proved = proved && prove_file (secrets, book, path, name, export, &summary, error);
+      if (bytes != NULL)
+        reading = mb_secrets_read (reader, bytes, name, export->cancellable);
+      proved = bytes != NULL && mb_secrets_prove (secrets, reading, bytes, name, &summary, error);
       g_unlink (path);
     }
   if (proved)

@@ -82,23 +82,25 @@ mb_export_tell (const MbExport  *export,
 }
 
 /**
- * mb_export_print:
+ * mb_export_print_at:
+ * @made_at: seconds since the epoch, for the date in the file
  *
  * Sets the paper; characters that no font has become a warning.
  *
  * Returns: (transfer full) (nullable): the pages; %NULL with @error set
  */
 MbPrint *
-mb_export_print (MbBook          *book,
-                 MbPaper         *paper,
-                 const MbExport  *export,
-                 GError         **error)
+mb_export_print_at (MbBook          *book,
+                    MbPaper         *paper,
+                    gint64           made_at,
+                    const MbExport  *export,
+                    GError         **error)
 {
   g_autoptr (MbPrint) print = NULL;
   const char *const *missing;
 
   mb_export_add_pictures (book, paper, NULL);
-  print = mb_press_print (paper, mb_book_get_made_at (book), export->cancellable, error);
+  print = mb_press_print (paper, made_at, export->cancellable, error);
   if (print == NULL)
     return NULL;
 
@@ -113,6 +115,15 @@ mb_export_print (MbBook          *book,
     }
 
   return g_steal_pointer (&print);
+}
+
+MbPrint *
+mb_export_print (MbBook          *book,
+                 MbPaper         *paper,
+                 const MbExport  *export,
+                 GError         **error)
+{
+  return mb_export_print_at (book, paper, mb_book_get_made_at (book), export, error);
 }
 
 gboolean

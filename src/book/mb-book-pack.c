@@ -230,8 +230,8 @@ find_mark (Work              *work,
   return mb_phrase_get (MB_PHRASE_RESTRICTED_PACK, mb_proceedings_get_language (work->proceedings));
 }
 
-/* Returns: (transfer full) (nullable): the paper's pages, or the page that says
- * that they are withheld; and in @digest what tells them from other pages. */
+/* Returns: (transfer full) (nullable): the paper's pages, or the page that says that
+ * they are withheld, the same each time; in @digest what tells them from others. */
 static GBytes *
 get_pages (Work               *work,
            const MbPlanEntry  *entry,
@@ -246,7 +246,7 @@ get_pages (Work               *work,
     {
       paper = mb_withheld_paper_new (work->proceedings, entry);
       paper->large_print = work->export->large_print;
-      print = mb_export_print (work->book, paper, work->export, error);
+      print = mb_export_print_at (work->book, paper, 0, work->export, error);
       *digest = work->keys != NULL ? make_key (paper) : NULL;
       return print != NULL ? g_bytes_ref (mb_print_get_bytes (print)) : NULL;
     }
@@ -303,7 +303,7 @@ add_entry (Work               *work,
   part.numbered = TRUE;
   part.first = entry->first;
   part.last = entry->last;
-  part.comes_again = entry->kind != MB_PLAN_MINUTES && !entry->withheld;
+  part.comes_again = entry->kind != MB_PLAN_MINUTES;
   attached = entry->kind == MB_PLAN_MINUTES || entry->withheld ? NULL : entry->document;
   if (!mb_export_add_knowledge (work->book, work->export, &part, attached, work->unclaimed, error))
     return FALSE;

@@ -24,6 +24,10 @@ struct _MbSecrets
   guint       n_papers;
 };
 
+MbProofReading *mb_secrets_read (MbReader   *reader,
+                              GBytes         *file,
+                              const char     *path,
+                              GCancellable   *cancellable);
 MbSecrets *mb_secrets_gather (MbBook         *book,
                               MbStore        *store,
                               GPtrArray      *meetings,
@@ -31,10 +35,9 @@ MbSecrets *mb_secrets_gather (MbBook         *book,
                               GError        **error);
 void       mb_secrets_free   (MbSecrets      *self);
 gboolean   mb_secrets_prove  (MbSecrets      *self,
-                              MbBook         *book,
+                              MbProofReading *reading,
                               GBytes         *file,
                               const char     *path,
-                              GCancellable   *cancellable,
                               char          **summary,
                               GError        **error);
 

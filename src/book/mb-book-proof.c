@@ -76,7 +76,32 @@ sum_up (MbSecrets *self)
 }
 
 /**
+ * mb_secrets_read:
+ * @reader: must outlive the reading
+ * @file: as it was read from the disk; a PDF, or text
+ * @path: what it is to be called
+ *
+ * Returns: (transfer full) (nullable): the reading of its pages, which goes on
+ *   while the secrets are gathered; %NULL for text
+ */
+MbProofReading *
+mb_secrets_read (MbReader     *reader,
+                 GBytes       *file,
+                 const char   *path,
+                 GCancellable *cancellable)
+{
+  gsize size;
+  const char *bytes = g_bytes_get_data (file, &size);
+
+  if (size < 5 || memcmp (bytes, "%PDF-", 5) != 0)
+    return NULL;
+
+  return mb_proof_reading_new (reader, file, path, cancellable);
+}
+
+/**
  * mb_secrets_prove:
+ * @reading: (nullable): mb_secrets_read()'s, of the same file
  * @file: as it was read from the disk; a PDF, or text
  * @path: what it is to be called
  * @summary: (out) (optional): JSON: what was searched for what
@@ -85,26 +110,20 @@ sum_up (MbSecrets *self)
  *   @error is set, to %MB_ERROR_PROOF where something was
  */
 gboolean
-mb_secrets_prove (MbSecrets     *self,
-                  MbBook        *book,
-                  GBytes        *file,
-                  const char    *path,
-                  GCancellable  *cancellable,
-                  char         **summary,
-                  GError       **error)
+mb_secrets_prove (MbSecrets       *self,
+                  MbProofReading  *reading,
+                  GBytes          *file,
+                  const char      *path,
+                  char           **summary,
+                  GError         **error)
 {
-  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
   const char *bytes = g_bytes_get_data (file, NULL);
-  gsize size = g_bytes_get_size (file);
   const GArray *hits;
 
-  if (size >= 5 && memcmp (bytes, "%PDF-", 5) == 0)
-    {
-      if (!mb_proof_search_pdf (self->proof, reader, file, path, cancellable, error))
-        return FALSE;
-    }
-  else
-    mb_proof_search_text (self->proof, bytes != NULL ? bytes : "", (gssize) size);
+  if (reading == NULL)
+    mb_proof_search_text (self->proof, bytes != NULL ? bytes : "", (gssize) g_bytes_get_size (file));
+  else if (!mb_proof_search_reading (self->proof, reading, error))
+    return FALSE;
 
   hits = mb_proof_get_hits (self->proof);
   if (hits->len > 0)
@@ -162,6 +181,8 @@ mb_book_prove_public (MbBook        *book,
                       GCancellable  *cancellable,
                       GError       **error)
 {
+  g_autoptr (MbReader) reader = NULL;
+  g_autoptr (MbProofReading) reading = NULL;
   g_autoptr (MbStore) store = NULL;
   g_autoptr (GPtrArray) loaded = NULL;
   g_autoptr (MbSecrets) secrets = NULL;
@@ -170,10 +191,12 @@ mb_book_prove_public (MbBook        *book,
   g_return_val_if_fail (MB_IS_BOOK (book), NULL);
   g_return_val_if_fail (file != NULL && name != NULL, NULL);
 
+  reader = mb_reader_new (mb_book_get_reader_program (book));
+  reading = mb_secrets_read (reader, file, name, cancellable);
   store = mb_export_open (book, error);
   loaded = store != NULL ? load_meetings (store, meetings, n_meetings, error) : NULL;
   secrets = loaded != NULL ? mb_secrets_gather (book, store, loaded, cancellable, error) : NULL;
-  if (secrets == NULL || !mb_secrets_prove (secrets, book, file, name, cancellable, &summary, error))
+  if (secrets == NULL || !mb_secrets_prove (secrets, reading, file, name, &summary, error))
     return NULL;
 
   return summary;

@@ -269,17 +269,37 @@ allow_seen (Gathering   *self,
   return TRUE;
 }
 
+/* Whether a page of a public paper has what is withheld: then it is to be looked
+ * at. The words are kept page by page, a paragraph each; what runs over the end
+ * of one isn't together on any. */
+static gboolean
+shares_page (Gathering *self,
+             MbRecord  *document)
+{
+  const char *words = mb_record_get_text (document, MB_DOCUMENT_WORDS);
+  g_autoptr (MbProse) pages = words != NULL ? mb_prose_from_stored (words) : NULL;
+
+  for (guint i = 0; pages != NULL && i < mb_prose_get_n_blocks (pages); i++)
+    {
+      const MbBlock *page = mb_prose_get_block (pages, i);
+
+      if (page->type != MB_BLOCK_PARAGRAPH || mb_word_runs_search (self->secrets->runs, page->text, -1, NULL))
+        return TRUE;
+    }
+
+  return pages == NULL;
+}
+
 static gboolean
 allow_paper (Gathering  *self,
              MbRecord   *document,
              GError    **error)
 {
-  g_autofree char *words = get_typed (document, MB_DOCUMENT_WORDS);
   const char *title = mb_record_get_text (document, MB_DOCUMENT_TITLE);
-  gboolean shares = words == NULL || mb_word_runs_search (self->secrets->runs, words, -1, NULL);
+  gboolean shares = shares_page (self, document);
   g_autoptr (GBytes) pdf = NULL;
 
-  if (!shares && mb_proof_get_n_images (self->secrets->proof) == 0)
+  if (!shares && !mb_proof_seeks_images (self->secrets->proof))
     return TRUE;
   pdf = mb_attachment_get (self->store, mb_record_get_text (document, MB_DOCUMENT_DIGEST), error);
 

@@ -36,6 +36,7 @@ struct _MbWordRuns
   GHashTable *phrases; /* hash of the last word to GPtrArray of Phrase */
   guint       n_phrases;
   guint64     last_words[1024]; /* a bit for each last word, to say no quickly */
+  guint64     run_ends[1024];   /* likewise, of the runs */
 };
 
 typedef struct Reading Reading;
@@ -203,6 +204,16 @@ read_other (Reading  *self,
   return end_word (self);
 }
 
+/* Most bytes of what is no text are told by themselves and the next. */
+static inline gboolean
+may_be_character (const char *text,
+                  const char *end)
+{
+  guchar byte = (guchar) *text;
+
+  return byte >= 0xc2 && byte <= 0xf4 && end - text > 1 && ((guchar) text[1] & 0xc0) == 0x80;
+}
+
 static void
 read_words (Reading    *self,
             const char *text,
@@ -226,7 +237,7 @@ read_words (Reading    *self,
           text++;
           continue;
         }
-      c = byte < 0x80 ? byte : g_utf8_get_char_validated (text, end - text);
+      c = byte < 0x80 ? byte : may_be_character (text, end) ? g_utf8_get_char_validated (text, end - text) : (gunichar) -1;
       if (c >= (gunichar) -2)
         {
           c = ' ';
@@ -237,6 +248,20 @@ read_words (Reading    *self,
       text += byte < 0x80 ? 1 : g_utf8_skip[byte];
     }
   end_word (self);
+}
+
+static void
+mark_word (guint64 *words,
+           guint64  word)
+{
+  words[word >> 6 & 1023] |= G_GUINT64_CONSTANT (1) << (word & 63);
+}
+
+static inline gboolean
+may_have_word (const guint64 *words,
+               guint64        word)
+{
+  return (words[word >> 6 & 1023] >> (word & 63) & 1) != 0;
 }
 
 static gboolean
@@ -250,6 +275,7 @@ lay_in_cb (Reading *reading)
     return TRUE;
 
   slot = find_slot (self, run);
+  mark_word (self->run_ends, reading->ring[(reading->n_words - 1) & (RING - 1)]);
   if (self->runs[slot] == 0)
     {
       self->runs[slot] = run;
@@ -284,20 +310,6 @@ remember_cb (Reading *reading)
   return reading->n_words < RING;
 }
 
-static void
-mark_last (MbWordRuns *self,
-           guint64     word)
-{
-  self->last_words[word >> 6 & 1023] |= G_GUINT64_CONSTANT (1) << (word & 63);
-}
-
-static gboolean
-may_be_last (const MbWordRuns *self,
-             guint64           word)
-{
-  return (self->last_words[word >> 6 & 1023] >> (word & 63) & 1) != 0;
-}
-
 /**
  * mb_word_runs_add_phrase:
  * @text: a title or the name of a file; one without words is left aside
@@ -327,7 +339,7 @@ mb_word_runs_add_phrase (MbWordRuns *self,
     {
       same = g_ptr_array_new_with_free_func (g_free);
       g_hash_table_insert (self->phrases, g_memdup2 (&last, sizeof last), same);
-      mark_last (self, (guint64) last);
+      mark_word (self->last_words, (guint64) last);
     }
   g_ptr_array_add (same, phrase);
   self->n_phrases++;
@@ -351,7 +363,7 @@ find_phrases (const Reading *reading)
 {
   gint64 last = (gint64) reading->ring[(reading->n_words - 1) & (RING - 1)];
 
-  if (!may_be_last (reading->runs, (guint64) last))
+  if (!may_have_word (reading->runs->last_words, (guint64) last))
     return NULL;
 
   return g_hash_table_lookup (reading->runs->phrases, &last);
@@ -409,7 +421,8 @@ search_cb (Reading *reading)
       reading->source = phrase->source;
       return FALSE;
     }
-  if (reading->n_words >= MB_RUN_WORDS)
+  if (reading->n_words >= MB_RUN_WORDS &&
+      may_have_word (self->run_ends, reading->ring[(reading->n_words - 1) & (RING - 1)]))
     {
       gsize slot = find_slot (self, mix (reading->rolling));
 

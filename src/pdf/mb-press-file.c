@@ -11,6 +11,7 @@
 #include "core/mb-error.h"
 #include "pdf/mb-press-icc.h"
 #include "pdf/mb-press-outline.h"
+#include "pdf/mb-press-packer.h"
 #include "pdf/mb-press-tags.h"
 #include "pdf/mb-press-xmp.h"
 #include "pdf/mb-qpdf-private.h"
@@ -22,6 +23,7 @@ typedef struct
   MbLog         *log;
   qpdf_oh       *pages;    /* the final ones */
   GHashTable    *fonts;    /* that were looked at, by 'N G R' */
+  MbPacker      *packer;
   const char    *conflict; /* a resource's name that stood for two things */
 } MbFile;
 
@@ -62,6 +64,21 @@ mend_font (MbFile  *self,
   qpdf_oh_release (pdf, descendants);
 }
 
+static gboolean
+is_same (qpdf_data pdf,
+         qpdf_oh   one,
+         qpdf_oh   other)
+{
+  int number = qpdf_oh_get_object_id (pdf, one);
+  g_autofree char *text = NULL;
+
+  if (number != 0 && number == qpdf_oh_get_object_id (pdf, other))
+    return TRUE;
+  text = g_strdup (qpdf_oh_unparse_resolved (pdf, one));
+
+  return g_str_equal (text, qpdf_oh_unparse_resolved (pdf, other));
+}
+
 /* Adds a chunk's resources of one category to those of its page. Cairo names
  * fonts by file, states by page; as all is drawn opaque, states of one name are
  * the same. */
@@ -89,16 +106,17 @@ merge_category (MbFile     *self,
       if (qpdf_oh_has_key (pdf, target, names[i]))
         {
           qpdf_oh there = qpdf_oh_get_key (pdf, target, names[i]);
-          g_autofree char *known = g_strdup (qpdf_oh_unparse_resolved (pdf, there));
 
-          if (!g_str_equal (known, qpdf_oh_unparse_resolved (pdf, value)))
+          if (!is_same (pdf, there, value))
             self->conflict = category;
           qpdf_oh_release (pdf, there);
         }
       else
-        qpdf_oh_replace_key (pdf, target, names[i], value);
-      if (g_str_equal (category, "/Font"))
-        mend_font (self, value);
+        {
+          qpdf_oh_replace_key (pdf, target, names[i], value);
+          if (g_str_equal (category, "/Font"))
+            mend_font (self, value);
+        }
       qpdf_oh_release (pdf, value);
     }
   qpdf_oh_release (pdf, target);
@@ -179,7 +197,8 @@ make_page (MbFile  *self,
            qpdf_oh  parent)
 {
   qpdf_data pdf = self->pdf;
-  g_autoptr (GString) content = g_string_new (NULL);
+  GString *content = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *box = NULL;
   char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
   qpdf_oh page = self->pages[n];
@@ -198,7 +217,8 @@ make_page (MbFile  *self,
   mb_qpdf_put (pdf, page, "/Parent", mb_qpdf_clone (pdf, parent));
   mb_qpdf_put (pdf, page, "/MediaBox", qpdf_oh_parse (pdf, box));
   mb_qpdf_put (pdf, page, "/Resources", resources);
-  mb_qpdf_put (pdf, page, "/Contents", mb_qpdf_stream (pdf, content->str, content->len));
+  bytes = g_string_free_to_bytes (content);
+  mb_qpdf_put (pdf, page, "/Contents", mb_packer_add (self->packer, bytes));
   mb_qpdf_put_integer (pdf, page, "/StructParents", n);
   mb_qpdf_put_name (pdf, page, "/Tabs", "/S");
 }
@@ -233,6 +253,7 @@ make_pages (MbFile        *self,
       from = to;
     }
   g_assert (from == chunks->len);
+  mb_packer_finish (self->packer);
 
   mb_qpdf_put_name (pdf, tree, "/Type", "/Pages");
   mb_qpdf_put_integer (pdf, tree, "/Count", self->log->n_pages);
@@ -377,14 +398,16 @@ mb_press_make_file (const MbPaper  *paper,
   g_autoptr (GBytes) drawn = mb_log_finish (log, error);
   g_autofree qpdf_oh *pages = g_new0 (qpdf_oh, log->n_pages);
   g_autoptr (GHashTable) fonts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  MbFile self = { NULL, paper, log, pages, fonts, NULL };
+  MbFile self = { NULL, paper, log, pages, fonts, NULL, NULL };
   GBytes *bytes;
 
   if (drawn == NULL)
     return NULL;
 
   self.pdf = mb_qpdf_new ();
+  self.packer = mb_packer_new (self.pdf);
   bytes = make_file (&self, drawn, made_at, cancellable, error);
+  mb_packer_free (self.packer);
   mb_qpdf_free (self.pdf);
 
   return bytes;

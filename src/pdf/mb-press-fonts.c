@@ -31,6 +31,7 @@ struct _MbFonts
   PangoContext *context;
   GHashTable   *missing; /* a set of gunichar */
   GHashTable   *matter;  /* GBytes to MbMatter: what stands set */
+  MbOrders     *orders;  /* nullable: what is to be set is only noted there */
   guint         setting; /* counts them */
   guint         n_set;   /* anew, in this one */
   GMutex        lock;
@@ -282,6 +283,23 @@ mb_fonts_keep_matter (MbFonts  *self,
   matter->last_set = self->setting;
   self->n_set++;
   g_hash_table_insert (self->matter, g_bytes_ref (key), mb_matter_ref (matter));
+}
+
+/**
+ * mb_fonts_set_orders:
+ * @orders: (nullable) (transfer none): see mb-press-ahead.h; %NULL to set again
+ */
+void
+mb_fonts_set_orders (MbFonts  *self,
+                     MbOrders *orders)
+{
+  self->orders = orders;
+}
+
+MbOrders *
+mb_fonts_get_orders (MbFonts *self)
+{
+  return self->orders;
 }
 
 /**

@@ -15,6 +15,7 @@
 G_BEGIN_DECLS
 
 typedef struct _MbFonts MbFonts;
+typedef struct _MbOrders MbOrders;
 
 MbFonts              *mb_fonts_new          (const char     *language,
                                              GError        **error);
@@ -30,6 +31,9 @@ MbMatter             *mb_fonts_find_matter  (MbFonts        *self,
 void                  mb_fonts_keep_matter  (MbFonts        *self,
                                              GBytes         *key,
                                              MbMatter       *matter);
+void                  mb_fonts_set_orders   (MbFonts        *self,
+                                             MbOrders       *orders);
+MbOrders             *mb_fonts_get_orders   (MbFonts        *self);
 PangoContext         *mb_fonts_get_context  (MbFonts        *self);
 PangoFontDescription *mb_fonts_describe     (double          size,
                                              gboolean        bold,

@@ -60,6 +60,22 @@ mb_matter_new (PangoLayout *layout,
   return self;
 }
 
+/**
+ * mb_matter_new_unset:
+ *
+ * Returns: (transfer full): matter without words and lines
+ */
+MbMatter *
+mb_matter_new_unset (void)
+{
+  MbMatter *self = g_new0 (MbMatter, 1);
+
+  g_atomic_ref_count_init (&self->n_references);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (MbLine));
+
+  return self;
+}
+
 MbMatter *
 mb_matter_ref (MbMatter *self)
 {
@@ -75,7 +91,7 @@ mb_matter_unref (MbMatter *self)
     return;
 
   g_array_unref (self->lines);
-  g_object_unref (self->layout);
+  g_clear_object (&self->layout);
   g_free (self->digest);
   g_free (self);
 }
@@ -83,7 +99,7 @@ mb_matter_unref (MbMatter *self)
 const char *
 mb_matter_get_words (const MbMatter *self)
 {
-  return pango_layout_get_text (self->layout);
+  return self->layout != NULL ? pango_layout_get_text (self->layout) : "";
 }
 
 static gboolean

@@ -26,7 +26,7 @@ typedef struct
 typedef struct
 {
   gatomicrefcount  n_references;
-  PangoLayout     *layout;
+  PangoLayout     *layout; /* nullable: of matter that is not set */
   GArray          *lines; /* MbLine */
   char            *digest;
   guint            last_set; /* which setting used it last; see mb_fonts_begin() */
@@ -42,6 +42,7 @@ typedef struct
 MbMatter   *mb_matter_new        (PangoLayout    *layout,
                                   double          leading,
                                   GBytes         *key);
+MbMatter   *mb_matter_new_unset  (void);
 MbMatter   *mb_matter_ref        (MbMatter       *self);
 void        mb_matter_unref      (MbMatter       *self);
 const char *mb_matter_get_words  (const MbMatter *self);

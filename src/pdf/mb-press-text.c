@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "pdf/mb-press-ahead.h"
+
 /* Of what is measured on one line. */
 #define WIDEST 100000
 
@@ -210,6 +212,28 @@ make_key (const MbComposer    *composer,
   return g_byte_array_free_to_bytes (key);
 }
 
+/**
+ * mb_text_set_matter:
+ * @key: all that tells the words, as they are to be set, from others
+ *
+ * Returns: (transfer full): the words, set
+ */
+MbMatter *
+mb_text_set_matter (MbFonts             *fonts,
+                    GBytes              *key,
+                    const char          *words,
+                    PangoAttrList       *attributes,
+                    const MbTextSetting *setting)
+{
+  PangoLayout *layout = pango_layout_new (mb_fonts_get_context (fonts));
+
+  set_layout (layout, setting);
+  pango_layout_set_text (layout, words, -1);
+  pango_layout_set_attributes (layout, attributes);
+
+  return mb_matter_new (layout, setting->style.leading, key);
+}
+
 /* The matter of these words, set anew only if none stands. */
 static MbMatter *
 get_matter (MbComposer          *composer,
@@ -217,18 +241,19 @@ get_matter (MbComposer          *composer,
 {
   g_autoptr (GBytes) key = make_key (composer, setting);
   MbMatter *matter = mb_fonts_find_matter (composer->fonts, key);
-  PangoLayout *layout;
+  MbOrders *orders = setting->at_once ? NULL : mb_fonts_get_orders (composer->fonts);
 
   if (matter != NULL)
     return matter;
 
-  layout = pango_layout_new (mb_fonts_get_context (composer->fonts));
-  set_layout (layout, setting);
-  pango_layout_set_text (layout, composer->words->str, (int) composer->words->len);
   /* The words are the record's: not even a hyphen is added at a line's end. */
   pango_attr_list_insert (composer->attributes, pango_attr_insert_hyphens_new (FALSE));
-  pango_layout_set_attributes (layout, composer->attributes);
-  matter = mb_matter_new (layout, setting->style.leading, key);
+  if (orders != NULL)
+    {
+      mb_orders_add (orders, key, composer->words, composer->attributes, setting);
+      return mb_matter_new_unset ();
+    }
+  matter = mb_text_set_matter (composer->fonts, key, composer->words->str, composer->attributes, setting);
   mb_fonts_keep_matter (composer->fonts, key, matter);
 
   return matter;
@@ -337,7 +362,7 @@ mb_text_measure (MbFonts           *fonts,
                  const char        *words,
                  const MbTypeStyle *style)
 {
-  MbTextSetting setting = { *style, WIDEST, 0, FALSE };
+  MbTextSetting setting = { .style = *style, .width = WIDEST, .at_once = TRUE };
   g_autoptr (MbText) text = mb_text_new_plain (fonts, NULL, NULL, words, &setting);
   PangoRectangle logical;
 

@@ -31,6 +31,7 @@ typedef struct
  * MbTextSetting:
  * @column: where the text starts after a label; 0: straight after it
  * @one_line: what doesn't fit is cut, with an ellipsis
+ * @at_once: it is set even where others are only ordered (mb-press-ahead.h)
  */
 typedef struct
 {
@@ -39,6 +40,7 @@ typedef struct
   double      column;
   gboolean    bold_label;
   gboolean    one_line;
+  gboolean    at_once;
 } MbTextSetting;
 
 MbText *mb_text_new          (MbFonts             *fonts,
@@ -50,6 +52,11 @@ MbText *mb_text_new_plain    (MbFonts             *fonts,
                               MbLog               *log,
                               MbTag               *tag,
                               const char          *words,
+                              const MbTextSetting *setting);
+MbMatter *mb_text_set_matter (MbFonts             *fonts,
+                              GBytes              *key,
+                              const char          *words,
+                              PangoAttrList       *attributes,
                               const MbTextSetting *setting);
 void    mb_text_free         (MbText              *self);
 double  mb_text_get_height   (const MbText        *self);

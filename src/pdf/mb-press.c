@@ -7,6 +7,7 @@
 #include "pdf/mb-press.h"
 
 #include "core/mb-error.h"
+#include "pdf/mb-press-ahead.h"
 #include "pdf/mb-press-file.h"
 #include "pdf/mb-press-page.h"
 
@@ -16,6 +17,23 @@ struct _MbPrint
   guint   n_pages;
   GStrv   missing;
 };
+
+typedef struct
+{
+  MbFlow  *flow;
+  MbFonts *fonts;
+} MbSet;
+
+static gpointer
+forget_thread (gpointer data)
+{
+  MbSet *set = data;
+
+  mb_flow_free (set->flow);
+  mb_fonts_forget (set->fonts);
+
+  return NULL;
+}
 
 /**
  * mb_press_print:
@@ -41,6 +59,8 @@ mb_press_print (const MbPaper  *paper,
   g_autoptr (MbLog) log = NULL;
   g_autoptr (MbFlow) flow = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  GThread *forgetting;
+  MbSet set;
   MbPrint *self;
 
   g_return_val_if_fail (paper != NULL && paper->root != NULL, NULL);
@@ -51,6 +71,7 @@ mb_press_print (const MbPaper  *paper,
 
   log = mb_log_new (paper->landscape ? MB_PAGE_LONG : MB_PAGE_SHORT,
                     paper->landscape ? MB_PAGE_SHORT : MB_PAGE_LONG, made_at);
+  mb_press_set_ahead (paper, fonts);
   flow = mb_press_set_paper (paper, fonts, log);
   if (flow == NULL)
     {
@@ -59,10 +80,12 @@ mb_press_print (const MbPaper  *paper,
     }
   if (!mb_press_lay_pages (paper, fonts, log, flow, cancellable, error))
     return NULL;
-  /* Both halves at once would take twice the memory. */
-  g_clear_pointer (&flow, mb_flow_free);
-  mb_fonts_forget (fonts);
+  set = (MbSet) { g_steal_pointer (&flow), fonts };
+  /* Both halves at once would take twice the memory; and to let go of the first
+   * takes time. */
+  forgetting = g_thread_new ("press", forget_thread, &set);
   bytes = mb_press_make_file (paper, log, made_at, cancellable, error);
+  g_thread_join (forgetting);
   if (bytes == NULL)
     return NULL;
 

@@ -82,7 +82,9 @@ put_object (Opening    *self,
 }
 
 /* A page without a crop, as large as can be, so that what stands beside it is on
- * it; a catalog that hides no layer; a note that is not hidden. */
+ * it; a catalog that hides no layer; a note that is not hidden. Nor has it a
+ * colour profile: no letter comes of one, and the reader would work out all
+ * colours anew for each page, in ten times the time that the letters take. */
 static void
 open_cb (const MbProofObject *object,
          gpointer             data)
@@ -114,9 +116,11 @@ open_cb (const MbProofObject *object,
       g_string_append (text, " " OPEN_BOX " >>");
       put_object (self, object->number, text->str);
     }
-  else if (mb_proof_has_name (object, "/Type", "/Catalog") && has (object, "/OCProperties"))
+  else if (mb_proof_has_name (object, "/Type", "/Catalog") &&
+           (has (object, "/OCProperties") || has (object, "/OutputIntents")))
     {
       replace_all (text, "/OCProperties", "/MbWasOCProperties");
+      replace_all (text, "/OutputIntents", "/MbWasOutputIntents");
       put_object (self, object->number, text->str);
     }
   else if (has (object, "/AP") && has (object, "/Rect") && has (object, "/F"))

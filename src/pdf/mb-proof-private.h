@@ -50,6 +50,10 @@ typedef void (*MbProofTake) (const char *bytes,
                              gsize       length,
                              gpointer    data);
 
+typedef void (*MbProofPage) (guint       page,
+                             const char *text,
+                             gpointer    data);
+
 /* mb-proof-walk.c */
 void         mb_proof_walk         (const char          *bytes,
                                     gsize                length,
@@ -90,5 +94,14 @@ GBytes      *mb_proof_lay_open     (GBytes              *pdf,
                                     guint               *n_pages);
 guint        mb_proof_find_page    (GBytes              *pdf,
                                     const MbProofObject *object);
+
+/* mb-proof-reading.c */
+GBytes      *mb_proof_reading_get_pdf   (MbProofReading *self);
+gboolean     mb_proof_reading_has_pages (MbProofReading *self,
+                                         GError        **error);
+gboolean     mb_proof_reading_tell      (MbProofReading *self,
+                                         MbProofPage     page,
+                                         gpointer        data,
+                                         GError        **error);
 
 G_END_DECLS

@@ -22,15 +22,13 @@
 /* As many places as are told; a file that has more is not better for it. */
 #define MOST_HITS 20
 
-/* Readers at work at once. */
-#define N_READERS 2
-
 struct _MbProof
 {
   const MbWordRuns *runs;
   GHashTable       *digests; /* of images and files, to their source plus 1 */
   GHashTable       *sizes;   /* of these images: width and height */
   guint             n_images;
+  guint             n_sought; /* of them: those that no public paper has */
   MbProofTally      tally;
   GArray           *hits;    /* MbProofHit */
 
@@ -118,12 +116,16 @@ add_image_cb (const MbProofObject *object,
     {
       g_autofree char *digest = g_hash_table_contains (self->sizes, &size) ? mb_proof_digest (object) : NULL;
 
-      if (digest != NULL)
-        g_hash_table_remove (self->digests, digest);
+      if (digest != NULL && g_hash_table_remove (self->digests, digest))
+        self->n_sought--;
       return;
     }
   g_hash_table_add (self->sizes, g_memdup2 (&size, sizeof size));
-  self->n_images += g_hash_table_insert (self->digests, mb_proof_digest (object), GUINT_TO_POINTER (self->source + 1));
+  if (g_hash_table_insert (self->digests, mb_proof_digest (object), GUINT_TO_POINTER (self->source + 1)))
+    {
+      self->n_images++;
+      self->n_sought++;
+    }
 }
 
 /* The bytes as a pack has them: what its owner has locked is unlocked. */
@@ -199,7 +201,19 @@ mb_proof_allow_images (MbProof  *self,
 {
   self->allows = TRUE;
 
-  return g_hash_table_size (self->sizes) == 0 || walk_images (self, pdf, error);
+  return !mb_proof_seeks_images (self) || walk_images (self, pdf, error);
+}
+
+/**
+ * mb_proof_seeks_images:
+ *
+ * Returns: whether there is an image of a withheld paper that no public paper is
+ *   known to have
+ */
+gboolean
+mb_proof_seeks_images (MbProof *self)
+{
+  return self->n_sought > 0;
 }
 
 /**
@@ -408,52 +422,38 @@ search_bytes (MbProof  *self,
   return done;
 }
 
-typedef struct
+static void
+search_page_cb (guint       page,
+                const char *text,
+                gpointer    data)
 {
-  MbReader     *reader;
-  GBytes       *pdf;
-  const char   *name;
-  guint         first;
-  guint         n_pages;
-  GCancellable *cancellable;
-  char         *text;
-  GError       *error;
-} Reading;
+  MbProof *self = data;
+  guint source;
 
-static gpointer
-read_thread (gpointer data)
-{
-  Reading *reading = data;
-
-  reading->text = mb_reader_read_pages (reading->reader, reading->pdf, reading->name, reading->first,
-                                        reading->n_pages, FALSE, reading->cancellable, &reading->error);
-
-  return NULL;
+  self->tally.n_pages++;
+  if (mb_word_runs_search (self->runs, text, -1, &source))
+    hit (self, MB_PROOF_TEXT, page, source);
 }
 
-static gboolean
-search_pages (MbProof  *self,
-              Reading  *reading,
-              GError  **error)
+/**
+ * mb_proof_search_reading:
+ * @reading: of the file
+ *
+ * What is found is added to mb_proof_get_hits(). Not even one page may be left
+ * unread: then there is no proof.
+ *
+ * Returns: whether all of it was searched, whatever was found
+ */
+gboolean
+mb_proof_search_reading (MbProof         *self,
+                         MbProofReading  *reading,
+                         GError         **error)
 {
-  g_auto (GStrv) pages = NULL;
+  self->pdf = mb_proof_reading_get_pdf (reading);
+  self->tally.n_files++;
 
-  if (reading->text == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&reading->error));
-      return FALSE;
-    }
-  pages = g_strsplit (reading->text, "\f", -1);
-  for (guint i = 0; pages[i] != NULL; i++)
-    {
-      guint source;
-
-      self->tally.n_pages++;
-      if (mb_word_runs_search (self->runs, pages[i], -1, &source))
-        hit (self, MB_PROOF_TEXT, reading->first + i + 1, source);
-    }
-
-  return TRUE;
+  return mb_proof_reading_has_pages (reading, error) && search_bytes (self, error) &&
+         mb_proof_reading_tell (reading, search_page_cb, self, error);
 }
 
 /**
@@ -461,10 +461,7 @@ search_pages (MbProof  *self,
  * @pdf: the file, as it was read again
  * @name: for errors
  *
- * What is found is added to mb_proof_get_hits(). Not even one page may be left
- * unread: then there is no proof.
- *
- * Returns: whether all of it was searched, whatever was found
+ * Reads and searches it, as mb_proof_search_reading() does.
  */
 gboolean
 mb_proof_search_pdf (MbProof       *self,
@@ -474,43 +471,9 @@ mb_proof_search_pdf (MbProof       *self,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  g_autoptr (GBytes) open = NULL;
-  Reading readings[N_READERS] = { { NULL } };
-  GThread *threads[N_READERS] = { NULL };
-  guint n_pages = 0, n_before = self->tally.n_pages;
-  gboolean done;
+  g_autoptr (MbProofReading) reading = mb_proof_reading_new (reader, pdf, name, cancellable);
 
-  self->pdf = pdf;
-  self->tally.n_files++;
-  open = mb_proof_lay_open (pdf, &n_pages);
-  if (open == NULL)
-    {
-      mb_error_set (error, MB_ERROR_FAILED, "proof", "the file has no pages", NULL);
-      return FALSE;
-    }
-
-  for (guint i = 0; i < N_READERS; i++)
-    {
-      guint share = n_pages / N_READERS + 1;
-
-      readings[i] = (Reading) { reader, open, name, i * share, share, cancellable, NULL, NULL };
-      threads[i] = g_thread_new ("proof", read_thread, &readings[i]);
-    }
-  done = search_bytes (self, error);
-  for (guint i = 0; i < N_READERS; i++)
-    {
-      g_thread_join (threads[i]);
-      done = done && (i * (n_pages / N_READERS + 1) >= n_pages || search_pages (self, &readings[i], error));
-      g_free (readings[i].text);
-      g_clear_error (&readings[i].error);
-    }
-  if (done && self->tally.n_pages - n_before != n_pages)
-    {
-      mb_error_set (error, MB_ERROR_FAILED, "proof", "not every page could be read again", NULL);
-      done = FALSE;
-    }
-
-  return done;
+  return mb_proof_search_reading (self, reading, error);
 }
 
 static void

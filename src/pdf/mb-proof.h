@@ -9,8 +9,9 @@
  * every stream of the file, decompressed, whether anything leads to it or not.
  * Nothing that the maker of the file knows is relied on.
  *
- * The words of pages are drawn out by the reader's child; words are compared as
- * they are drawn out, not as codes of glyphs. */
+ * The words of pages are drawn out by the reader's children, which can begin
+ * before it is known what to look for; words are compared as they are drawn out,
+ * not as codes of glyphs. */
 
 #pragma once
 
@@ -73,6 +74,13 @@ typedef struct
 } MbProofTally;
 
 typedef struct _MbProof MbProof;
+typedef struct _MbProofReading MbProofReading;
+
+MbProofReading     *mb_proof_reading_new  (MbReader         *reader,
+                                           GBytes           *pdf,
+                                           const char       *name,
+                                           GCancellable     *cancellable);
+void                mb_proof_reading_free (MbProofReading   *self);
 
 MbProof            *mb_proof_new          (const MbWordRuns *runs);
 void                mb_proof_free         (MbProof          *self);
@@ -83,9 +91,13 @@ gboolean            mb_proof_add_images   (MbProof          *self,
 gboolean            mb_proof_allow_images (MbProof          *self,
                                            GBytes           *pdf,
                                            GError          **error);
+gboolean            mb_proof_seeks_images (MbProof          *self);
 void                mb_proof_add_file     (MbProof          *self,
                                            const char       *sha256,
                                            guint             source);
+gboolean            mb_proof_search_reading (MbProof        *self,
+                                           MbProofReading   *reading,
+                                           GError          **error);
 gboolean            mb_proof_search_pdf   (MbProof          *self,
                                            MbReader         *reader,
                                            GBytes           *pdf,
@@ -100,5 +112,6 @@ const MbProofTally *mb_proof_get_tally    (MbProof          *self);
 guint               mb_proof_get_n_images (MbProof          *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbProof, mb_proof_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbProofReading, mb_proof_reading_free)
 
 G_END_DECLS

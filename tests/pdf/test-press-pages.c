@@ -7,6 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "pdf/mb-press-ahead.h"
+#include "pdf/mb-press-file.h"
+#include "pdf/mb-press-page.h"
 #include "pdf/mb-press.h"
 #include "press-papers.h"
 #include "press-print.h"
@@ -205,6 +208,82 @@ test_narrow (void)
   g_assert_cmpuint (mb_print_get_n_pages (self), <, 30);
 }
 
+/* A paper's bytes without threads; and in @n_set how many of its texts were not
+ * set when it was set for good. */
+static GBytes *
+print_alone (const MbPaper *paper,
+             gboolean       ahead,
+             guint         *n_set)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbFonts) fonts = mb_fonts_new (paper->language, &error);
+  g_autoptr (MbLog) log = mb_log_new (MB_PAGE_SHORT, MB_PAGE_LONG, 0);
+  g_autoptr (MbFlow) flow = NULL;
+  GBytes *bytes;
+
+  g_assert_no_error (error);
+  if (ahead)
+    mb_press_set_ahead (paper, fonts);
+  mb_fonts_begin (fonts);
+  flow = mb_press_set_paper (paper, fonts, log);
+  g_assert_nonnull (flow);
+  *n_set = mb_fonts_end (fonts);
+  g_assert_true (mb_press_lay_pages (paper, fonts, log, flow, NULL, &error));
+  g_assert_no_error (error);
+  bytes = mb_press_make_file (paper, log, 0, NULL, &error);
+  g_assert_no_error (error);
+
+  return bytes;
+}
+
+/* A long paper has the same bytes whoever set its texts, in whatever order. */
+static void
+test_set_ahead (void)
+{
+  g_autoptr (MbPaper) paper = press_make_volume (240);
+  MbNode *list = mb_node_add_new (paper->root, MB_NODE_LIST, MB_STYLE_PLAIN);
+  g_autoptr (GBytes) alone = NULL, helped = NULL;
+  guint n_alone, n_helped;
+
+  press_add_table (paper->root, 60);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("(%u)", i);
+      MbNode *entry = press_add_entry (list, label, PRESS_PROSE " \xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d 2026");
+
+      mb_node_add_paragraph (entry, MB_STYLE_PLAIN, NULL, label);
+    }
+  alone = print_alone (paper, FALSE, &n_alone);
+  helped = print_alone (paper, TRUE, &n_helped);
+  g_assert_cmpuint (n_alone, >, 100);
+  if (g_get_num_processors () > 1)
+    g_assert_cmpuint (n_helped, ==, 0);
+  g_assert_true (g_bytes_equal (alone, helped));
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MbPrint) self = mb_press_print (paper, 0, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (g_bytes_equal (mb_print_get_bytes (self), alone));
+    }
+}
+
+/* A few pages are not worth the threads. */
+static void
+test_set_short (void)
+{
+  g_autoptr (MbPaper) paper = press_make_volume (3);
+  g_autoptr (GBytes) alone = NULL, helped = NULL;
+  guint n_alone, n_helped;
+
+  alone = print_alone (paper, FALSE, &n_alone);
+  helped = print_alone (paper, TRUE, &n_helped);
+  g_assert_cmpuint (n_alone, ==, n_helped);
+  g_assert_true (g_bytes_equal (alone, helped));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -218,6 +297,8 @@ main (int   argc,
   g_test_add_func ("/pdf/press/mark-on-every-page", test_mark);
   g_test_add_func ("/pdf/press/foot", test_foot);
   g_test_add_func ("/pdf/press/narrow", test_narrow);
+  g_test_add_func ("/pdf/press/set-ahead", test_set_ahead);
+  g_test_add_func ("/pdf/press/set-short", test_set_short);
 
   return g_test_run ();
 }

@@ -5,8 +5,9 @@
 #include "config.h"
 
 #include "pdf-fixture.h"
-#include "pdf/mb-proof.h"
+#include "pdf/mb-proof-private.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define SECRET "Larkhill Homes has answered the Council's offer with five thousand pounds"
@@ -153,6 +154,8 @@ test_text (void)
     "BT /F1 0.1 Tf 72 700 Td (" SECRET ") Tj ET",
     "BT /F1 10 Tf 72 700 Td [(La)20(rkhill)-250(Ho)-10(mes)-300(has)-300(answered)-300(the)] TJ 0 -12 Td (Council's offer with fi-) Tj 0 -12 Td (ve thousand) Tj ET",
     "BT /F1 10 Tf 72 700 Td (On " TITLE " in March) Tj ET",
+    /* each letter by itself, set apart, the last word first */
+    "BT /F1 10 Tf 133 700 Td (f) Tj 3.3 0 Td (e) Tj 6 0 Td (e) Tj 6 0 Td (s) Tj -76.3 0 Td (R) Tj 7.7 0 Td (a) Tj 6 0 Td (v) Tj 5.5 0 Td (e) Tj 6 0 Td (n) Tj 6 0 Td (s) Tj 5.5 0 Td (g) Tj 6 0 Td (a) Tj 6 0 Td (t) Tj 3.3 0 Td (e) Tj ET",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (drawn); i++)
@@ -183,6 +186,88 @@ test_out_of_sight (void)
   noted = make_file (NULL, "<< /Type /Page /Parent 2 0 R /Contents 6 0 R /MediaBox [0 0 595 842] /Annots [ << /Type /Annot /Subtype /Stamp /F 2 /Rect [50 50 550 100] /AP << /N 8 0 R >> >> ] >>",
                      NULL, form);
   assert_caught (MB_PROOF_STREAM, 0, noted);
+}
+
+/* A font that says only by the names of its shapes what they are, and one whose
+ * codes are not letters. */
+static void
+test_fonts (void)
+{
+  static const char by_names[] = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Type /Encoding /Differences [1 /R /a /v /e /n /s /g /t /space /f] >> >>";
+  static const char by_map[] = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 1 /LastChar 10 /Widths [722 556 500 556 556 500 556 278 278 278] /ToUnicode 9 0 R /Encoding << /Type /Encoding /Differences [1 /g1 /g2 /g3 /g4 /g5 /g6 /g7 /g8 /space /g9] >> >>";
+  static const char content[] = "BT /F2 10 Tf 72 700 Td <01020304050607020804090A040406> Tj ET";
+  static const char last[] = "<< /Type /Page /Parent 2 0 R /Contents 6 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 7 0 R /F2 8 0 R >> >> >>";
+  g_autofree char *map = stream ("", "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+                                 "10 beginbfchar <09> <0020> <01> <0052> <02> <0061> <03> <0076> <04> <0065> <05> <006E> <06> <0073> <07> <0067> <08> <0074> <0A> <0066> endbfchar endcmap end end");
+  g_autofree char *drawn = stream ("", content);
+  g_autofree char *shown = stream ("", SHOWN);
+  g_autoptr (GBytes) named = make_file (NULL, last, content, by_names);
+  g_autoptr (GBytes) mapped = pdf_fixture_objects (CATALOG, PAGES, PAGE, last, shown, drawn, FONT, by_map, map, NULL);
+
+  assert_caught (MB_PROOF_TEXT, 2, named);
+  assert_caught (MB_PROOF_TEXT, 2, mapped);
+}
+
+/* A form within a form, whose font only the inner one has. */
+static void
+test_nested (void)
+{
+  g_autofree char *outer = stream ("/Type /XObject /Subtype /Form /BBox [0 0 500 500] /Resources << /XObject << /X2 9 0 R >> >>",
+                                   "q 1 0 0 1 40 40 cm /X2 Do Q");
+  g_autofree char *inner = stream ("/Type /XObject /Subtype /Form /BBox [0 0 300 50] /Resources << /Font << /F9 7 0 R >> >>",
+                                   "BT /F9 10 Tf 0 10 Td (" SECRET ") Tj ET");
+  g_autofree char *drawn = stream ("", "q /X1 Do Q");
+  g_autofree char *shown = stream ("", SHOWN);
+  g_autoptr (GBytes) pdf = pdf_fixture_objects (CATALOG, PAGES, PAGE, DRAWER, shown, drawn, FONT, outer, inner, NULL);
+
+  assert_caught (MB_PROOF_TEXT, 2, pdf);
+}
+
+/* What the file is printed on is no matter for its letters, and the reader isn't
+ * to work it out for each page; it finds them all the same. */
+static void
+test_laid_open (void)
+{
+  static const char catalog[] = "<< /Type /Catalog /Pages 2 0 R /OutputIntents [ << /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) >> ] >>";
+  g_autoptr (GBytes) pdf = make_file (catalog, NULL, "BT /F1 10 Tf 72 700 Td (" SECRET ") Tj ET", NULL);
+  g_autoptr (GBytes) open = NULL;
+  gsize size = g_bytes_get_size (pdf);
+  const char *added;
+  guint n_pages = 0;
+
+  open = mb_proof_lay_open (pdf, &n_pages);
+  g_assert_nonnull (open);
+  g_assert_cmpuint (n_pages, ==, 2);
+  g_assert_cmpuint (g_bytes_get_size (open), >, size);
+  g_assert_cmpmem (g_bytes_get_data (open, NULL), size, g_bytes_get_data (pdf, NULL), size);
+  added = (const char *) g_bytes_get_data (open, NULL) + size;
+  g_assert_nonnull (g_strstr_len (added, (gssize) (g_bytes_get_size (open) - size), "/Type /Catalog"));
+  g_assert_null (g_strstr_len (added, (gssize) (g_bytes_get_size (open) - size), "/OutputIntents"));
+  assert_caught (MB_PROOF_TEXT, 2, pdf);
+}
+
+/* More pages than one child reads, a leak on the last. */
+static void
+test_many_pages (Fixture       *self,
+                 gconstpointer  data)
+{
+  g_autoptr (GBytes) one = make_file (NULL, NULL, NULL, NULL);
+  g_autoptr (GBytes) leak = make_file (NULL, NULL, "BT /F1 10 Tf 72 700 Td (" SECRET ") Tj ET", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("minutebook-proof-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "one.pdf", NULL);
+  g_autoptr (GString) list = g_string_new ("1");
+  g_autoptr (GBytes) many = NULL;
+
+  for (guint i = 1; i < 150; i++)
+    g_string_append (list, ",1");
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (one, NULL), (gssize) g_bytes_get_size (one), NULL));
+  many = pdf_fixture_qpdf (leak, "--pages", path, list->str, ".", "2", "--", NULL);
+  search (self, many);
+  g_assert_cmpuint (mb_proof_get_tally (self->proof)->n_pages, ==, 151);
+  g_assert_true (has_hit (self, MB_PROOF_TEXT, 151));
+  g_assert_false (has_hit (self, MB_PROOF_TEXT, 150));
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static void
@@ -285,8 +370,13 @@ test_images (void)
       g_assert_true (mb_proof_add_images (fixture.proof, withheld, SOURCE, &error));
       g_assert_no_error (error);
       g_assert_cmpuint (mb_proof_get_n_images (fixture.proof), ==, 1);
+      g_assert_true (mb_proof_allow_images (fixture.proof, public, &error));
+      g_assert_true (mb_proof_seeks_images (fixture.proof));
       if (i >= 2)
-        g_assert_true (mb_proof_allow_images (fixture.proof, files[3 - i], &error));
+        {
+          g_assert_true (mb_proof_allow_images (fixture.proof, files[3 - i], &error));
+          g_assert_false (mb_proof_seeks_images (fixture.proof));
+        }
       g_assert_no_error (error);
       search (&fixture, public);
       assert_clean (&fixture);
@@ -386,6 +476,10 @@ main (int    argc,
   g_test_add ("/pdf/proof/clean", Fixture, NULL, set_up, test_clean, tear_down);
   g_test_add_func ("/pdf/proof/text", test_text);
   g_test_add_func ("/pdf/proof/out-of-sight", test_out_of_sight);
+  g_test_add_func ("/pdf/proof/fonts", test_fonts);
+  g_test_add_func ("/pdf/proof/nested", test_nested);
+  g_test_add_func ("/pdf/proof/laid-open", test_laid_open);
+  g_test_add ("/pdf/proof/many-pages", Fixture, NULL, set_up, test_many_pages, tear_down);
   g_test_add_func ("/pdf/proof/stream", test_stream);
   g_test_add_func ("/pdf/proof/strings", test_strings);
   g_test_add ("/pdf/proof/left-behind", Fixture, NULL, set_up, test_left_behind, tear_down);
