@@ -39,6 +39,8 @@ GListModel    *mb_window_get_panels       (MbWindow      *self);
 gint64         mb_window_get_panel        (MbWindow      *self);
 void           mb_window_show_meeting     (MbWindow      *self,
                                            gint64         meeting);
+void           mb_window_show_planned     (MbWindow      *self,
+                                           gint64         meeting);
 void           mb_window_show_item        (MbWindow      *self,
                                            gint64         meeting,
                                            gint64         item);

@@ -10,6 +10,8 @@
 
 #include "app/forms/mb-field-row.h"
 #include "app/mb-desk-do.h"
+#include "app/mb-window.h"
+#include "app/meetings/mb-new-meeting-dialog.h"
 #include "book/mb-book-meetings.h"
 #include "book/mb-book-states.h"
 #include "book/mb-words.h"
@@ -88,6 +90,43 @@ listed_cb (GObject      *source,
                            mb_record_get_id (g_ptr_array_index (later, 0)));
   mb_field_row_set_choices (self->rows[0], later);
   mb_field_row_show (self->rows[0], self->approval);
+}
+
+static void
+list (MbApproveDialog *self)
+{
+  mb_book_run_async (mb_desk_get_book (self->desk), list_work, mb_record_copy (self->approval),
+                     g_object_unref, (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb,
+                     g_object_ref (self));
+}
+
+/* The meeting that is to approve them may not be planned yet: it can be from
+ * here, and what was typed stays. */
+static void
+planned_cb (MbApproveDialog *self,
+            gint64           meeting)
+{
+  if (self->desk == NULL)
+    return;
+
+  mb_record_set_integer (self->approval, MB_MEETING_APPROVED_AT, meeting);
+  mb_field_row_set_error (self->rows[0], NULL);
+  list (self);
+}
+
+static void
+plan_cb (MbApproveDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  AdwDialog *dialog;
+
+  if (!MB_IS_WINDOW (root))
+    return;
+
+  dialog = mb_new_meeting_dialog_new (self->desk, mb_window_get_panels (MB_WINDOW (root)),
+                                      mb_record_get_integer (self->approval, MB_MEETING_PANEL));
+  g_signal_connect_object (dialog, "planned", G_CALLBACK (planned_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static gpointer
@@ -196,6 +235,7 @@ mb_approve_dialog_class_init (MbApproveDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbApproveDialog, failure);
   gtk_widget_class_bind_template_child (widget_class, MbApproveDialog, approve);
   gtk_widget_class_bind_template_callback (widget_class, approve_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plan_cb);
 }
 
 static void
@@ -230,8 +270,7 @@ mb_approve_dialog_new (MbDesk   *desk,
   self->approval = mb_record_copy (meeting);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     mb_field_row_show (self->rows[i], self->approval);
-  mb_book_run_async (mb_desk_get_book (desk), list_work, mb_record_copy (meeting), g_object_unref,
-                     (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb, g_object_ref (self));
+  list (self);
 
   return ADW_DIALOG (self);
 }
