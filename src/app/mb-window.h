@@ -52,5 +52,8 @@ void           mb_window_show_scope       (MbWindow      *self,
 void           mb_window_toggle_sidebar   (MbWindow      *self);
 void           mb_window_say              (MbWindow      *self,
                                            const char    *words);
+void           mb_window_say_saved        (MbWindow      *self,
+                                           const char    *words,
+                                           GFile         *file);
 
 G_END_DECLS
