@@ -273,6 +273,11 @@ def plans_the_meeting_that_approves(desk):
     app.press("button", "Approve…")
     form = app.see("list", "Approval of the minutes")
     assert app.see("text", "In minute", within=form).get_editable_text_iface().set_text_contents("52")
+    app.key("Escape")
+    app.miss("list", "Approval of the minutes")
+    app.press("button", "Approve…")
+    form = app.see("list", "Approval of the minutes")
+    assert text_of(app.see("text", "In minute", within=form)) == "52"
     app.press("button", "Plan Another Meeting…")
     give_day(app, "17 Feb 2027")
     app.press("button", "Plan")

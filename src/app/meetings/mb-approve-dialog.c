@@ -33,6 +33,7 @@ struct _MbApproveDialog
   MbDesk     *desk;
   MbRecord   *approval; /* the meeting as it is to be */
   MbFieldRow *rows[G_N_ELEMENTS (fields)];
+  gboolean    is_approved;
 };
 
 G_DEFINE_FINAL_TYPE (MbApproveDialog, mb_approve_dialog, ADW_TYPE_DIALOG)
@@ -154,6 +155,7 @@ approved_cb (GObject      *owner,
     return;
   if (error == NULL)
     {
+      self->is_approved = TRUE;
       adw_dialog_close (ADW_DIALOG (self));
       return;
     }
@@ -255,10 +257,12 @@ mb_approve_dialog_init (MbApproveDialog *self)
 /**
  * mb_approve_dialog_new:
  * @meeting: whose minutes are approved, as the book has it
+ * @draft: (nullable): what was typed before, from mb_approve_dialog_read()
  */
 AdwDialog *
 mb_approve_dialog_new (MbDesk   *desk,
-                       MbRecord *meeting)
+                       MbRecord *meeting,
+                       MbRecord *draft)
 {
   MbApproveDialog *self;
 
@@ -268,9 +272,30 @@ mb_approve_dialog_new (MbDesk   *desk,
   self = g_object_new (MB_TYPE_APPROVE_DIALOG, NULL);
   self->desk = g_object_ref (desk);
   self->approval = mb_record_copy (meeting);
+  for (guint i = 0; draft != NULL && i < G_N_ELEMENTS (fields); i++)
+    mb_record_copy_field (self->approval, draft, fields[i]);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     mb_field_row_show (self->rows[i], self->approval);
   list (self);
 
   return ADW_DIALOG (self);
+}
+
+/**
+ * mb_approve_dialog_read:
+ *
+ * Returns: (transfer none) (nullable): the meeting with what was typed, as far
+ *   as it is understood; nothing once the minutes are approved
+ */
+MbRecord *
+mb_approve_dialog_read (MbApproveDialog *self)
+{
+  g_return_val_if_fail (MB_IS_APPROVE_DIALOG (self), NULL);
+
+  if (self->is_approved)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    mb_field_row_read (self->rows[i], self->approval);
+
+  return self->approval;
 }
