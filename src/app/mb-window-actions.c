@@ -133,6 +133,13 @@ search_cb (GtkWidget  *widget,
 }
 
 static void
+planned_cb (MbWindow *self,
+            gint64    meeting)
+{
+  mb_window_show_planned (self, meeting);
+}
+
+static void
 new_meeting_cb (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
@@ -142,7 +149,7 @@ new_meeting_cb (GtkWidget  *widget,
 
   dialog = mb_new_meeting_dialog_new (mb_window_get_desk (self), mb_window_get_panels (self),
                                       mb_window_get_panel (self));
-  g_signal_connect_object (dialog, "planned", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "planned", G_CALLBACK (planned_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
 }
 

@@ -161,6 +161,23 @@ mb_window_show_item (MbWindow *self,
 }
 
 /**
+ * mb_window_show_planned:
+ * @meeting: the id of a meeting that has just been planned
+ *
+ * Opens the meeting on top of whatever it was planned from, another meeting too:
+ * Back goes on with that.
+ */
+void
+mb_window_show_planned (MbWindow *self,
+                        gint64    meeting)
+{
+  g_return_if_fail (MB_IS_WINDOW (self));
+
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (mb_meeting_page_new (self->desk, meeting)));
+}
+
+/**
  * mb_window_show_meeting:
  * @meeting: the meeting's id
  */

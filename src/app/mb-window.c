@@ -42,6 +42,25 @@ mb_window_say (MbWindow   *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/**
+ * mb_window_say_saved:
+ * @words: what was saved
+ * @file: where it is
+ *
+ * Says so where the file can be opened or shown in its folder.
+ */
+void
+mb_window_say_saved (MbWindow   *self,
+                     const char *words,
+                     GFile      *file)
+{
+  g_return_if_fail (MB_IS_WINDOW (self));
+
+  /* An export that is going on has its place. */
+  if (self->export_bar == NULL || !mb_export_bar_show_file (self->export_bar, words, file))
+    mb_window_say (self, words);
+}
+
 /* What the desk says takes the place of what it said before: nobody waits for
  * the words on five steps that were undone, one after the other. */
 static AdwToast *

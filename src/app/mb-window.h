@@ -39,6 +39,8 @@ GListModel    *mb_window_get_panels       (MbWindow      *self);
 gint64         mb_window_get_panel        (MbWindow      *self);
 void           mb_window_show_meeting     (MbWindow      *self,
                                            gint64         meeting);
+void           mb_window_show_planned     (MbWindow      *self,
+                                           gint64         meeting);
 void           mb_window_show_item        (MbWindow      *self,
                                            gint64         meeting,
                                            gint64         item);
@@ -50,5 +52,8 @@ void           mb_window_show_scope       (MbWindow      *self,
 void           mb_window_toggle_sidebar   (MbWindow      *self);
 void           mb_window_say              (MbWindow      *self,
                                            const char    *words);
+void           mb_window_say_saved        (MbWindow      *self,
+                                           const char    *words,
+                                           GFile         *file);
 
 G_END_DECLS

@@ -6,9 +6,32 @@ pressed is named in English and put through SAY, and nothing is awaited by what
 stands in the book.  A page has come when what is on the screen has changed and
 then rests."""
 
+import os
+import sqlite3
+import subprocess
+from pathlib import Path
+
+from paper import write_paper
 from screen import Atspi, GLib, is_sensitive, label_of, wait_for
 
+LOGO = Path(__file__).resolve().parent.parent / "cli" / "files" / "logo.png"
+PANEL = "Children and Families Scrutiny Panel"
 RESTS = 1
+
+
+def prepare(desk):
+    """What the sample has none of: a logo, a paper with faults, an agenda that was published and
+    has changed since, and one that can't be published yet."""
+    paper = write_paper(desk.folder / "Ward plan.pdf")
+    for words in (["logo", desk.book, LOGO, "--text", "A green field"],
+                  ["attach", desk.book, f"{PANEL}:2026-12-09", "4", paper],
+                  ["publish", desk.book, f"{PANEL}:2026-12-09", "-o", desk.folder / "pack.pdf"]):
+        subprocess.run([os.environ["MINUTEBOOK_CLI"], *words], check=True, stdout=subprocess.DEVNULL)
+    book = sqlite3.connect(desk.book)
+    book.execute("UPDATE item SET title = title || ': a year' WHERE title LIKE 'Return interviews%'")
+    book.execute("UPDATE item SET exempt_paragraphs = NULL WHERE access = 'exempt'")
+    book.commit()
+    book.close()
 
 
 def snapshot(app):
@@ -43,6 +66,20 @@ def go(app, step, *arguments):
 def places(app):
     """The rows of the sidebar."""
     return app.all("list item", within=app.see("list"))
+
+
+def papers_of(app, say):
+    return app.all("list item", within=app.see("list", say("Papers")))
+
+
+def expand(app, title):
+    """A paper's row and its header have the same name; the header is the stop."""
+    for _ in range(60):
+        if any(app.has_focus(node) for node in app.all("list item", title)):
+            app.key("Return")
+            return
+        app.key("Tab")
+    raise AssertionError(f"no way by Tab to {title!r}")
 
 
 def rows(app, list_name):
@@ -80,6 +117,39 @@ def visit_meeting(app, say):
         yield f"meeting, {key}"
     go(app, app.click, rows(app, say("Agenda"))[0])
     yield "item"
+    go(app, app.key, "alt+Left")
+
+
+def visit_papers(app, say):
+    """The meeting whose papers are published, with what opens from them."""
+    go(app, app.click, places(app)[0])
+    go(app, app.click, places(app)[3])
+    go(app, app.click, rows(app, say("Meetings"))[0])
+    go(app, app.click, rows(app, say("Agenda"))[3])
+    yield "item with papers"
+    go(app, expand, app, papers_of(app, say)[-1].get_name())
+    app.tab_to("list item", say("Fonts missing"))
+    rest(app)
+    yield "what is found in a paper"
+    go(app, app.key, "F8")
+    yield "preview beside the agenda"
+    go(app, app.key, "alt+3")
+    yield "preview beside the minutes"
+    go(app, app.key, "F8")
+    go(app, app.key, "alt+4")
+    go(app, app.press, "toggle button", say("Pack"))
+    yield "pack"
+    go(app, app.press, "button", say("Published Papers…"))
+    yield "published papers"
+    go(app, app.press, "button", say("Publish Supplement…"))
+    yield "before publishing"
+    go(app, app.key, "Escape")
+    go(app, app.click, app.see("combo box", say("Public")))
+    go(app, app.key, "Down", "Return")
+    yield "restricted pack"
+    go(app, app.press, "button", say("Export this paper"))
+    yield "password"
+    go(app, app.key, "Escape")
     go(app, app.key, "alt+Left")
 
 
@@ -126,12 +196,21 @@ def visit_people_and_panels(app, say):
         go(app, app.key, "Escape")
         go(app, app.click, rows(app, say(f"List of {words.lower()}"))[0])
         yield f"one of the {words.lower()}"
+        if words == "Panels":
+            app.tab_to("button", say("Remove Logo"))
+            rest(app)
+            yield "logo of a council"
         go(app, app.key, "alt+Left")
+
+
+PARTS = (visit_dialogs, visit_menu, visit_registers, visit_people_and_panels, visit_meeting, visit_papers)
 
 
 def visit(app, say=str):
     """Yields the name of each page while it is shown."""
     rest(app)
     yield "first page"
-    for part in (visit_dialogs, visit_menu, visit_registers, visit_people_and_panels, visit_meeting):
-        yield from part(app, say)
+    wanted = os.environ.get("MINUTEBOOK_PAGES", "").split()
+    for part in PARTS:
+        if not wanted or part.__name__ in wanted:
+            yield from part(app, say)

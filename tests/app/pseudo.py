@@ -18,6 +18,7 @@ GREEK = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΪΫαβγδεζηθι�
 # What is no words: conversions of printf, markup.
 KEPT = re.compile(r"%(?:\d+\$)?[-+ #0']*\d*(?:\.\d+)?(?:hh|h|ll|l|j|z|t)?[a-zA-Z%]|<[^>]+>|&\w+;")
 # What stands in a book beside words: keys of choices, days, times, sums.
+PROGRAMS = {"findings", "manifest"}  # what the program wrote for itself
 KEYS = re.compile(r"[a-z_]*|[-0-9:T.Z+ ]+|[0-9a-f]{32,}")
 
 
@@ -103,11 +104,12 @@ def write_in_greek(book):
     """Has all that a clerk wrote in Greek letters."""
     connection = sqlite3.connect(book)
     tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    kinds = [name for name in tables if not re.search("fts|search|sqlite|change|document|blob", name)]
+    kinds = [name for name in tables if not re.search("fts|search|sqlite|change|blob|attachment", name)]
     connection.create_function("greek", 1, lambda words: words if words is None or KEYS.fullmatch(words)
                                else words.translate(str.maketrans(PLAIN, GREEK)))
     for table in kinds:
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[2] == "TEXT"]
+        columns = [name for name in columns if name not in PROGRAMS]
         if columns:
             changes = ", ".join(f'"{column}" = greek("{column}")' for column in columns)
             connection.execute(f'UPDATE "{table}" SET {changes}')

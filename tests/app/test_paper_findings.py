@@ -7,42 +7,16 @@ import sqlite3
 import subprocess
 import sys
 
+import paper
 from tap import run
 from test_window import assert_named
 
 CLI = os.environ["MINUTEBOOK_CLI"]
 MEETING = "Children and Families Scrutiny Panel:2026-12-09"
 
-# One page: words in a font that isn't in the file, no tags, no title.
-PDF = b"""%PDF-1.7
-1 0 obj
-<< /Type /Catalog /Pages 2 0 R >>
-endobj
-2 0 obj
-<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>
-endobj
-3 0 obj
-<< /Type /Page /Parent 2 0 R /Contents 4 0 R
-   /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>
-endobj
-4 0 obj
-<< /Length 39 >>
-stream
-BT /F 12 Tf 72 700 Td (Ward plan) Tj ET
-endstream
-endobj
-"""
-
 
 def write_paper(desk, restricted=False):
-    """A PDF that a clerk would be sent, with its table of objects."""
-    body, places = PDF, []
-    for n in range(1, 5):
-        places.append(body.index(b"%d 0 obj" % n))
-    table = b"xref\n0 5\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % at for at in places)
-    pdf = body + table + b"trailer << /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(body)
-    path = desk.folder / "Ward plan.pdf"
-    path.write_bytes(pdf)
+    path = paper.write_paper(desk.folder / "Ward plan.pdf")
     if restricted:
         plain, path = path, desk.folder / "Locked plan.pdf"
         subprocess.run(["qpdf", "--encrypt", "", "owner", "256", "--modify=none", "--", plain, path], check=True)
@@ -121,6 +95,7 @@ def saves_the_text(desk):
     app.key("Return")
     app.choose_file("Save", path)
     app.see_words("Saved “interviews.txt”")
+    app.see("button", "Show in Folder")
     assert "\n\nPage 1\n\n" in path.read_text(encoding="utf-8")
     app.close()
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import zipfile
 
-from screen import is_sensitive, wait_for
+from screen import is_sensitive, text_of, wait_for
 from tap import run
 from test_window import assert_named
 
@@ -81,13 +81,13 @@ def turns_pages_and_zooms(desk):
     see_page(app, "Page 1 of 1", "APOLOGIES FOR ABSENCE")
 
     app.press("toggle button", "Pack")
-    see_page(app, "Page 1 of 7", "Public Document Pack")
+    see_page(app, "Page 1 of 8", "Public Document Pack")
     app.click(app.see("grouping", "Pages"))
     app.key("End")
-    app.see_words("Page 7 of 7")
-    app.see("image", "Page 7 of 7")
+    app.see_words("Page 8 of 8")
+    app.see("image", "Page 8 of 8")
     app.key("Home")
-    app.see_words("Page 1 of 7")
+    app.see_words("Page 1 of 8")
     fitted = app.see("label", lambda name: name.endswith("%")).get_name()
     app.key("ctrl+plus")
     app.miss("label", fitted)
@@ -261,6 +261,43 @@ def approves_the_minutes(desk):
     app.close()
 
 
+def give_day(app, words):
+    day = app.see("text", "Date", within=app.see("list", "New meeting"))
+    assert day.get_editable_text_iface().set_text_contents(words)
+
+
+def plans_the_meeting_that_approves(desk):
+    """What was typed stays, and Back goes on from where a meeting was planned."""
+    prepare(desk, "UPDATE meeting SET state = 'minutes_drafted' WHERE date = '2026-12-09'")
+    app = desk.open_meeting(DECEMBER)
+    app.press("button", "Approve…")
+    form = app.see("list", "Approval of the minutes")
+    assert app.see("text", "In minute", within=form).get_editable_text_iface().set_text_contents("52")
+    app.key("Escape")
+    app.miss("list", "Approval of the minutes")
+    app.press("button", "Approve…")
+    form = app.see("list", "Approval of the minutes")
+    assert text_of(app.see("text", "In minute", within=form)) == "52"
+    app.press("button", "Plan Another Meeting…")
+    give_day(app, "17 Feb 2027")
+    app.press("button", "Plan")
+    app.see("label", "17 February 2027", within=form)
+    assert text_of(app.see("text", "In minute", within=form)) == "52"
+    app.press("button", "Approve")
+    app.see("button", "State: Minutes approved")
+    wait_for(lambda: desk.meeting("state", "2026-12-09") == "approved", "the state in the book")
+    assert desk.meeting("approved_at", "2026-12-09") == desk.meeting("id", "2027-02-17")
+
+    app.key("ctrl+n")
+    give_day(app, "14 April 2027")
+    app.press("button", "Plan")
+    app.see("label", "Wednesday 14 April 2027")
+    app.key("alt+Left")
+    app.see("label", "Wednesday 9 December 2026")
+    app.see("button", "State: Minutes approved")
+    app.close()
+
+
 if __name__ == "__main__":
     sys.exit(run([
         shows_the_papers_and_follows_the_typing,
@@ -273,4 +310,5 @@ if __name__ == "__main__":
         publishes_what_is_new,
         moves_a_meeting_on,
         approves_the_minutes,
+        plans_the_meeting_that_approves,
     ]))

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pages import visit
+from pages import expand, prepare, visit
 from screen import wait_for
 from tap import run
 
@@ -55,6 +55,7 @@ def picture_first(app, name):
 
 
 def picture_pages(desk, style, environment):
+    prepare(desk)
     app = desk.start(desk.book, environment={**NOVEMBER, **environment})
     app.see("list", "Meetings")
     app.resize(1366, 768)
@@ -96,6 +97,29 @@ def narrow(desk):
     app.close()
 
 
+def narrow_item(desk):
+    """What is open in the agenda, and what opens over it, as narrow as can be."""
+    prepare(desk)
+    app = desk.open_meeting(DECEMBER)
+    app.click(app.see("list item", lambda name: name.startswith("4, ")))
+    app.see("text", "Title")
+    expand(app, "Ward plan")
+    app.see("list item", "Fonts missing")
+    for width, height in ((680, 768), (360, 700)):
+        app.resize(width, height)
+        keep(f"item-{width}", width, height)
+    app.key("alt+4")
+    app.press("button", "Published Papers…")
+    app.see("list", "Published So Far")
+    keep("published-360", 360, 700)
+    app.press("button", "Publish Supplement…")
+    app.see("list", "To Put Right First")
+    keep("preflight-360", 360, 700)
+    app.key("Escape")
+    app.miss("list", "To Put Right First")
+    app.close()
+
+
 def narrow_panel(desk):
     app = desk.start(desk.book)
     app.see("list", "Meetings")
@@ -120,4 +144,4 @@ def start(desk):
 
 
 if __name__ == "__main__":
-    sys.exit(run([light, dark, high_contrast, narrow, narrow_panel, start]))
+    sys.exit(run([light, dark, high_contrast, narrow, narrow_item, narrow_panel, start]))

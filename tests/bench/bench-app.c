@@ -22,6 +22,7 @@
 #include "app/minutes/mb-minutes-view.h"
 #include "app/registers/mb-register-page.h"
 #include "bench-keys.h"
+#include "bench-live.h"
 #include "book/mb-book-meetings.h"
 #include "core/mb-meeting.h"
 #include "probe.h"
@@ -315,6 +316,11 @@ type_minutes (Bench *self)
     g_string_append (letters, "the panel received a report on the ");
   type_keys (self, "key-minutes", letters->str);
   rest (self, 3 * REST);
+  gtk_widget_activate_action (self->window, "win.preview", NULL);
+  rest (self, 3 * REST);
+  probe_set_step ("live");
+  live_type (self->hand, "thepanelreceivedareportonthenumbersofchildrenmissingandheard", self->log);
+  gtk_widget_activate_action (self->window, "win.preview", NULL);
 }
 
 /* Search. ------------------------------------------------------------------- */

@@ -217,6 +217,8 @@ WORK = [
     ("key-minutes", "Keystroke in the minutes to its frame"),
     ("key-minutes-frame", "  of which drawing the frame"),
     ("key-minutes-work", "  processor's time from key to frame"),
+    ("key-live", "Keystroke in the minutes to the frame with its preview"),
+    ("key-live-drawn", "  of which until the page was drawn"),
     ("search", "Search: keystroke to the frame with results"),
     ("scroll", "Frame while scrolling the actions"),
     ("export", "Export all actions as CSV"),

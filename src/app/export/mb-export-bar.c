@@ -62,6 +62,7 @@ struct _MbExportBar
   GtkWidget      *close;
 
   MbExportJob    *job;
+  GFile          *file; /* that can be opened */
   guint           look_id;
 };
 
@@ -106,6 +107,17 @@ show_buttons (MbExportBar *self,
   gtk_widget_set_visible (self->open, done);
   gtk_widget_set_visible (self->show, done);
   gtk_widget_set_visible (self->close, !busy);
+}
+
+/* With all that is shown: whoever can't see it learns why it failed, too. */
+static void
+announce (MbExportBar *self)
+{
+  const char *title = gtk_label_get_label (self->title);
+  const char *subtitle = gtk_label_get_label (self->subtitle);
+  g_autofree char *words = *subtitle != '\0' ? g_strdup_printf ("%s. %s", title, subtitle) : g_strdup (title);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static char *
@@ -153,8 +165,37 @@ ended_cb (MbExportBar  *self,
       show_words (self, _(said->failed), words);
     }
   show_buttons (self, FALSE, error == NULL);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (self->title),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (!g_error_matches (error, MB_ERROR, MB_ERROR_EXEMPT_UNASKED))
+    announce (self);
+}
+
+/**
+ * mb_export_bar_show_file:
+ * @words: what was done
+ * @file: the file that is there now
+ *
+ * Offers to open a file that was made elsewhere.
+ *
+ * Returns: whether it could: not while a job is watched
+ */
+gboolean
+mb_export_bar_show_file (MbExportBar *self,
+                         const char  *words,
+                         GFile       *file)
+{
+  g_return_val_if_fail (MB_IS_EXPORT_BAR (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  if (mb_export_bar_is_busy (self))
+    return FALSE;
+
+  g_set_object (&self->file, file);
+  show_words (self, words, NULL);
+  show_buttons (self, FALSE, TRUE);
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  announce (self);
+
+  return TRUE;
 }
 
 /**
@@ -171,6 +212,7 @@ mb_export_bar_watch (MbExportBar *self,
   g_return_if_fail (MB_IS_EXPORT_JOB (job));
 
   g_set_object (&self->job, job);
+  g_set_object (&self->file, mb_export_job_get_file (job));
   g_signal_connect_object (job, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   g_clear_handle_id (&self->look_id, g_source_remove);
   self->look_id = g_timeout_add (LOOK, look_cb, self);
@@ -240,7 +282,7 @@ shown_cb (GObject      *source,
 static void
 open_cb (MbExportBar *self)
 {
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (mb_export_job_get_file (self->job));
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (self->file);
 
   gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
                             launched_cb, g_object_ref (self));
@@ -249,7 +291,7 @@ open_cb (MbExportBar *self)
 static void
 show_cb (MbExportBar *self)
 {
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (mb_export_job_get_file (self->job));
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (self->file);
 
   gtk_file_launcher_open_containing_folder (launcher,
                                             GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
@@ -305,6 +347,7 @@ mb_export_bar_dispose (GObject *object)
   if (self->job != NULL)
     mb_export_job_cancel (self->job);
   g_clear_object (&self->job);
+  g_clear_object (&self->file);
 
   G_OBJECT_CLASS (mb_export_bar_parent_class)->dispose (object);
 }

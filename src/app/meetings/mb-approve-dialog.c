@@ -10,6 +10,8 @@
 
 #include "app/forms/mb-field-row.h"
 #include "app/mb-desk-do.h"
+#include "app/mb-window.h"
+#include "app/meetings/mb-new-meeting-dialog.h"
 #include "book/mb-book-meetings.h"
 #include "book/mb-book-states.h"
 #include "book/mb-words.h"
@@ -31,6 +33,7 @@ struct _MbApproveDialog
   MbDesk     *desk;
   MbRecord   *approval; /* the meeting as it is to be */
   MbFieldRow *rows[G_N_ELEMENTS (fields)];
+  gboolean    is_approved;
 };
 
 G_DEFINE_FINAL_TYPE (MbApproveDialog, mb_approve_dialog, ADW_TYPE_DIALOG)
@@ -90,6 +93,43 @@ listed_cb (GObject      *source,
   mb_field_row_show (self->rows[0], self->approval);
 }
 
+static void
+list (MbApproveDialog *self)
+{
+  mb_book_run_async (mb_desk_get_book (self->desk), list_work, mb_record_copy (self->approval),
+                     g_object_unref, (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb,
+                     g_object_ref (self));
+}
+
+/* The meeting that is to approve them may not be planned yet: it can be from
+ * here, and what was typed stays. */
+static void
+planned_cb (MbApproveDialog *self,
+            gint64           meeting)
+{
+  if (self->desk == NULL)
+    return;
+
+  mb_record_set_integer (self->approval, MB_MEETING_APPROVED_AT, meeting);
+  mb_field_row_set_error (self->rows[0], NULL);
+  list (self);
+}
+
+static void
+plan_cb (MbApproveDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  AdwDialog *dialog;
+
+  if (!MB_IS_WINDOW (root))
+    return;
+
+  dialog = mb_new_meeting_dialog_new (self->desk, mb_window_get_panels (MB_WINDOW (root)),
+                                      mb_record_get_integer (self->approval, MB_MEETING_PANEL));
+  g_signal_connect_object (dialog, "planned", G_CALLBACK (planned_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
 static gpointer
 approve_work (MbBook        *book,
               gpointer       data,
@@ -115,6 +155,7 @@ approved_cb (GObject      *owner,
     return;
   if (error == NULL)
     {
+      self->is_approved = TRUE;
       adw_dialog_close (ADW_DIALOG (self));
       return;
     }
@@ -196,6 +237,7 @@ mb_approve_dialog_class_init (MbApproveDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbApproveDialog, failure);
   gtk_widget_class_bind_template_child (widget_class, MbApproveDialog, approve);
   gtk_widget_class_bind_template_callback (widget_class, approve_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plan_cb);
 }
 
 static void
@@ -215,10 +257,12 @@ mb_approve_dialog_init (MbApproveDialog *self)
 /**
  * mb_approve_dialog_new:
  * @meeting: whose minutes are approved, as the book has it
+ * @draft: (nullable): what was typed before, from mb_approve_dialog_read()
  */
 AdwDialog *
 mb_approve_dialog_new (MbDesk   *desk,
-                       MbRecord *meeting)
+                       MbRecord *meeting,
+                       MbRecord *draft)
 {
   MbApproveDialog *self;
 
@@ -228,10 +272,30 @@ mb_approve_dialog_new (MbDesk   *desk,
   self = g_object_new (MB_TYPE_APPROVE_DIALOG, NULL);
   self->desk = g_object_ref (desk);
   self->approval = mb_record_copy (meeting);
+  for (guint i = 0; draft != NULL && i < G_N_ELEMENTS (fields); i++)
+    mb_record_copy_field (self->approval, draft, fields[i]);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     mb_field_row_show (self->rows[i], self->approval);
-  mb_book_run_async (mb_desk_get_book (desk), list_work, mb_record_copy (meeting), g_object_unref,
-                     (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb, g_object_ref (self));
+  list (self);
 
   return ADW_DIALOG (self);
+}
+
+/**
+ * mb_approve_dialog_read:
+ *
+ * Returns: (transfer none) (nullable): the meeting with what was typed, as far
+ *   as it is understood; nothing once the minutes are approved
+ */
+MbRecord *
+mb_approve_dialog_read (MbApproveDialog *self)
+{
+  g_return_val_if_fail (MB_IS_APPROVE_DIALOG (self), NULL);
+
+  if (self->is_approved)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    mb_field_row_read (self->rows[i], self->approval);
+
+  return self->approval;
 }

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 #define MB_TYPE_APPROVE_DIALOG (mb_approve_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MbApproveDialog, mb_approve_dialog, MB, APPROVE_DIALOG, AdwDialog)
 
-AdwDialog *mb_approve_dialog_new (MbDesk   *desk,
-                                  MbRecord *meeting);
+AdwDialog *mb_approve_dialog_new  (MbDesk          *desk,
+                                   MbRecord        *meeting,
+                                   MbRecord        *draft);
+MbRecord  *mb_approve_dialog_read (MbApproveDialog *self);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ struct _MbMeetingPage
   MbMinutesView       *minutes;
   MbPapersView        *papers;
   GtkBox              *forms;
+  GtkWidget           *exports;
   GtkWidget           *preview;
   AdwOverlaySplitView *live_split;
   MbLivePane          *live;

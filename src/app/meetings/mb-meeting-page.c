@@ -263,7 +263,8 @@ is_previewed (MbMeetingPage *self)
   return adw_overlay_split_view_get_show_sidebar (self->live_split);
 }
 
-/* The papers are previews themselves. */
+/* The papers are previews themselves, and have a button of their own that
+ * exports the one that is shown. */
 static void
 view_cb (MbMeetingPage *self)
 {
@@ -273,6 +274,7 @@ view_cb (MbMeetingPage *self)
   if (self->live_split == NULL || self->live == NULL)
     return;
 
+  gtk_widget_set_visible (self->exports, has_preview);
   mb_live_pane_set_paper (self->live, g_strcmp0 (name, "agenda") == 0 ? MB_PREVIEW_AGENDA
                                                                       : MB_PREVIEW_MINUTES);
   if (has_preview == gtk_widget_get_sensitive (self->preview))
@@ -425,6 +427,7 @@ mb_meeting_page_class_init (MbMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, minutes);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, papers);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, forms);
+  gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, exports);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, preview);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, live_split);
   gtk_widget_class_bind_template_child (widget_class, MbMeetingPage, live);

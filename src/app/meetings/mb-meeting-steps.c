@@ -25,6 +25,7 @@ struct _MbMeetingSteps
 
   MbDesk        *desk;
   MbProceedings *proceedings;
+  MbRecord      *draft; /* nullable: an approval that was begun */
 };
 
 G_DEFINE_FINAL_TYPE (MbMeetingSteps, mb_meeting_steps, ADW_TYPE_BIN)
@@ -126,19 +127,29 @@ publish_cb (GtkWidget  *widget,
     mb_paper_publish_after_look (widget, self->desk, self->proceedings, MB_PUBLISH_PACK, MB_DISCLOSURE_PUBLIC);
 }
 
+/* Whoever looks something up first goes on with what was typed. */
+static void
+closed_cb (MbMeetingSteps  *self,
+           MbApproveDialog *dialog)
+{
+  g_set_object (&self->draft, mb_approve_dialog_read (dialog));
+}
+
 static void
 approve_cb (GtkWidget  *widget,
             const char *action,
             GVariant   *parameter)
 {
   MbMeetingSteps *self = MB_MEETING_STEPS (widget);
+  AdwDialog *dialog;
 
   if (self->proceedings == NULL)
     return;
 
   mb_desk_flush (self->desk);
-  adw_dialog_present (mb_approve_dialog_new (self->desk, mb_proceedings_get_meeting (self->proceedings)),
-                      widget);
+  dialog = mb_approve_dialog_new (self->desk, mb_proceedings_get_meeting (self->proceedings), self->draft);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
 }
 
 static void
@@ -148,6 +159,7 @@ mb_meeting_steps_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_MEETING_STEPS);
   g_clear_object (&self->proceedings);
+  g_clear_object (&self->draft);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (mb_meeting_steps_parent_class)->dispose (object);

@@ -45,12 +45,14 @@ saved_cb (GObject      *source,
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
       g_autofree char *name = g_filename_display_basename (order->path);
+      g_autoptr (GFile) file = g_file_new_for_path (order->path);
 
       /* TRANSLATORS: %s is a file's name */
       words = g_strdup_printf (_("Saved “%s”"), name);
+      mb_window_say_saved (order->window, words, file);
+      return;
     }
-  else
-    words = mb_words_for_error (error);
+  words = mb_words_for_error (error);
   mb_window_say (order->window, words);
 }
 

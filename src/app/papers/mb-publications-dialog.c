@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mb-window.h"
 #include "app/papers/mb-paper-export.h"
 #include "app/papers/mb-publications-read.h"
 #include "book/mb-words-publications.h"
@@ -39,11 +40,18 @@ struct _MbPublicationsDialog
 G_DEFINE_FINAL_TYPE (MbPublicationsDialog, mb_publications_dialog, ADW_TYPE_DIALOG)
 
 static void
-tell (MbPublicationsDialog *self,
-      const char           *words)
+show_words (MbPublicationsDialog *self,
+            const char           *words)
 {
   gtk_label_set_label (self->said, words);
   gtk_widget_set_visible (GTK_WIDGET (self->said), TRUE);
+}
+
+static void
+tell (MbPublicationsDialog *self,
+      const char           *words)
+{
+  show_words (self, words);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
@@ -54,6 +62,7 @@ typedef struct
   MbPublicationsDialog *dialog;
   MbRecord             *publication;
   gboolean              consolidated;
+  GFile                *file; /* nullable: until it is chosen */
 } Copy;
 
 static void
@@ -61,6 +70,7 @@ copy_free (Copy *copy)
 {
   g_object_unref (copy->dialog);
   g_object_unref (copy->publication);
+  g_clear_object (&copy->file);
   g_free (copy);
 }
 
@@ -71,14 +81,26 @@ copied_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (MbPublicationsDialog) self = user_data;
+  g_autoptr (Copy) copy = user_data;
+  MbPublicationsDialog *self = copy->dialog;
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
+  GtkRoot *root;
 
   if (!mb_publications_save_finish (MB_BOOK (source), result, &error))
-    words = mb_words_for_error (error);
+    {
+      words = mb_words_for_error (error);
+      if (self->desk != NULL)
+        tell (self, words);
+      return;
+    }
+
   if (self->desk != NULL)
-    tell (self, words != NULL ? words : _("A copy was saved"));
+    show_words (self, _("A copy was saved"));
+  /* The window says so aloud; there it can be opened once the dialog is closed. */
+  root = self->opener != NULL ? gtk_widget_get_root (self->opener) : NULL;
+  if (root != NULL && MB_IS_WINDOW (root))
+    mb_window_say_saved (MB_WINDOW (root), _("A copy was saved"), copy->file);
 }
 
 static void
@@ -87,18 +109,22 @@ file_chosen_cb (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (Copy) copy = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
   MbPublicationsDialog *self = copy->dialog;
+  MbRecord *publication = copy->publication;
+  gboolean consolidated = copy->consolidated;
+  const char *path;
 
-  if (file == NULL || self->desk == NULL)
+  copy->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  if (copy->file == NULL || self->desk == NULL)
     return;
-  if (g_file_peek_path (file) == NULL)
+  path = g_file_peek_path (copy->file);
+  if (path == NULL)
     {
       tell (self, _("Papers can only be exported to a folder of this computer"));
       return;
     }
-  mb_publications_save_async (mb_desk_get_book (self->desk), copy->publication, copy->consolidated,
-                              g_file_peek_path (file), copied_cb, g_object_ref (self));
+  mb_publications_save_async (mb_desk_get_book (self->desk), publication, consolidated, path, copied_cb,
+                              g_steal_pointer (&copy));
 }
 
 static void
