@@ -13,6 +13,7 @@
 #include "app/mb-recents.h"
 #include "app/mb-start-page.h"
 #include "app/mb-still-cursor.h"
+#include "app/mb-tidy.h"
 #include "app/mb-window-actions.h"
 #include "app/mb-window-close.h"
 #include "app/mb-window-memory.h"
@@ -189,6 +190,7 @@ page_changed_cb (MbWindow *self)
   if (self->desk != NULL)
     mb_desk_flush (self->desk);
   mb_window_update_actions (self);
+  mb_tidy_later (GTK_WIDGET (self));
 }
 
 /* Opening. ------------------------------------------------------------------ */

@@ -6,6 +6,8 @@
 
 #include "app/forms/mb-choice-words.h"
 
+#include "app/mb-sight.h"
+
 #include <glib/gi18n.h>
 
 /* Letters of a line. */
@@ -115,6 +117,7 @@ mb_choice_words_fit (GtkWidget *choice)
   g_signal_connect_object (in_list, "bind", G_CALLBACK (bind_in_list_cb), choice, 0);
   g_signal_connect_object (in_list, "unbind", G_CALLBACK (unbind_in_list_cb), choice, 0);
   g_object_set (choice, "factory", chosen, "list-factory", in_list, NULL);
+  mb_sight_watch_choice (choice);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mb-sight.h"
 #include "app/meetings/mb-meeting-row.h"
 
 struct _MbMeetingsPage
@@ -170,6 +171,7 @@ activate_cb (MbMeetingsPage *self,
 {
   g_autoptr (MbMeetingEntry) entry = NULL;
 
+  mb_sight_keep_place (GTK_WIDGET (self->list), position);
   entry = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
   if (entry != NULL)
     g_signal_emit (self, signals[CHOSEN], 0, entry);
@@ -226,6 +228,7 @@ mb_meetings_page_init (MbMeetingsPage *self)
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_years_cb, NULL, NULL));
   gtk_sort_list_model_set_section_sorter (self->sorted, sorter);
   g_object_unref (sorter);
+  mb_sight_watch (GTK_WIDGET (self->list));
   g_signal_connect_object (self->sorted, "items-changed", G_CALLBACK (update_stack_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "app/forms/mb-reference-row.h"
+#include "app/mb-sight.h"
 #include "book/mb-book-panels.h"
 #include "core/mb-person.h"
 
@@ -134,6 +135,7 @@ activate_cb (MbPeoplePage *self,
 {
   g_autoptr (MbRecord) person = NULL;
 
+  mb_sight_keep_place (GTK_WIDGET (self->list), position);
   person = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
   if (person != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "x", mb_record_get_id (person));
@@ -252,6 +254,7 @@ mb_people_page_init (MbPeoplePage *self)
   self->filter = gtk_custom_filter_new (fits_cb, self, NULL);
   gtk_filter_list_model_set_filter (self->filtered, GTK_FILTER (self->filter));
   gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->people));
+  mb_sight_watch (GTK_WIDGET (self->list));
   g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (update_stack_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -6,6 +6,8 @@
 
 #include "app/registers/mb-register-chosen.h"
 
+#include "app/mb-sight.h"
+
 struct _MbRegisterChosen
 {
   GtkColumnView  *view;
@@ -16,16 +18,14 @@ struct _MbRegisterChosen
   gboolean        has_focus;
 };
 
-static void
-chosen_free (MbRegisterChosen *self)
+void
+mb_register_chosen_free (MbRegisterChosen *self)
 {
   g_object_unref (self->view);
   g_object_unref (self->list);
   g_free (self->ids);
   g_free (self);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbRegisterChosen, chosen_free)
 
 /**
  * mb_register_chosen_dup_ids:
@@ -67,6 +67,18 @@ mb_register_chosen_take (GtkColumnView  *view,
   return self;
 }
 
+/**
+ * mb_register_chosen_keep_keyboard:
+ *
+ * Says that the list was left from what is chosen, and has the keyboard again
+ * when somebody comes back to it.
+ */
+void
+mb_register_chosen_keep_keyboard (MbRegisterChosen *self)
+{
+  self->has_focus = TRUE;
+}
+
 static GtkBitset *
 find_again (MbRegisterChosen *self)
 {
@@ -106,6 +118,8 @@ mb_register_chosen_give_back (MbRegisterChosen *self)
     gtk_bitset_add (chosen, self->n_ids > 0 ? MIN (self->first, n - 1) : 0);
   gtk_selection_model_set_selection (model, chosen, all);
 
+  if (!mb_sight_may_take_keyboard (GTK_WIDGET (self->view)))
+    return;
   if (self->has_focus && n > 0)
     gtk_column_view_scroll_to (self->view, gtk_bitset_get_minimum (chosen), NULL,
                                GTK_LIST_SCROLL_FOCUS, NULL);

@@ -18,9 +18,13 @@ typedef struct _MbRegisterChosen MbRegisterChosen;
 
 MbRegisterChosen *mb_register_chosen_take      (GtkColumnView    *view,
                                                 MbRegisterList   *list);
+void              mb_register_chosen_keep_keyboard (MbRegisterChosen *self);
+void              mb_register_chosen_free      (MbRegisterChosen *self);
 void              mb_register_chosen_give_back (MbRegisterChosen *self);
 gint64           *mb_register_chosen_dup_ids   (GtkColumnView    *view,
                                                 MbRegisterList   *list,
                                                 guint            *n_ids);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbRegisterChosen, mb_register_chosen_free)
 
 G_END_DECLS

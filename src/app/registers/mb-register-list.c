@@ -6,6 +6,8 @@
 
 #include "app/registers/mb-register-list.h"
 
+#include <glib/gi18n.h>
+
 struct _MbRegisterList
 {
   GObject               parent_instance;
@@ -278,6 +280,46 @@ mb_register_list_dup_ids (MbRegisterList *self,
     }
 
   return ids;
+}
+
+static char *
+count_actions (MbRegisterList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->all));
+  guint n_open = 0, n_late = 0;
+  g_autofree char *open = NULL;
+  g_autofree char *late = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MbRegisterEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->all), i);
+
+      n_open += mb_register_entry_is_open (entry);
+      n_late += mb_register_entry_get_days_late (entry) > 0;
+    }
+  open = g_strdup_printf (ngettext ("%u open", "%u open", n_open), n_open);
+  late = g_strdup_printf (ngettext ("%u overdue", "%u overdue", n_late), n_late);
+
+  return n_late > 0 ? g_strconcat (late, " · ", open, NULL) : g_steal_pointer (&open);
+}
+
+/**
+ * mb_register_list_dup_count:
+ *
+ * Returns: (transfer full): how many there are in all, in words
+ */
+char *
+mb_register_list_dup_count (MbRegisterList *self)
+{
+  guint n;
+
+  g_return_val_if_fail (MB_IS_REGISTER_LIST (self), NULL);
+
+  if (self->spec->kind == MB_KIND_ACTION)
+    return count_actions (self);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->all));
+
+  return g_strdup_printf (ngettext ("%u in this book", "%u in this book", n), n);
 }
 
 static void

@@ -40,6 +40,7 @@ MbRegisterEntry *mb_register_list_find       (MbRegisterList        *self,
 gint64          *mb_register_list_dup_ids    (MbRegisterList        *self,
                                               GtkBitset             *positions,
                                               guint                 *n_ids);
+char            *mb_register_list_dup_count (MbRegisterList         *self);
 GtkSorter       *mb_register_head_make_sorter (const MbRegisterHead *head);
 
 G_END_DECLS

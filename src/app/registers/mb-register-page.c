@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/forms/mb-choice-words.h"
+#include "app/mb-sight.h"
 #include "app/mb-status.h"
 #include "app/registers/mb-register-changes.h"
 #include "app/registers/mb-register-choice.h"
@@ -47,7 +48,9 @@ struct _MbRegisterPage
   GtkMultiSelection    *selection;
   gboolean              narrow;
   gboolean              choosing; /* the choices are being filled */
-  gboolean              is_stale; /* the book changed while nobody looked */
+  gboolean              is_followed; /* it was left from an entry */
+  gboolean              is_stale; /* to be read when somebody looks */
+  MbRegisterChosen     *left;     /* what was chosen, where the entries were given back */
 };
 
 enum
@@ -70,37 +73,11 @@ get_shown (MbRegisterPage *self)
 
 /* The head and the stack. --------------------------------------------------- */
 
-static char *
-count_actions (MbRegisterPage *self)
-{
-  GListModel *all = mb_register_list_get_all (self->list);
-  guint n_open = 0, n_late = 0;
-  g_autofree char *open = NULL;
-  g_autofree char *late = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (MbRegisterEntry) entry = g_list_model_get_item (all, i);
-
-      n_open += mb_register_entry_is_open (entry);
-      n_late += mb_register_entry_get_days_late (entry) > 0;
-    }
-  open = g_strdup_printf (ngettext ("%u open", "%u open", n_open), n_open);
-  late = g_strdup_printf (ngettext ("%u overdue", "%u overdue", n_late), n_late);
-
-  return n_late > 0 ? g_strconcat (late, " · ", open, NULL) : g_steal_pointer (&open);
-}
-
 static void
 update_head (MbRegisterPage *self)
 {
-  guint n = g_list_model_get_n_items (mb_register_list_get_all (self->list));
-  g_autofree char *words = NULL;
+  g_autofree char *words = mb_register_list_dup_count (self->list);
 
-  if (self->spec->kind == MB_KIND_ACTION)
-    words = count_actions (self);
-  else
-    words = g_strdup_printf (ngettext ("%u in this book", "%u in this book", n), n);
   adw_window_title_set_subtitle (self->head, words);
 }
 
@@ -110,6 +87,8 @@ update_stack (MbRegisterPage *self)
   guint n = g_list_model_get_n_items (mb_register_list_get_all (self->list));
   guint n_shown = g_list_model_get_n_items (get_shown (self));
 
+  if (self->left != NULL)
+    return;
   gtk_stack_set_visible_child_name (self->stack, n == 0 ? "none" : n_shown == 0 ? "none-shown" : "list");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.export-csv", n_shown > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.export-pdf", n_shown > 0);
@@ -142,8 +121,12 @@ selection_cb (MbRegisterPage *self)
 static void
 refiltered (MbRegisterPage *self)
 {
-  MbRegisterChosen *chosen = mb_register_chosen_take (self->view, self->list);
+  MbRegisterChosen *chosen;
 
+  /* It is being read again. */
+  if (self->left != NULL)
+    return;
+  chosen = mb_register_chosen_take (self->view, self->list);
   update_stack (self);
   mb_register_chosen_give_back (chosen);
   selection_cb (self);
@@ -157,19 +140,11 @@ words_cb (MbRegisterPage *self)
 }
 
 static void
-who_cb (MbRegisterPage *self)
+choice_cb (MbRegisterPage *self)
 {
   if (self->choosing || self->selection == NULL)
     return;
   mb_register_list_set_who (self->list, mb_register_choice_get (self->who));
-  refiltered (self);
-}
-
-static void
-panel_cb (MbRegisterPage *self)
-{
-  if (self->choosing || self->selection == NULL)
-    return;
   mb_register_list_set_panel (self->list, mb_register_choice_get (self->panel));
   refiltered (self);
 }
@@ -207,8 +182,10 @@ static void
 show_matter (MbRegisterPage   *self,
              MbRegisterMatter *matter)
 {
-  MbRegisterChosen *chosen = mb_register_chosen_take (self->view, self->list);
+  MbRegisterChosen *chosen = g_steal_pointer (&self->left);
 
+  if (chosen == NULL)
+    chosen = mb_register_chosen_take (self->view, self->list);
   mb_register_editor_set_people (self->editor, matter->people);
   mb_register_list_set_entries (self->list, matter->entries);
   self->choosing = TRUE;
@@ -264,11 +241,31 @@ changed_cb (MbRegisterPage *self)
     self->is_stale = TRUE;
 }
 
+/* Tens of thousands of entries that nobody looks at are given back, and read
+ * again when somebody does. What was chosen is kept. */
+static void
+left_cb (GtkWidget *widget)
+{
+  MbRegisterPage *self = MB_REGISTER_PAGE (widget);
+  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+
+  if (self->desk == NULL || self->left != NULL || mb_desk_get_status (self->desk) != MB_DESK_SAVED)
+    return;
+
+  self->left = mb_register_chosen_take (self->view, self->list);
+  if (self->is_followed)
+    mb_register_chosen_keep_keyboard (self->left);
+  mb_register_list_set_entries (self->list, nobody);
+  mb_register_editor_set_people (self->editor, nobody);
+  self->is_stale = TRUE;
+}
+
 static void
 mb_register_page_map (GtkWidget *widget)
 {
   MbRegisterPage *self = MB_REGISTER_PAGE (widget);
 
+  self->is_followed = FALSE;
   if (self->is_stale)
     read_entries (self);
 
@@ -301,6 +298,7 @@ activate_cb (MbRegisterPage *self,
 {
   g_autoptr (MbRegisterEntry) entry = g_list_model_get_item (get_shown (self), position);
 
+  self->is_followed = TRUE;
   if (entry != NULL && mb_register_entry_get_meeting (entry) != 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-item", "(xx)",
                                 mb_register_entry_get_meeting (entry),
@@ -465,6 +463,7 @@ mb_register_page_dispose (GObject *object)
 {
   MbRegisterPage *self = MB_REGISTER_PAGE (object);
 
+  g_clear_pointer (&self->left, mb_register_chosen_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_REGISTER_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
@@ -527,8 +526,7 @@ mb_register_page_class_init (MbRegisterPageClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, words_cb);
-  gtk_widget_class_bind_template_callback (widget_class, who_cb);
-  gtk_widget_class_bind_template_callback (widget_class, panel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_cb);
 }
 
 static void
@@ -541,6 +539,7 @@ mb_register_page_init (MbRegisterPage *self)
   gtk_drop_down_set_search_match_mode (self->who, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   mb_choice_words_fit (GTK_WIDGET (self->who));
   mb_choice_words_fit (GTK_WIDGET (self->panel));
+  mb_sight_watch_page (GTK_WIDGET (self), left_cb);
 }
 
 static void
