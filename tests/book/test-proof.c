@@ -128,10 +128,10 @@ test_unseen (Fixture       *fixture,
   g_assert_false (export_pack (fixture, &proof, &error));
   g_assert_error (error, MB_ERROR, MB_ERROR_PROOF);
   g_assert_null (proof);
-  g_assert_cmpstr (mb_error_get_fact (error, 1), ==, "text 7, stream 7");
+  g_assert_cmpstr (mb_error_get_fact (error, 1), ==, "text 8, stream 8");
   g_assert_cmpstr (mb_error_get_fact (error, 2), ==, "6. Placements: terms offered to a provider");
   words = mb_words_for_error (error);
-  g_assert_nonnull (strstr (words, "words on page 7, what is drawn, maybe unseen, on page 7"));
+  g_assert_nonnull (strstr (words, "words on page 8, what is drawn, maybe unseen, on page 8"));
   g_assert_null (strstr (words, "Larkhill"));
   assert_kept (fixture);
 }
