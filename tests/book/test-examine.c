@@ -250,6 +250,28 @@ test_claims (Fixture       *fixture,
   g_assert_null (strstr (faulty, "pdfaid:part"));
 }
 
+/* A book that somebody sends may say what it likes of its papers: what a pack is
+ * made of was examined on this computer. */
+static void
+test_forged (Fixture       *fixture,
+             gconstpointer  sample)
+{
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) pdf = make_faulty ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbRecord) document = attach (fixture, pdf, NULL, FALSE, &error);
+  g_autofree char *pack = NULL;
+
+  g_assert_no_error (error);
+  mb_record_set_text (document, MB_DOCUMENT_FINDINGS, "none");
+  mb_book_save (fixture->book, document, &error);
+  g_assert_no_error (error);
+
+  pack = export_pack (fixture, warnings);
+  g_assert_cmpuint (warnings->len, ==, 2);
+  g_assert_null (strstr (pack, "pdfuaid:part"));
+}
+
 #define test(path, function) g_test_add (path, Fixture, GINT_TO_POINTER (TRUE), book_set_up, function, book_tear_down)
 
 int
@@ -265,6 +287,7 @@ main (int   argc,
   test ("/book/examine/older", test_older);
   test ("/book/examine/text", test_text);
   test ("/book/examine/claims", test_claims);
+  test ("/book/examine/forged", test_forged);
 
   return g_test_run ();
 }
