@@ -436,6 +436,7 @@ record_publication (MbBook             *book,
                     GError            **error)
 {
   Recording recording = { publication, made, files };
+  gboolean done;
   g_autofree char *day = NULL;
   const char *facts[2] = { NULL };
   GDate date;
@@ -443,12 +444,12 @@ record_publication (MbBook             *book,
   day = mb_record_get_date (meeting, MB_MEETING_DATE, &date) ? mb_date_format_long (&date) : g_strdup ("");
   facts[0] = day;
 
-  if (mb_book_write (book, find_label (publication), facts, record_cb, &recording, error))
-    return TRUE;
+  done = mb_book_write (book, find_label (publication), facts, record_cb, &recording, error);
   /* A file in its place that the book doesn't know was never published. */
-  mb_aside_take_back (files);
+  if (!done)
+    mb_aside_take_back (files);
 
-  return FALSE;
+  return done;
 }
 
 /**

@@ -98,15 +98,15 @@ export_pack (MbCli           *cli,
              GError         **error)
 {
   g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
+  gboolean done;
 
-  if (!mb_cli_write_texts (cli, book, meeting, export, special->texts, written, error))
-    return FALSE;
-  if (special->supplement ? mb_book_export_supplement (book, meeting, export, error)
-                          : mb_book_export_pack (book, meeting, export, error))
-    return TRUE;
-  mb_cli_take_back (written);
+  done = mb_cli_write_texts (cli, book, meeting, export, special->texts, written, error) &&
+         (special->supplement ? mb_book_export_supplement (book, meeting, export, error)
+                              : mb_book_export_pack (book, meeting, export, error));
+  if (!done)
+    mb_cli_take_back (written);
 
-  return FALSE;
+  return done;
 }
 
 static gboolean
