@@ -21,6 +21,11 @@ GPtrArray *mb_paper_examine_or_find (MbBook        *book,
                                    GBytes          *pdf,
                                    GCancellable    *cancellable,
                                    GError         **error);
+GPtrArray *mb_paper_examine_or_recall (MbBook       *book,
+                                   MbRecord        *document,
+                                   GBytes          *pdf,
+                                   GCancellable    *cancellable,
+                                   GError         **error);
 GBytes    *mb_paper_read          (MbStore         *store,
                                    MbBook          *book,
                                    gint64           document,

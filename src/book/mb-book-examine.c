@@ -15,7 +15,11 @@
 #include "core/mb-error.h"
 #include "core/mb-panel.h"
 #include "pdf/mb-pack-probe.h"
+#include "reader/mb-reader-memory.h"
 #include "store/mb-attachment.h"
+
+/* Asked of the memory; other faults make another question. */
+#define QUESTION "faults"
 
 static void
 add_count (GPtrArray        *faults,
@@ -123,6 +127,43 @@ forgive_council (MbBook    *book,
       }
 }
 
+/* Where this computer keeps what its own examinations found, by the digest of
+ * the bytes: the book, which may be somebody else's, has no say in it. */
+static MbReaderMemory *
+open_memory (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "minutebook", "papers", NULL);
+
+  return mb_reader_memory_new (folder);
+}
+
+static void
+keep_in_memory (GBytes          *pdf,
+                const GPtrArray *faults)
+{
+  MbReaderMemory *memory = open_memory ();
+  char *text = mb_paper_faults_to_text (faults);
+  g_autoptr (GBytes) answer = g_bytes_new_take (text, strlen (text));
+
+  mb_reader_memory_keep (memory, pdf, QUESTION, answer);
+  mb_reader_memory_free (memory);
+}
+
+static GPtrArray *
+find_in_memory (GBytes *pdf)
+{
+  MbReaderMemory *memory = open_memory ();
+  g_autoptr (GBytes) answer = mb_reader_memory_find (memory, pdf, QUESTION);
+  g_autofree char *text = NULL;
+
+  mb_reader_memory_free (memory);
+  if (answer == NULL)
+    return NULL;
+  text = g_strndup (g_bytes_get_data (answer, NULL), g_bytes_get_size (answer));
+
+  return mb_paper_faults_from_text (text);
+}
+
 /**
  * mb_paper_examine:
  * @name: for errors
@@ -158,6 +199,7 @@ mb_paper_examine (MbBook        *book,
     }
 
   faults = list_faults (seen, probe);
+  keep_in_memory (pdf, faults);
   forgive_council (book, faults);
   if (facts != NULL)
     *facts = g_steal_pointer (&seen);
@@ -206,6 +248,43 @@ mb_paper_get_name (MbRecord *document)
   return name != NULL ? name : mb_record_get_text (document, MB_DOCUMENT_TITLE);
 }
 
+static GPtrArray *
+examine_anew (MbBook        *book,
+              MbRecord      *document,
+              GBytes        *pdf,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (GError) cause = NULL;
+  GPtrArray *faults = mb_paper_examine (book, pdf, mb_paper_get_name (document), NULL, cancellable, &cause);
+
+  if (faults == NULL)
+    faults = faults_from_error (cause);
+  if (faults == NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
+
+  return faults;
+}
+
+/**
+ * mb_paper_examine_or_recall:
+ *
+ * As mb_paper_examine_or_find(), but believes this computer's own examinations
+ * alone. For whoever is about to read the paper outside a child: the findings
+ * of a book that somebody sends may have been written to get it there.
+ */
+GPtrArray *
+mb_paper_examine_or_recall (MbBook        *book,
+                            MbRecord      *document,
+                            GBytes        *pdf,
+                            GCancellable  *cancellable,
+                            GError       **error)
+{
+  GPtrArray *faults = find_in_memory (pdf);
+
+  return faults != NULL ? faults : examine_anew (book, document, pdf, cancellable, error);
+}
+
 /**
  * mb_paper_examine_or_find:
  * @pdf: its bytes
@@ -221,19 +300,9 @@ mb_paper_examine_or_find (MbBook        *book,
                           GCancellable  *cancellable,
                           GError       **error)
 {
-  g_autoptr (GError) cause = NULL;
   GPtrArray *faults = mb_document_list_faults (document);
 
-  if (faults != NULL)
-    return faults;
-
-  faults = mb_paper_examine (book, pdf, mb_paper_get_name (document), NULL, cancellable, &cause);
-  if (faults == NULL)
-    faults = faults_from_error (cause);
-  if (faults == NULL)
-    g_propagate_error (error, g_steal_pointer (&cause));
-
-  return faults;
+  return faults != NULL ? faults : examine_anew (book, document, pdf, cancellable, error);
 }
 
 /**

@@ -30,6 +30,15 @@ typedef struct
   GPtrArray  *meetings;
 } MbPublished;
 
+/* Files that are written but not yet in their places. What is cleared before
+ * it took its place leaves nothing behind. */
+typedef struct
+{
+  char *asides[2]; /* NULL once in its place */
+  char *paths[2];
+  guint n;
+} MbAside;
+
 void           mb_published_clear   (MbPublished     *self);
 GPtrArray     *mb_export_compare    (MbBook            *book,
                                      gint64             meeting,
@@ -69,6 +78,20 @@ gboolean       mb_export_prove_and_write
                                      const MbExport  *export,
                                      GBytes          *bytes,
                                      GError         **error);
+gboolean       mb_aside_add         (MbAside         *self,
+                                     MbBook          *book,
+                                     MbStore         *store,
+                                     GPtrArray       *meetings,
+                                     const MbExport  *export,
+                                     GBytes          *bytes,
+                                     GError         **error);
+gboolean       mb_aside_take_places (MbAside         *self,
+                                     GError         **error);
+void           mb_aside_take_back   (MbAside         *self);
+void           mb_aside_clear       (MbAside         *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MbAside, mb_aside_clear)
+
 gboolean       mb_export_needs_proof (GPtrArray      *meetings,
                                      const MbExport  *export);
 gboolean       mb_export_prove_folder (MbBook        *book,

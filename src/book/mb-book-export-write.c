@@ -141,10 +141,101 @@ static void
 hand_over (const MbExport  *export,
            char           **summary)
 {
-  if (export->proof == NULL)
+  if (export->proof == NULL || *summary == NULL)
     return;
   g_free (*export->proof);
   *export->proof = g_steal_pointer (summary);
+}
+
+/**
+ * mb_aside_add:
+ * @meetings: (element-type MbProceedings): that the file is about
+ *
+ * Writes the bytes beside where they are to stand, under a hidden name. What is
+ * for the public is read from there, and stays only if nothing withheld was
+ * found in it.
+ */
+gboolean
+mb_aside_add (MbAside         *self,
+              MbBook          *book,
+              MbStore         *store,
+              GPtrArray       *meetings,
+              const MbExport  *export,
+              GBytes          *bytes,
+              GError         **error)
+{
+  g_autofree char *folder = g_path_get_dirname (export->path);
+  g_autofree char *base = g_path_get_basename (export->path);
+  g_autofree char *hidden = g_strdup_printf (".%s.%08x", base, g_random_int ());
+  g_autofree char *aside = g_build_filename (folder, hidden, NULL);
+  g_autofree char *summary = NULL;
+
+  g_return_val_if_fail (self->n < G_N_ELEMENTS (self->paths), FALSE);
+
+  if (!mb_export_tell (export, 0.95, error) || !check_folder (export->path, error) ||
+      !write_file (aside, export->path, bytes, error))
+    return FALSE;
+  if (mb_export_needs_proof (meetings, export) &&
+      !prove_file (book, store, meetings, aside, export, &summary, error))
+    {
+      g_unlink (aside);
+      return FALSE;
+    }
+  hand_over (export, &summary);
+  self->paths[self->n] = g_strdup (export->path);
+  self->asides[self->n++] = g_steal_pointer (&aside);
+
+  return TRUE;
+}
+
+/**
+ * mb_aside_take_back:
+ *
+ * Takes away what took its place.
+ */
+void
+mb_aside_take_back (MbAside *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (self->asides[i] == NULL)
+      g_unlink (self->paths[i]);
+}
+
+/**
+ * mb_aside_take_places:
+ *
+ * All of the files, or none: then what can't be put back is the file that stood
+ * in the first one's place.
+ */
+gboolean
+mb_aside_take_places (MbAside  *self,
+                      GError  **error)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (g_rename (self->asides[i], self->paths[i]) != 0)
+        {
+          mb_error_set (error, MB_ERROR_NOT_ALLOWED, self->paths[i], NULL);
+          mb_aside_take_back (self);
+          return FALSE;
+        }
+      g_clear_pointer (&self->asides[i], g_free);
+    }
+
+  return TRUE;
+}
+
+void
+mb_aside_clear (MbAside *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (self->asides[i] != NULL)
+        g_unlink (self->asides[i]);
+      g_clear_pointer (&self->asides[i], g_free);
+      g_clear_pointer (&self->paths[i], g_free);
+    }
+  self->n = 0;
 }
 
 /**
@@ -163,29 +254,13 @@ mb_export_prove_and_write (MbBook          *book,
                            GBytes          *bytes,
                            GError         **error)
 {
-  g_autofree char *folder = g_path_get_dirname (export->path);
-  g_autofree char *base = g_path_get_basename (export->path);
-  g_autofree char *hidden = g_strdup_printf (".%s.%08x", base, g_random_int ());
-  g_autofree char *aside = g_build_filename (folder, hidden, NULL);
-  g_autofree char *summary = NULL;
-  gboolean proved;
+  g_auto (MbAside) file = { { NULL } };
 
   if (!mb_export_needs_proof (meetings, export))
     return mb_export_write (export, bytes, error);
 
-  if (!mb_export_tell (export, 0.95, error) || !check_folder (export->path, error) ||
-      !write_file (aside, export->path, bytes, error))
+  if (!mb_aside_add (&file, book, store, meetings, export, bytes, error) || !mb_aside_take_places (&file, error))
     return FALSE;
-  proved = prove_file (book, store, meetings, aside, export, &summary, error);
-  if (proved && g_rename (aside, export->path) != 0)
-    {
-      mb_error_set (error, MB_ERROR_NOT_ALLOWED, export->path, NULL);
-      proved = FALSE;
-    }
-  g_unlink (aside);
-  if (!proved)
-    return FALSE;
-  hand_over (export, &summary);
   tell_done (export);
 
   return TRUE;

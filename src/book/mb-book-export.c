@@ -143,6 +143,8 @@ make_paper_file (MbBook          *book,
 {
   g_autoptr (MbPrint) print = NULL;
 
+  if (mb_export_has_ending (export, ".html") || mb_export_has_ending (export, ".docx"))
+    mb_export_add_pictures (book, paper, NULL);
   if (mb_export_has_ending (export, ".txt"))
     {
       char *text = mb_text_write (paper);
@@ -565,26 +567,4 @@ mb_book_export_entries (MbBook          *book,
   g_return_val_if_fail (kind == MB_REGISTER_ACTIONS || kind == MB_REGISTER_RESOLUTIONS, FALSE);
 
   return export_register (book, kind, &choice, export, error);
-}
-
-/**
- * mb_book_write_register:
- *
- * Returns: (transfer full) (nullable): a register of the whole book as CSV;
- *   %NULL with @error set
- */
-char *
-mb_book_write_register (MbBook          *book,
-                        MbRegisterKind   kind,
-                        MbDisclosure     disclosure,
-                        GError         **error)
-{
-  g_autoptr (MbStore) store = mb_export_open (book, error);
-  g_autoptr (MbRegister) reg = NULL;
-
-  if (store == NULL)
-    return NULL;
-  reg = make_register (book, store, kind, NULL, disclosure, NULL, error);
-
-  return reg != NULL ? mb_csv_write_register (reg) : NULL;
 }

@@ -85,10 +85,6 @@ gboolean mb_book_export_entries  (MbBook          *book,
                                   guint            n_ids,
                                   const MbExport  *export,
                                   GError         **error);
-char    *mb_book_write_register  (MbBook          *book,
-                                  MbRegisterKind   kind,
-                                  MbDisclosure     disclosure,
-                                  GError         **error);
 char    *mb_book_show_text       (MbProceedings   *proceedings,
                                   MbDisclosure     disclosure,
                                   GError         **error);

@@ -10,7 +10,6 @@
 #include "book/mb-book-export-private.h"
 #include "core/mb-paper-fault.h"
 
-/* What is known of a paper since it was attached need not be found again. */
 static MbPackClaims
 find_claims (const GPtrArray *faults)
 {
@@ -45,7 +44,7 @@ mb_export_add_knowledge (MbBook          *book,
   if (document == NULL)
     return TRUE;
 
-  faults = mb_paper_examine_or_find (book, document, part->pdf, export->cancellable, error);
+  faults = mb_paper_examine_or_recall (book, document, part->pdf, export->cancellable, error);
   if (faults == NULL)
     return FALSE;
   /* One that can't be read is tried again, and says then why. */

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "book/mb-book.h"
+#include "book/mb-book-export.h"
 #include "paper/mb-disclosure.h"
 
 G_BEGIN_DECLS
@@ -23,5 +23,14 @@ gboolean  mb_book_save_paper_text (MbBook         *book,
                                    const char     *path,
                                    GCancellable   *cancellable,
                                    GError        **error);
+GPtrArray *mb_book_list_companions (MbBook         *book,
+                                    gint64          meeting,
+                                    MbDisclosure    disclosure,
+                                    GError        **error);
+gboolean  mb_book_save_companions (MbBook          *book,
+                                   gint64           meeting,
+                                   const MbExport  *export,
+                                   GPtrArray       *written,
+                                   GError         **error);
 
 G_END_DECLS

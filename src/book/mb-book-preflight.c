@@ -6,6 +6,9 @@
 
 #include "book/mb-book-preflight.h"
 
+#include <string.h>
+
+#include "book/mb-book-examine-private.h"
 #include "book/mb-book-export-private.h"
 #include "book/mb-book-meetings.h"
 #include "book/mb-book-private.h"
@@ -14,10 +17,9 @@
 #include "core/mb-document.h"
 #include "core/mb-item.h"
 #include "core/mb-meeting.h"
+#include "core/mb-paper-fault.h"
 #include "core/mb-person.h"
 #include "core/mb-readiness.h"
-#include "pdf/mb-pack-probe.h"
-#include "reader/mb-reader.h"
 #include "store/mb-attachment.h"
 
 typedef struct
@@ -25,7 +27,6 @@ typedef struct
   MbBook        *book;
   MbStore       *store;
   MbProceedings *proceedings;
-  MbReader      *reader;
   GPtrArray     *findings;
   GCancellable  *cancellable;
 } Look;
@@ -35,7 +36,6 @@ look_clear (Look *look)
 {
   g_clear_object (&look->store);
   g_clear_object (&look->proceedings);
-  g_clear_pointer (&look->reader, mb_reader_free);
   g_clear_pointer (&look->findings, g_ptr_array_unref);
 }
 
@@ -176,40 +176,87 @@ name_withheld (Look *look)
     }
 }
 
-/* A paper is read again although it could be when it was attached: its bytes
- * may have been damaged since, and what is too much may be other now. */
+static void
+find_unreadable (Look         *look,
+                 MbRecord     *document,
+                 const GError *failure)
+{
+  g_autofree char *title = name_paper (look, document);
+  g_autofree char *why = mb_words_for_error (failure);
+
+  mb_findings_add (look->findings, MB_FINDING_PAPER_UNREADABLE, document, -1, title, why, NULL);
+}
+
+/* '1-4, 7' are five. */
+static guint
+count_pages (const char *ranges)
+{
+  g_auto (GStrv) parts = g_strsplit (ranges, ",", -1);
+  guint n = 0;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *dash = strchr (parts[i], '-');
+      guint64 first = g_ascii_strtoull (parts[i], NULL, 10);
+      guint64 last = dash != NULL ? g_ascii_strtoull (dash + 1, NULL, 10) : first;
+
+      if (first > 0 && last >= first && last < G_MAXINT)
+        n += (guint) (last - first + 1);
+    }
+
+  return n;
+}
+
+static void
+weigh (Look            *look,
+       MbRecord        *document,
+       const GPtrArray *faults)
+{
+  const MbPaperFault *scanned = mb_paper_faults_find (faults, MB_FAULT_SCANNED);
+  g_autofree char *title = name_paper (look, document);
+  gint64 n_pages = mb_record_get_integer (document, MB_DOCUMENT_PAGES);
+
+  if (scanned != NULL && count_pages (scanned->detail) >= n_pages)
+    mb_findings_add (look->findings, MB_FINDING_PAPER_SCANNED, document, -1, title, NULL);
+  else if (mb_paper_faults_find (faults, MB_FAULT_UNTAGGED) != NULL)
+    mb_findings_add (look->findings, MB_FINDING_PAPER_UNTAGGED, document, -1, title, NULL);
+}
+
+/* What was found when the paper was attached is of the digest that its bytes
+ * still have: they are read, which shows whether they were damaged since, and
+ * not looked into again. */
 static gboolean
 look_at_document (Look      *look,
                   MbRecord  *document,
                   GError   **error)
 {
-  g_autofree char *title = name_paper (look, document);
+  g_autoptr (GPtrArray) faults = mb_document_list_faults (document);
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (MbPdfFacts) facts = NULL;
-  g_autoptr (MbPackProbe) probe = NULL;
   g_autoptr (GError) failure = NULL;
 
   bytes = mb_attachment_get (look->store, mb_record_get_text (document, MB_DOCUMENT_DIGEST), &failure);
-  if (bytes != NULL)
-    facts = mb_reader_examine (look->reader, bytes, title, look->cancellable, &failure);
-  if (facts != NULL)
-    probe = mb_pack_probe (look->reader, bytes, title, look->cancellable, &failure);
+  if (bytes != NULL && (faults == NULL || mb_paper_faults_unreadable (faults) || g_bytes_get_size (bytes) == 0))
+    {
+      g_autofree char *title = name_paper (look, document);
 
+      g_clear_pointer (&faults, g_ptr_array_unref);
+      faults = mb_paper_examine (look->book, bytes, title, NULL, look->cancellable, &failure);
+    }
+
+  if (g_cancellable_is_cancelled (look->cancellable))
+    {
+      g_clear_error (&failure);
+      mb_error_set (&failure, MB_ERROR_CANCELLED, NULL);
+    }
   if (failure != NULL && is_cancelled (failure))
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
   if (failure != NULL)
-    {
-      g_autofree char *why = mb_words_for_error (failure);
-
-      mb_findings_add (look->findings, MB_FINDING_PAPER_UNREADABLE, document, -1, title, why, NULL);
-    }
-  else if (!facts->has_text)
-    mb_findings_add (look->findings, MB_FINDING_PAPER_SCANNED, document, -1, title, NULL);
-  else if (!facts->tagged || !probe->tagged)
-    mb_findings_add (look->findings, MB_FINDING_PAPER_UNTAGGED, document, -1, title, NULL);
+    find_unreadable (look, document, failure);
+  else
+    weigh (look, document, faults);
 
   return TRUE;
 }
@@ -282,7 +329,6 @@ mb_book_preflight (MbBook        *book,
     return NULL;
 
   mb_book_get_today (book, &facts.today);
-  look.reader = mb_reader_new (mb_book_get_reader_program (book));
   mb_check_readiness (look.proceedings, &facts, look.findings);
   name_withheld (&look);
   if (!look_at_documents (&look, error))

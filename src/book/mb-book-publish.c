@@ -6,7 +6,6 @@
 
 #include "book/mb-book-publish.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "book/mb-book-export-private.h"
@@ -206,30 +205,33 @@ mb_publication_name_consolidated (const char *path)
 
 /* What is for the public is proved before it comes to its place. */
 static gboolean
-write_files (MbBook          *book,
-             const MbExport  *export,
-             MbPublished     *made,
-             GError         **error)
+put_aside (MbBook          *book,
+           const MbExport  *export,
+           MbPublished     *made,
+           MbAside         *files,
+           GError         **error)
 {
-  g_autofree char *beside = NULL;
   g_autofree char *other_proof = NULL;
+  g_autofree char *beside = NULL;
   MbExport order = *export;
 
   order.proof = &made->manifest->proof;
-  if (!mb_export_prove_and_write (book, made->store, made->meetings, &order, made->pdf, error))
+  if (!mb_aside_add (files, book, made->store, made->meetings, &order, made->pdf, error))
     return FALSE;
   if (made->consolidated == NULL)
     return TRUE;
 
   order.path = beside = mb_publication_name_consolidated (export->path);
   order.proof = &other_proof;
-  if (!mb_export_prove_and_write (book, made->store, made->meetings, &order, made->consolidated, error))
-    {
-      g_unlink (export->path);
-      return FALSE;
-    }
 
-  return TRUE;
+  return mb_aside_add (files, book, made->store, made->meetings, &order, made->consolidated, error);
+}
+
+static void
+tell_written (const MbExport *export)
+{
+  if (export->progress != NULL)
+    export->progress (1, export->progress_data);
 }
 
 /**
@@ -246,15 +248,20 @@ mb_book_export_supplement (MbBook          *book,
 {
   g_auto (Earlier) earlier = { NULL };
   g_auto (MbPublished) made = { NULL };
+  g_auto (MbAside) files = { { NULL } };
 
   g_return_val_if_fail (MB_IS_BOOK (book), FALSE);
 
-  return has_pdf_ending (export, error) &&
-         find_earlier (book, meeting, export->disclosure, MB_PUBLISH_SUPPLEMENT, &earlier, error) &&
-         mb_export_make_publication (book, meeting, export, earlier.published,
-                                     count_supplement (&earlier, export->disclosure), FALSE, &made,
-                                     error) &&
-         write_files (book, export, &made, error);
+  if (!has_pdf_ending (export, error) ||
+      !find_earlier (book, meeting, export->disclosure, MB_PUBLISH_SUPPLEMENT, &earlier, error) ||
+      !mb_export_make_publication (book, meeting, export, earlier.published,
+                                   count_supplement (&earlier, export->disclosure), FALSE, &made, error) ||
+      !put_aside (book, export, &made, &files, error) ||
+      !mb_aside_take_places (&files, error))
+    return FALSE;
+  tell_written (export);
+
+  return TRUE;
 }
 
 /* Publishing. --------------------------------------------------------------- */
@@ -371,6 +378,7 @@ typedef struct
 {
   MbRecord          *publication;
   const MbPublished *made;
+  MbAside           *files;
 } Recording;
 
 static gboolean
@@ -403,7 +411,8 @@ record_cb (MbStore   *store,
         return FALSE;
     }
 
-  return mb_store_save (store, recording->publication, error);
+  /* Last, when nothing but the end of the transaction can fail. */
+  return mb_store_save (store, recording->publication, error) && mb_aside_take_places (recording->files, error);
 }
 
 static const char *
@@ -423,9 +432,11 @@ record_publication (MbBook             *book,
                     MbRecord           *meeting,
                     MbRecord           *publication,
                     const MbPublished  *made,
+                    MbAside            *files,
                     GError            **error)
 {
-  Recording recording = { publication, made };
+  Recording recording = { publication, made, files };
+  gboolean done;
   g_autofree char *day = NULL;
   const char *facts[2] = { NULL };
   GDate date;
@@ -433,7 +444,12 @@ record_publication (MbBook             *book,
   day = mb_record_get_date (meeting, MB_MEETING_DATE, &date) ? mb_date_format_long (&date) : g_strdup ("");
   facts[0] = day;
 
-  return mb_book_write (book, find_label (publication), facts, record_cb, &recording, error);
+  done = mb_book_write (book, find_label (publication), facts, record_cb, &recording, error);
+  /* A file in its place that the book doesn't know was never published. */
+  if (!done)
+    mb_aside_take_back (files);
+
+  return done;
 }
 
 /**
@@ -461,6 +477,7 @@ mb_book_publish (MbBook          *book,
   g_auto (MbPublished) made = { NULL };
   g_autoptr (MbRecord) record = NULL;
   g_autoptr (MbRecord) publication = NULL;
+  g_auto (MbAside) files = { { NULL } };
   MbExport order = *export;
   guint supplement;
 
@@ -479,13 +496,14 @@ mb_book_publish (MbBook          *book,
   supplement = kind == MB_PUBLISH_SUPPLEMENT ? count_supplement (&earlier, order.disclosure) : 0;
   if (!mb_export_make_publication (book, meeting, &order, earlier.published, supplement,
                                    kind == MB_PUBLISH_PACK && is_planned (record), &made, error) ||
-      !write_files (book, &order, &made, error))
+      !put_aside (book, &order, &made, &files, error))
     return NULL;
   publication = describe (book, meeting,
                           supplement > 0 ? "supplement" : earlier.latest != NULL ? "correction" : "pack",
                           &order, &earlier, &made);
-  if (!record_publication (book, record, publication, &made, error))
+  if (!record_publication (book, record, publication, &made, &files, error))
     return NULL;
+  tell_written (&order);
 
   return g_steal_pointer (&publication);
 }

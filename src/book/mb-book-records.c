@@ -10,6 +10,7 @@
 #include "core/mb-date.h"
 #include "core/mb-meeting.h"
 #include "core/mb-person.h"
+#include "core/mb-publication.h"
 
 #define NAME_LETTERS 60
 
@@ -166,6 +167,18 @@ mb_book_accepts (GPtrArray  *findings,
   return words->len == 0;
 }
 
+/* What was published is written by mb_book_publish() alone. */
+static gboolean
+may_change (MbKind   kind,
+            GError **error)
+{
+  if (kind != MB_KIND_PUBLICATION)
+    return TRUE;
+  mb_error_set (error, MB_ERROR_FROZEN, NULL);
+
+  return FALSE;
+}
+
 static gboolean
 save_cb (MbStore   *store,
          gpointer   data,
@@ -217,7 +230,7 @@ mb_book_save_by (MbBook       *self,
   guint field = 0;
 
   mb_check_record (record, findings);
-  if (!mb_book_accepts (findings, error))
+  if (!may_change (mb_record_get_kind (record), error) || !mb_book_accepts (findings, error))
     return FALSE;
 
   info = mb_kind_get_info (mb_record_get_kind (record));
@@ -295,7 +308,11 @@ mb_book_save_several (MbBook     *self,
     return mb_book_save (self, g_ptr_array_index (records, 0), error);
 
   for (guint i = 0; i < records->len; i++)
-    mb_check_record (g_ptr_array_index (records, i), findings);
+    {
+      if (!may_change (mb_record_get_kind (g_ptr_array_index (records, i)), error))
+        return FALSE;
+      mb_check_record (g_ptr_array_index (records, i), findings);
+    }
   if (!mb_book_accepts (findings, error))
     return FALSE;
 
@@ -319,6 +336,20 @@ remove_cb (MbStore   *store,
 {
   Removal *removal = data;
 
+  if (removal->kind == MB_KIND_MEETING)
+    {
+      g_autoptr (GPtrArray) published = mb_store_list_by (store, MB_KIND_PUBLICATION, MB_PUBLICATION_MEETING,
+                                                          removal->id, error);
+
+      if (published == NULL)
+        return FALSE;
+      if (published->len > 0)
+        {
+          mb_error_set (error, MB_ERROR_FROZEN, NULL);
+          return FALSE;
+        }
+    }
+
   return mb_store_remove (store, removal->kind, removal->id, error);
 }
 
@@ -328,7 +359,8 @@ remove_cb (MbStore   *store,
  * Removes the record and its parts.
  *
  * Returns: whether it is gone; otherwise @error is set (%MB_ERROR_IN_USE
- *   where other records can't do without it)
+ *   where other records can't do without it, %MB_ERROR_FROZEN where it was
+ *   published)
  */
 gboolean
 mb_book_remove (MbBook   *self,
@@ -343,7 +375,7 @@ mb_book_remove (MbBook   *self,
 
   g_return_val_if_fail (MB_IS_BOOK (self), FALSE);
 
-  old = mb_book_get (self, kind, id, error);
+  old = may_change (kind, error) ? mb_book_get (self, kind, id, error) : NULL;
   if (old == NULL)
     return FALSE;
   name = mb_book_name_record (old);

@@ -61,6 +61,7 @@ static const Entry errors[] = {
   { MB_ERROR_FORMAT_UNKNOWN, N_("“{0}”: this kind of file can’t be made: choose a name that ends in {1}") },
   { MB_ERROR_WRONG_STATE, N_("this can’t be done with a meeting that is in the state “{0}”") },
   { MB_ERROR_NOT_PUBLISHED, N_("nothing of this meeting was published yet: publish the pack first") },
+  { MB_ERROR_FROZEN, N_("what was published stays as it was published: correct it by publishing anew, and cancel a meeting rather than remove it") },
   { MB_ERROR_NOTHING_CHANGED, N_("nothing has changed since it was published: there is nothing to publish anew") },
   { MB_ERROR_NO_PUBLICATION, N_("the meeting has no publication “{0}”: “list publications” shows their numbers") },
   { MB_ERROR_PASSWORD, "{0}" },

@@ -29,6 +29,7 @@ typedef gboolean (*ExportMeeting) (MbBook          *book,
 typedef struct
 {
   gboolean    supplement;
+  gboolean    texts;
   const char *number; /* nullable: of a publication */
   gboolean    consolidated;
 } Special;
@@ -89,6 +90,26 @@ export_publication (MbBook          *book,
 }
 
 static gboolean
+export_pack (MbCli           *cli,
+             MbBook          *book,
+             gint64           meeting,
+             const Special   *special,
+             const MbExport  *export,
+             GError         **error)
+{
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
+  gboolean done;
+
+  done = mb_cli_write_texts (cli, book, meeting, export, special->texts, written, error) &&
+         (special->supplement ? mb_book_export_supplement (book, meeting, export, error)
+                              : mb_book_export_pack (book, meeting, export, error));
+  if (!done)
+    mb_cli_take_back (written);
+
+  return done;
+}
+
+static gboolean
 export_to (MbCli           *cli,
            guint            paper,
            GStrv            words,
@@ -111,8 +132,8 @@ export_to (MbCli           *cli,
 
   if (special->number != NULL)
     return export_publication (book, meeting, special, export, error);
-  if (special->supplement)
-    return mb_book_export_supplement (book, meeting, export, error);
+  if (papers[paper].meeting == mb_book_export_pack && !as_csv)
+    return export_pack (cli, book, meeting, special, export, error);
 
   return as_csv ? mb_book_export_pack_csv (book, meeting, export, error)
                 : papers[paper].meeting (book, meeting, export, error);
@@ -218,6 +239,8 @@ check_special (MbCli         *cli,
   *status = MB_CLI_DONE;
   if (special->supplement && !g_str_equal (paper, "pack"))
     *status = mb_cli_misuse (cli, "%s", _("--supplement goes with a pack"));
+  else if (special->texts && !g_str_equal (paper, "pack"))
+    *status = mb_cli_misuse (cli, "%s", _("--texts goes with a pack"));
   else if (is_publication && special->number == NULL)
     *status = mb_cli_misuse (cli, "%s", _("--number N is missing: “list publications” shows the numbers"));
   else if (!is_publication && (special->number != NULL || special->consolidated))
@@ -243,6 +266,7 @@ mb_cli_run_export (MbCli *cli,
     { "public", 0, 0, G_OPTION_ARG_NONE, &is_public, N_("Leave out what is exempt or confidential, and say so"), NULL },
     { "restricted", 0, 0, G_OPTION_ARG_NONE, &is_restricted, N_("Everything, each page marked"), NULL },
     { "supplement", 0, 0, G_OPTION_ARG_NONE, &special.supplement, N_("Of a pack, only what is new since it was published; beside it FILE-consolidated.pdf"), NULL },
+    { "texts", 0, 0, G_OPTION_ARG_NONE, &special.texts, N_("Beside a pack the text of each paper without tags, FILE-text-1.txt and so on"), NULL },
     { "number", 0, 0, G_OPTION_ARG_STRING, &number, N_("Which publication to write again, byte for byte"), N_("N") },
     { "consolidated", 0, 0, G_OPTION_ARG_NONE, &special.consolidated, N_("The whole pack that was made beside that supplement"), NULL },
     { "large-print", 0, 0, G_OPTION_ARG_NONE, &wanted.large_print, N_("An agenda, minutes or a pack in 18 point type; attached papers stay as they are"), NULL },
@@ -280,6 +304,8 @@ mb_cli_run_export (MbCli *cli,
     return mb_cli_misuse (cli, _("“%s” has no large print: agenda, minutes and pack have, as .pdf"), words[0]);
   if (password_fd >= 0 && (as_csv || papers[paper].meeting != mb_book_export_pack))
     return mb_cli_misuse (cli, "%s", _("--password-fd is for a pack as a PDF"));
+  if (password_fd >= 0 && special.texts)
+    return mb_cli_misuse (cli, "%s", _("--texts writes files that anybody can open: leave it out, or the password"));
 
   wanted.path = path;
   wanted.disclosure = disclosure;

@@ -34,9 +34,11 @@ publish (MbCli         *cli,
          GStrv          words,
          MbPublishKind  kind,
          const char    *path,
+         gboolean       texts,
          MbDisclosure   disclosure,
          const char    *password)
 {
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   g_autoptr (MbBook) book = mb_cli_open (cli, words[0], &error);
@@ -51,12 +53,15 @@ publish (MbCli         *cli,
   gint64 meeting = book != NULL ? mb_book_find_meeting (book, words[1], &error) : 0;
 
   mb_cli_watch_interrupt (cli->cancellable);
-  if (meeting != 0)
+  if (meeting != 0 && mb_cli_write_texts (cli, book, meeting, &export, texts, written, &error))
     publication = mb_book_publish (book, meeting, kind, &export, &error);
   for (guint i = 0; i < warnings->len; i++)
     mb_cli_note (cli, g_ptr_array_index (warnings, i));
   if (publication == NULL)
-    return mb_cli_fail (cli, error);
+    {
+      mb_cli_take_back (written);
+      return mb_cli_fail (cli, error);
+    }
 
   say (publication);
 
@@ -69,13 +74,14 @@ mb_cli_run_publish (MbCli *cli,
 {
   g_autofree char *path = NULL;
   g_auto (GStrv) words = NULL;
-  gboolean is_public = FALSE, is_restricted = FALSE, supplement = FALSE;
+  gboolean is_public = FALSE, is_restricted = FALSE, supplement = FALSE, texts = FALSE;
   int password_fd = -1;
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to write it"), N_("FILE.pdf") },
     { "public", 0, 0, G_OPTION_ARG_NONE, &is_public, N_("For the public, without what is exempt or confidential (the default)"), NULL },
     { "restricted", 0, 0, G_OPTION_ARG_NONE, &is_restricted, N_("For those who may see everything, each exempt page marked"), NULL },
     { "supplement", 0, 0, G_OPTION_ARG_NONE, &supplement, N_("Only what is new since the last publication"), NULL },
+    { "texts", 0, 0, G_OPTION_ARG_NONE, &texts, N_("Beside it the text of each paper without tags, FILE-text-1.txt and so on"), NULL },
     { "password-fd", 0, 0, G_OPTION_ARG_INT, &password_fd, N_("A restricted pack that opens with the password in the first line of the open file N"), N_("N") },
     G_OPTION_ENTRY_NULL
   };
@@ -90,13 +96,15 @@ mb_cli_run_publish (MbCli *cli,
     return mb_cli_misuse (cli, "%s", _("-o FILE is missing"));
   if (!mb_cli_choose_disclosure (cli, is_public, is_restricted, &disclosure, &status))
     return status;
+  if (password_fd >= 0 && texts)
+    return mb_cli_misuse (cli, "%s", _("--texts writes files that anybody can open: leave it out, or the password"));
   if (password_fd >= 0)
     {
       password = mb_cli_read_password (password_fd, &error);
       if (password == NULL)
         return mb_cli_fail (cli, error);
     }
-  status = publish (cli, words, supplement ? MB_PUBLISH_SUPPLEMENT : MB_PUBLISH_PACK, path, disclosure, password);
+  status = publish (cli, words, supplement ? MB_PUBLISH_SUPPLEMENT : MB_PUBLISH_PACK, path, texts, disclosure, password);
   mb_cli_forget_password (password);
 
   return status;

@@ -6,11 +6,29 @@
 
 #include "cli/mb-cli.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "book/mb-book-export.h"
 #include "book/mb-book-meetings.h"
+#include "book/mb-book-proof.h"
 #include "core/mb-error.h"
+
+/* What is shown to the public is searched like what is written for it. */
+static gboolean
+prove (MbCli        *cli,
+       MbBook       *book,
+       gint64        meeting,
+       const char   *text,
+       const char   *typed,
+       GError      **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autofree char *summary = mb_book_prove_public (book, &meeting, 1, bytes, typed, cli->cancellable, error);
+
+  return summary != NULL;
+}
 
 static int
 show (MbCli        *cli,
@@ -33,7 +51,9 @@ show (MbCli        *cli,
       mb_cli_note (cli, _("this touches exempt or confidential matter, and a meeting as JSON is always whole: ask for --restricted"));
       return MB_CLI_FAILED;
     }
-  if (text == NULL)
+  if (text == NULL ||
+      (disclosure == MB_DISCLOSURE_PUBLIC && mb_proceedings_touch_exempt (proceedings) &&
+       !prove (cli, book, id, text, typed, &error)))
     return mb_cli_fail (cli, error);
 
   mb_cli_print (text);

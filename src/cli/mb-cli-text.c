@@ -7,6 +7,7 @@
 #include "cli/mb-cli.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "book/mb-book-meetings.h"
 #include "book/mb-book-paper-text.h"
@@ -64,6 +65,48 @@ run_text (MbCli         *cli,
   mb_cli_print (text);
 
   return TRUE;
+}
+
+/**
+ * mb_cli_write_texts:
+ * @wanted: the texts were asked for
+ * @written: (element-type filename): gets their paths
+ *
+ * Beside a pack: writes the text of its papers that a screen reader can't make
+ * much of, or names those papers where nobody asked for it.
+ */
+gboolean
+mb_cli_write_texts (MbCli           *self,
+                    MbBook          *book,
+                    gint64           meeting,
+                    const MbExport  *export,
+                    gboolean         wanted,
+                    GPtrArray       *written,
+                    GError         **error)
+{
+  g_autoptr (GPtrArray) papers = NULL;
+
+  if (wanted)
+    return mb_book_save_companions (book, meeting, export, written, error);
+
+  papers = mb_book_list_companions (book, meeting, export->disclosure, error);
+  for (guint i = 0; papers != NULL && i < papers->len; i++)
+    {
+      g_autofree char *note = NULL;
+
+      note = g_strdup_printf (_("“%s” has no tags: --texts writes its text beside the pack, for those who can’t see it"),
+                              mb_record_get_text (g_ptr_array_index (papers, i), MB_DOCUMENT_TITLE));
+      mb_cli_note (self, note);
+    }
+
+  return papers != NULL;
+}
+
+void
+mb_cli_take_back (GPtrArray *written)
+{
+  for (guint i = 0; i < written->len; i++)
+    g_unlink (g_ptr_array_index (written, i));
 }
 
 int

@@ -69,6 +69,14 @@ MbBookMeans mb_cli_take_means   (MbCli              *self);
 void      mb_cli_print          (const char         *text);
 void      mb_cli_printf         (const char         *format,
                                  ...) G_GNUC_PRINTF (1, 2);
+gboolean  mb_cli_write_texts    (MbCli              *self,
+                                 MbBook             *book,
+                                 gint64              meeting,
+                                 const MbExport     *export,
+                                 gboolean            wanted,
+                                 GPtrArray          *written,
+                                 GError            **error);
+void      mb_cli_take_back      (GPtrArray          *written);
 void      mb_cli_note           (MbCli              *self,
                                  const char         *text);
 int       mb_cli_fail           (MbCli              *self,

@@ -73,6 +73,7 @@ typedef enum
   MB_ERROR_NOT_PUBLISHED,        /* - */
   MB_ERROR_NOTHING_CHANGED,      /* - */
   MB_ERROR_NO_PUBLICATION,       /* as typed */
+  MB_ERROR_FROZEN,               /* - */
   MB_ERROR_PASSWORD,             /* why: 'public', 'empty', 'long', 'unread' */
   MB_ERROR_PROOF,                /* path, where ('text 7, outline 0'), of which items */
 } MbErrorCode;

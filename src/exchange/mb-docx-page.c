@@ -16,6 +16,9 @@
 #define GAP 180
 #define MOST_LETTERS 24
 
+#define DRAWING "http://schemas.openxmlformats.org/drawingml/2006/"
+#define EMU_PER_MM 36000
+
 static guint
 measure_particulars (const MbNode *node)
 {
@@ -159,4 +162,74 @@ mb_docx_write_foot (MbDocx *self)
   mb_markup_close (out);
 
   return mb_markup_finish (out);
+}
+
+/* ECMA-376-1, 20.4.2.8: a picture in a line of text, its description where
+ * screen readers look for it. */
+static void
+add_drawing (MbDocx       *self,
+             const MbNode *node,
+             double        width,
+             double        height)
+{
+  g_autofree char *wide = g_strdup_printf ("%d", (int) (width * EMU_PER_MM));
+  g_autofree char *high = g_strdup_printf ("%d", (int) (height * EMU_PER_MM));
+  g_autofree char *number = g_strdup_printf ("%u", self->pictures->len);
+  g_autofree char *id = g_strdup_printf ("picture%u", self->pictures->len);
+  MbMarkup *out = self->out;
+
+  mb_markup_open (out, "wp:inline", "xmlns:wp", DRAWING "wordprocessingDrawing",
+                  "distT", "0", "distB", "0", "distL", "0", "distR", "0", NULL);
+  mb_markup_leaf (out, "wp:extent", "cx", wide, "cy", high, NULL);
+  mb_markup_leaf (out, "wp:docPr", "id", number, "name", id, "descr", node->alt != NULL ? node->alt : "", NULL);
+  mb_markup_open (out, "a:graphic", "xmlns:a", DRAWING "main", NULL);
+  mb_markup_open (out, "a:graphicData", "uri", DRAWING "picture", NULL);
+  mb_markup_open (out, "pic:pic", "xmlns:pic", DRAWING "picture", NULL);
+  mb_markup_open (out, "pic:nvPicPr", NULL);
+  mb_markup_leaf (out, "pic:cNvPr", "id", number, "name", id, NULL);
+  mb_markup_leaf (out, "pic:cNvPicPr", NULL);
+  mb_markup_close (out);
+  mb_markup_open (out, "pic:blipFill", NULL);
+  mb_markup_leaf (out, "a:blip", "r:embed", id, NULL);
+  mb_markup_open (out, "a:stretch", NULL);
+  mb_markup_leaf (out, "a:fillRect", NULL);
+  mb_markup_close (out);
+  mb_markup_close (out);
+  mb_markup_open (out, "pic:spPr", NULL);
+  mb_markup_open (out, "a:xfrm", NULL);
+  mb_markup_leaf (out, "a:off", "x", "0", "y", "0", NULL);
+  mb_markup_leaf (out, "a:ext", "cx", wide, "cy", high, NULL);
+  mb_markup_close (out);
+  mb_markup_open (out, "a:prstGeom", "prst", "rect", NULL);
+  mb_markup_leaf (out, "a:avLst", NULL);
+  mb_markup_close (out);
+  mb_markup_close (out);
+  mb_markup_close (out);
+  mb_markup_close (out);
+  mb_markup_close (out);
+  mb_markup_close (out);
+}
+
+/**
+ * mb_docx_add_figure:
+ *
+ * Adds the picture in a paragraph of its own; nothing where there is none.
+ */
+void
+mb_docx_add_figure (MbDocx            *self,
+                    const MbNode      *node,
+                    const MbDocxPlace *place)
+{
+  double width, height;
+
+  if (!mb_plate_measure_picture (node, &width, &height))
+    return;
+  g_ptr_array_add (self->pictures, (gpointer) node);
+  mb_docx_open_paragraph (self, mb_docx_get_style (node->style), node, place, 0, 0, 0);
+  mb_markup_open (self->out, "w:r", NULL);
+  mb_markup_open (self->out, "w:drawing", NULL);
+  add_drawing (self, node, width, height);
+  mb_markup_close (self->out);
+  mb_markup_close (self->out);
+  mb_markup_close (self->out);
 }

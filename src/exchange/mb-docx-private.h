@@ -30,6 +30,7 @@ typedef struct
   GHashTable    *anchors;     /* see mb_plate_find_anchors() */
   GPtrArray     *links;       /* addresses; the first has the id 'link1' */
   GPtrArray     *formats;     /* ways to count: abstract numberings of the format */
+  GPtrArray     *pictures;    /* const MbNode: figures; the first has the id 'picture1' */
   GArray        *counts;      /* runs of entries that count on; the first is 1 */
   guint          heading;     /* the level of the last */
   guint          particulars; /* how far their values are set in */
@@ -85,6 +86,9 @@ void    mb_docx_open_paragraph  (MbDocx            *self,
 void    mb_docx_add_node        (MbDocx            *self,
                                  const MbNode      *node,
                                  MbDocxPlace        place);
+void    mb_docx_add_figure      (MbDocx            *self,
+                                 const MbNode      *node,
+                                 const MbDocxPlace *place);
 void    mb_docx_add_table       (MbDocx            *self,
                                  const MbNode      *table,
                                  MbDocxPlace        place);

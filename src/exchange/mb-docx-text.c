@@ -229,8 +229,8 @@ mb_docx_add_node (MbDocx       *self,
       mb_docx_open_paragraph (self, node->style == MB_STYLE_SIGNATURE ? "SignatureLine" : "Rule", node, &place, 0, 0, 0);
       mb_markup_close (self->out);
       break;
-    /* The council's name stands beside its picture, in words. */
     case MB_NODE_FIGURE:
+      mb_docx_add_figure (self, node, &place);
       break;
     case MB_NODE_ENTRY:
     case MB_NODE_ROW:

@@ -41,6 +41,7 @@ write_types (void)
   mb_markup_leaf (out, "Default", "Extension", "rels", "ContentType",
                   "application/vnd.openxmlformats-package.relationships+xml", NULL);
   mb_markup_leaf (out, "Default", "Extension", "xml", "ContentType", "application/xml", NULL);
+  mb_markup_leaf (out, "Default", "Extension", "png", "ContentType", "image/png", NULL);
   mb_markup_leaf (out, "Override", "PartName", "/word/document.xml", "ContentType", TYPE "document.main+xml", NULL);
   mb_markup_leaf (out, "Override", "PartName", "/docProps/core.xml", "ContentType",
                   "application/vnd.openxmlformats-package.core-properties+xml", NULL);
@@ -85,6 +86,13 @@ write_relations (MbDocx *self)
 
       mb_markup_leaf (out, "Relationship", "Id", id, "Type", MB_DOCX_RELATIONS "/hyperlink", "Target",
                       (const char *) g_ptr_array_index (self->links, i), "TargetMode", "External", NULL);
+    }
+  for (guint i = 0; i < self->pictures->len; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("picture%u", i + 1);
+      g_autofree char *name = g_strdup_printf ("media/picture%u.png", i + 1);
+
+      mb_markup_leaf (out, "Relationship", "Id", id, "Type", MB_DOCX_RELATIONS "/image", "Target", name, NULL);
     }
   mb_markup_close (out);
 
@@ -161,23 +169,45 @@ write_cb (struct archive *archive,
 
 /* Entries bear no time: the format then has the first day of 1980. */
 static void
-pack_part (struct archive *archive,
-           const char     *name,
-           char           *text)
+pack_bytes (struct archive *archive,
+            const char     *name,
+            const void     *bytes,
+            gsize           size)
 {
-  static const char head[] = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
   struct archive_entry *entry = archive_entry_new ();
-  g_autofree char *whole = g_strconcat (head, text, NULL);
-  gsize size = strlen (whole);
 
   archive_entry_set_pathname (entry, name);
   archive_entry_set_filetype (entry, AE_IFREG);
   archive_entry_set_perm (entry, 0644);
   archive_entry_set_size (entry, (la_int64_t) size);
   archive_write_header (archive, entry);
-  archive_write_data (archive, whole, size);
+  archive_write_data (archive, bytes, size);
   archive_entry_free (entry);
+}
+
+static void
+pack_part (struct archive *archive,
+           const char     *name,
+           char           *text)
+{
+  static const char head[] = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+  g_autofree char *whole = g_strconcat (head, text, NULL);
+
+  pack_bytes (archive, name, whole, strlen (whole));
   g_free (text);
+}
+
+static void
+pack_pictures (struct archive *archive,
+               MbDocx         *self)
+{
+  for (guint i = 0; i < self->pictures->len; i++)
+    {
+      const MbNode *node = g_ptr_array_index (self->pictures, i);
+      g_autofree char *name = g_strdup_printf ("word/media/picture%u.png", i + 1);
+
+      pack_bytes (archive, name, g_bytes_get_data (node->picture, NULL), g_bytes_get_size (node->picture));
+    }
 }
 
 /* The types go first, as the package's format would have it. */
@@ -204,6 +234,7 @@ pack (MbDocx *self,
   pack_part (archive, "word/header1.xml", mb_docx_write_head (self, FALSE));
   pack_part (archive, "word/header2.xml", mb_docx_write_head (self, TRUE));
   pack_part (archive, "word/footer1.xml", mb_docx_write_foot (self));
+  pack_pictures (archive, self);
   archive_write_close (archive);
   archive_write_free (archive);
 
@@ -222,6 +253,7 @@ mb_docx_write (const MbPaper *paper,
 {
   g_autoptr (GHashTable) anchors = NULL;
   g_autoptr (GPtrArray) links = g_ptr_array_new ();
+  g_autoptr (GPtrArray) pictures = g_ptr_array_new ();
   g_autoptr (GPtrArray) formats = g_ptr_array_new_with_free_func (mb_docx_format_free);
   g_autoptr (GArray) counts = mb_docx_counts_new ();
   MbDocx self = { .paper = paper };
@@ -232,6 +264,7 @@ mb_docx_write (const MbPaper *paper,
   self.anchors = anchors;
   self.links = links;
   self.formats = formats;
+  self.pictures = pictures;
   self.counts = counts;
 
   return pack (&self, made_at, mb_docx_write_text (&self));

@@ -32,6 +32,7 @@ const char mb_html_style[] =
   ".mark { border: 2px solid; padding: 0.25rem 0.5rem; text-align: center; }\n"
   ".council { font-size: 1.75rem; line-height: 1.3; margin: 0.5rem 0; }\n"
   ".banner { font-size: 0.875rem; }\n"
+  ".logo img { max-width: 100%; height: auto; }\n"
   ".panel { text-align: center; font-weight: bold; }\n"
   ".particulars { margin: 0 0 0.375rem; }\n"
   ".particulars + :not(.particulars) { margin-top: 1rem; }\n"

@@ -387,6 +387,27 @@ add_section (MbHtml       *self,
   mb_markup_close (self->out);
 }
 
+/* The page stays one file. The council's name stands beside its logo in words,
+ * so a logo that nobody described has nothing to add (WCAG 2.2, 1.1.1). */
+static void
+add_figure (MbHtml       *self,
+            const MbNode *node)
+{
+  g_autofree char *data = NULL;
+  g_autofree char *address = NULL;
+  g_autofree char *look = NULL;
+  double width, height;
+
+  if (!mb_plate_measure_picture (node, &width, &height))
+    return;
+  data = g_base64_encode (g_bytes_get_data (node->picture, NULL), g_bytes_get_size (node->picture));
+  address = g_strconcat ("data:image/png;base64,", data, NULL);
+  look = g_strdup_printf ("%d", (int) (width / 25.4 * 96 + 0.5));
+  mb_markup_open (self->out, "p", "class", "logo", NULL);
+  mb_markup_leaf (self->out, "img", "src", address, "alt", node->alt != NULL ? node->alt : "", "width", look, NULL);
+  mb_markup_close (self->out);
+}
+
 /**
  * mb_html_add_node:
  * @table: (nullable): the table it is in
@@ -418,8 +439,8 @@ mb_html_add_node (MbHtml       *self,
     case MB_NODE_RULE:
       mb_markup_leaf (self->out, "hr", "class", node->style == MB_STYLE_SIGNATURE ? "signature" : "rule", NULL);
       break;
-    /* The council's name stands beside its picture, in words. */
     case MB_NODE_FIGURE:
+      add_figure (self, node);
       break;
     case MB_NODE_ENTRY:
     case MB_NODE_ROW:

@@ -11,6 +11,10 @@
 /* What Symbol fonts have for a bullet; no other font shows it. */
 #define SYMBOL_BULLET 0xf0b7
 
+/* Of a logo, in millimetres. */
+#define MOST_WIDE 60.0
+#define MOST_HIGH 20.0
+
 /**
  * mb_plate_clean:
  * @text: (nullable)
@@ -211,4 +215,41 @@ mb_plate_get_level (guint  level,
   *last = level;
 
   return level;
+}
+
+static double
+read_length (const guint8 *data)
+{
+  return ((guint) data[0] << 24) + (data[1] << 16) + (data[2] << 8) + data[3];
+}
+
+/**
+ * mb_plate_measure_picture:
+ * @width: (out): as it is to be shown, in millimetres: as large as on paper
+ * @height: (out): likewise
+ *
+ * Returns: whether the figure has a picture: a PNG, whose chunk IHDR begins with
+ *   its width and height (PNG specification, 11.2.2)
+ */
+gboolean
+mb_plate_measure_picture (const MbNode *figure,
+                          double       *width,
+                          double       *height)
+{
+  static const guint8 signature[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
+  gsize size = 0;
+  const guint8 *data = figure->picture != NULL ? g_bytes_get_data (figure->picture, &size) : NULL;
+  double scale;
+
+  if (size < 24 || memcmp (data, signature, sizeof signature) != 0)
+    return FALSE;
+  *width = read_length (data + 16);
+  *height = read_length (data + 20);
+  if (*width < 1 || *height < 1)
+    return FALSE;
+  scale = MIN (MOST_WIDE / *width, MOST_HIGH / *height);
+  *width *= scale;
+  *height *= scale;
+
+  return TRUE;
 }

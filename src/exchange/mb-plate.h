@@ -45,6 +45,9 @@ void        mb_plate_read_label   (const MbNode  *list,
                                    guint          n,
                                    MbPlateLabel  *label);
 void        mb_plate_label_clear  (MbPlateLabel  *label);
+gboolean    mb_plate_measure_picture (const MbNode *figure,
+                                   double        *width,
+                                   double        *height);
 guint       mb_plate_get_level    (guint          level,
                                    guint         *last);
 

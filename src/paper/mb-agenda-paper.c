@@ -240,7 +240,7 @@ add_contents (Sheet    *sheet,
       line = g_strdup_printf ("%s (%s)", entry->title, pages);
       target = g_strconcat ("#", entry->anchor, NULL);
       paragraph = mb_node_add_new (mb_node_add_new (list, MB_NODE_ENTRY, MB_STYLE_CONTENTS),
-                                   MB_NODE_PARAGRAPH, MB_STYLE_PLAIN);
+                                   MB_NODE_PARAGRAPH, MB_STYLE_CONTENTS);
       mb_node_add_link (paragraph, line, target);
       mb_paper_mark_source (paragraph, mb_source_of (entry->document != NULL ? entry->document : item, -1));
     }

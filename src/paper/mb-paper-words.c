@@ -144,6 +144,9 @@ static const char *const english[MB_N_PHRASES] = {
   [MB_PHRASE_NAMED_PAGE]            = "page {1}",
   [MB_PHRASE_NAMED_PAGES]           = "pages {1}",
   [MB_PHRASE_PAGE]                  = "Page {1}",
+  [MB_PHRASE_SCANNED_PAGE]          = "Scanned page {1} of {2} of {3}: no text can be read from it.",
+  [MB_PHRASE_UNTAGGED_PAGE]         = "Page {1} of {2} of {3}",
+  [MB_PHRASE_UNTAGGED_PAPER]        = "Page {1} of {2} of {3}, which has no tags: its text follows in the order in which it was put on the page, without headings, lists or tables.",
   [MB_PHRASE_CONTENTS]              = "Contents",
   [MB_PHRASE_SKIP]                  = "Skip to the text",
 };

@@ -103,11 +103,12 @@ append_repeated (GString    *content,
     g_string_append (content, word);
 }
 
-/* What opens a page that has no tags of its own, in a pack that has. */
+/* What opens a page that has no tags of its own, in a pack that has: before its
+ * text stands an empty mark for what is said of it. */
 static const char *
 tag_start (const MbPackPage *page)
 {
-  return page->balance.has_text ? "/P <</MCID 0>> BDC\n" : "/Figure <</MCID 0>> BDC\n";
+  return page->balance.has_text ? "/Figure <</MCID 0>> BDC\nEMC\n/P <</MCID 1>> BDC\n" : "/Figure <</MCID 0>> BDC\n";
 }
 
 static qpdf_oh

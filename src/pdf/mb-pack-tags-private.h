@@ -68,6 +68,8 @@ gboolean  mb_pack_tags_own_mark   (MbPackTags      *self,
 gboolean  mb_pack_tags_own_annot  (MbPackTags      *self,
                                    MbQpdfRef        annot,
                                    MbQpdfRef        owner);
+qpdf_oh   mb_pack_tags_untagged   (MbPackTags      *self,
+                                   MbQpdfRef        part);
 void      mb_pack_tags_write_root (MbPackTags      *self);
 
 /* words: what an element says of itself */

@@ -6,6 +6,8 @@
 
 #include "pdf/mb-pack-tags-private.h"
 
+#include "paper/mb-paper-words.h"
+
 #include <string.h>
 
 #define MOST_MARKS 65536
@@ -192,4 +194,76 @@ mb_pack_tags_write_root (MbPackTags *self)
   qpdf_oh_replace_key (out, qpdf_get_root (out), "/StructTreeRoot", tree);
   qpdf_oh_replace_key (out, info, "/Marked", qpdf_oh_new_bool (out, QPDF_TRUE));
   qpdf_oh_replace_key (out, qpdf_get_root (out), "/MarkInfo", info);
+}
+
+/* Pages without tags. ------------------------------------------------------ */
+
+static qpdf_oh
+add_untagged (MbPackTags *self,
+              MbQpdfRef   part,
+              qpdf_oh     kids,
+              MbPackPage *page,
+              const char *type,
+              int         mark)
+{
+  qpdf_data out = self->job->out;
+  MbQpdfRef element = mb_qpdf_keep (out, qpdf_oh_new_dictionary (out));
+  qpdf_oh dict = mb_qpdf_get (out, element);
+
+  qpdf_oh_replace_key (out, dict, "/Type", qpdf_oh_new_name (out, "/StructElem"));
+  qpdf_oh_replace_key (out, dict, "/S", qpdf_oh_new_name (out, type));
+  qpdf_oh_replace_key (out, dict, "/P", mb_qpdf_get (out, part));
+  qpdf_oh_replace_key (out, dict, "/Pg", mb_qpdf_get (out, page->ref));
+  qpdf_oh_replace_key (out, dict, "/K", qpdf_oh_new_integer (out, mark));
+  mb_pack_tags_own_mark (self, page->ref, mark, element);
+  qpdf_oh_append_item (out, kids, dict);
+
+  return dict;
+}
+
+static char *
+say_page (MbPackTags *self,
+          guint       i)
+{
+  MbPackImport *import = self->import;
+  MbPackPage *page = mb_pack_job_page (self->job, import->first + i);
+  g_autofree char *number = g_strdup_printf ("%u", i + 1);
+  g_autofree char *n_pages = g_strdup_printf ("%u", import->n_pages);
+  MbPhrase phrase = !page->balance.has_text ? MB_PHRASE_SCANNED_PAGE
+                    : i == 0 ? MB_PHRASE_UNTAGGED_PAPER : MB_PHRASE_UNTAGGED_PAGE;
+
+  return mb_phrase_fill (phrase, self->job->pack->language, number, n_pages, import->title, NULL);
+}
+
+/**
+ * mb_pack_tags_untagged:
+ * @part: the element that is to hold the pages of the import
+ *
+ * Each page says first what it is, as a figure's alternative text, since that
+ * is read aloud. Where it has words they follow as one paragraph: a text in
+ * place of the words would keep them from being heard.
+ *
+ * Returns: an array of elements
+ */
+qpdf_oh
+mb_pack_tags_untagged (MbPackTags *self,
+                       MbQpdfRef   part)
+{
+  qpdf_data out = self->job->out;
+  qpdf_oh kids = qpdf_oh_new_array (out);
+
+  for (guint i = 0; i < self->import->n_pages; i++)
+    {
+      MbPackPage *page = mb_pack_job_page (self->job, self->import->first + i);
+      qpdf_oh figure = add_untagged (self, part, kids, page, "/Figure", 0);
+      g_autofree char *alt = say_page (self, i);
+
+      qpdf_oh_replace_key (out, figure, "/Alt", mb_qpdf_text (out, alt));
+      if (self->job->pack->language != NULL)
+        qpdf_oh_replace_key (out, figure, "/Lang", mb_qpdf_text (out, self->job->pack->language));
+      if (page->balance.has_text)
+        add_untagged (self, part, kids, page, "/P", 1);
+    }
+
+  return kids;
 }

@@ -418,40 +418,6 @@ fill_element (MbPackTags    *self,
   qpdf_oh_release (out, element->handle);
 }
 
-/* Pages without tags: each is a paragraph of what it says, in the order in
- * which it says it, or a figure where it says nothing. */
-static qpdf_oh
-make_untagged (MbPackTags *self,
-               MbQpdfRef   part)
-{
-  qpdf_data out = self->job->out;
-  qpdf_oh kids = qpdf_oh_new_array (out);
-
-  for (guint i = 0; i < self->import->n_pages; i++)
-    {
-      MbPackPage *page = mb_pack_job_page (self->job, self->import->first + i);
-      qpdf_oh dict = qpdf_oh_new_dictionary (out);
-      MbQpdfRef element = mb_qpdf_keep (out, dict);
-
-      dict = mb_qpdf_get (out, element);
-      qpdf_oh_replace_key (out, dict, "/Type", qpdf_oh_new_name (out, "/StructElem"));
-      qpdf_oh_replace_key (out, dict, "/S", qpdf_oh_new_name (out, page->balance.has_text ? "/P" : "/Figure"));
-      qpdf_oh_replace_key (out, dict, "/P", mb_qpdf_get (out, part));
-      qpdf_oh_replace_key (out, dict, "/Pg", mb_qpdf_get (out, page->ref));
-      qpdf_oh_replace_key (out, dict, "/K", qpdf_oh_new_integer (out, 0));
-      if (!page->balance.has_text)
-        {
-          g_autofree char *alt = g_strdup_printf ("%s (%u/%u)", self->import->title, i + 1, self->import->n_pages);
-
-          qpdf_oh_replace_key (out, dict, "/Alt", mb_qpdf_text (out, alt));
-        }
-      mb_pack_tags_own_mark (self, page->ref, 0, element);
-      qpdf_oh_append_item (out, kids, mb_qpdf_get (out, element));
-    }
-
-  return kids;
-}
-
 static void
 add_import (MbPackTags *self)
 {
@@ -481,7 +447,7 @@ add_import (MbPackTags *self)
       fill_kids (self, &top, mb_cos_get (file, tree, "K"));
     }
   else
-    mb_qpdf_put (out, top.handle, "/K", make_untagged (self, top.copy));
+    mb_qpdf_put (out, top.handle, "/K", mb_pack_tags_untagged (self, top.copy));
 
   while (self->stack->len > 0)
     {

@@ -8,8 +8,8 @@
  * outlines stay alive. Only GoTo, URI and page-turning actions are kept;
  * scripts, attachments, and whatever starts by itself stay behind. Fields of
  * a form are kept as they look, and can't be filled in any more. If any part
- * is tagged, so is the pack: a page of a part that isn't is then read as one
- * paragraph, in the order in which its text was drawn, or as one figure.
+ * is tagged, so is the pack: a page of a part that isn't says then what it is,
+ * and is read as one paragraph, in the order in which its text was drawn.
  *
  * The same parts give the same bytes, but for an encrypted pack, which also
  * claims to be no PDF/A. A part that can't be taken fails the

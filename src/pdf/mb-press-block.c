@@ -278,6 +278,9 @@ set_rule (MbSetter     *self,
       /* A line to sign on is never alone on a page. */
       self->keep = MAX (self->keep, 1);
     }
+  /* Nor is a foot: what it closes comes with it. */
+  if (node->style == MB_STYLE_FOOT)
+    self->keep = MAX (self->keep, 1);
   piece = mb_setter_add_piece (self, &frame, MB_PIECE_RULE, 0.6, is_signed ? SIGN_SPACE : 8);
   piece->sink = node->style == MB_STYLE_FOOT;
   self->space = is_signed ? 4 : 8;

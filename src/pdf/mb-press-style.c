@@ -16,10 +16,10 @@
 static const MbTypeStyle styles[] = {
   /*                          size leading before after bold   italic align */
   [MB_STYLE_PLAIN] =        { 11,  15,      0,     7,   FALSE, FALSE, LEFT },
-  [MB_STYLE_KICKER] =       { 10,  13,      0,    14,   TRUE,  FALSE, RIGHT },
-  [MB_STYLE_BANNER] =       {  8,  12,      0,    20,   FALSE, FALSE, CENTRE },
+  [MB_STYLE_KICKER] =       { 10,  13,      0,    10,   TRUE,  FALSE, RIGHT },
+  [MB_STYLE_BANNER] =       {  8,  12,      0,    16,   FALSE, FALSE, CENTRE },
   [MB_STYLE_COUNCIL] =      { 18,  23,      0,     6,   TRUE,  FALSE, CENTRE },
-  [MB_STYLE_PANEL] =        { 15,  20,      0,    18,   TRUE,  FALSE, CENTRE },
+  [MB_STYLE_PANEL] =        { 15,  20,      0,    14,   TRUE,  FALSE, CENTRE },
   [MB_STYLE_TITLE] =        { 14,  19,      0,    14,   TRUE,  FALSE, LEFT },
   [MB_STYLE_PARTICULARS] =  { 11,  15,      0,     5,   FALSE, FALSE, LEFT },
   [MB_STYLE_AGENDA] =       { 11,  15,      0,     7,   FALSE, FALSE, LEFT },
@@ -31,7 +31,7 @@ static const MbTypeStyle styles[] = {
   [MB_STYLE_SIGNATURE] =    { 11,  15,      3,     7,   FALSE, FALSE, LEFT },
   [MB_STYLE_FOOT] =         {  9,  12.5,   10,     3,   FALSE, FALSE, LEFT },
   [MB_STYLE_REGISTER] =     {  9,  12,      0,     3,   FALSE, FALSE, LEFT },
-  [MB_STYLE_CONTENTS] =     { 11,  15,      0,     7,   FALSE, FALSE, LEFT },
+  [MB_STYLE_CONTENTS] =     { 10,  13,      0,     2,   FALSE, FALSE, LEFT },
   [MB_STYLE_NOTE] =         {  9,  12,      0,     5,   FALSE, FALSE, LEFT },
 };
 
@@ -85,11 +85,13 @@ fit_in_table (const MbNode *node,
     }
   else
     {
-      style->size = MIN (style->size, styles[table->style].size);
-      style->leading = MIN (style->leading, styles[table->style].leading);
+      const MbTypeStyle *most = &styles[table->style == MB_STYLE_CONTENTS ? MB_STYLE_AGENDA : table->style];
+
+      style->size = MIN (style->size, most->size);
+      style->leading = MIN (style->leading, most->leading);
     }
   style->before = 0;
-  style->after = node->style == MB_STYLE_ITEM ? 2 : 3;
+  style->after = node->style == MB_STYLE_ITEM || node->style == MB_STYLE_CONTENTS ? 2 : 3;
 }
 
 /**
@@ -122,7 +124,7 @@ void
 mb_press_style_table (MbNodeStyle   style,
                       MbTableStyle *table)
 {
-  static const MbTableStyle agenda = { 0, 4, 0, 0.8, FALSE, 0.25, 1 };
+  static const MbTableStyle agenda = { 0, 3, 0, 0.8, FALSE, 0.25, 1 };
   static const MbTableStyle reg = { 4, 4, 0.4, 0.8, FALSE, 0.45, 0.93 };
   static const MbTableStyle ruled = { 5, 4, 0.5, 0.5, TRUE, 0.35, 0.93 };
 

@@ -38,6 +38,13 @@
 #define SEEN_MOST  3000.0
 #define CONTRAST   24
 
+/* The middle of a letter's box, from its top; and how near to each other two
+ * letters' middles are that stand in one place: below what lines and letters
+ * have that are set tightly. */
+#define CORE_TOP    0.25
+#define CORE_BOTTOM 0.8
+#define SAME_PLACE  0.75
+
 /* U+FFFC, for what doesn't show. */
 #define UNSEEN " \xef\xbf\xbc "
 
@@ -108,8 +115,9 @@ draw_for_seeing (PopplerPage *page,
   return image;
 }
 
-/* Where a letter is to be seen its box isn't of one colour: letters without
- * ink, white on white, or under a bar are not. */
+/* Where a letter is to be seen the middle of its box, where every letter has
+ * ink, isn't of one colour: letters without ink, white on white, or under a bar
+ * are not. Above and below may be the ink of other lines. */
 static gboolean
 is_seen (cairo_surface_t        *image,
          double                  scale,
@@ -121,8 +129,9 @@ is_seen (cairo_surface_t        *image,
   int height = cairo_image_surface_get_height (image);
   int left = (int) CLAMP (floor (MIN (box->x1, box->x2) * scale), 0, width);
   int right = (int) CLAMP (ceil (MAX (box->x1, box->x2) * scale), 0, width);
-  int top = (int) CLAMP (floor (MIN (box->y1, box->y2) * scale), 0, height);
-  int bottom = (int) CLAMP (ceil (MAX (box->y1, box->y2) * scale), 0, height);
+  double high = fabs (box->y2 - box->y1);
+  int top = (int) CLAMP (floor ((MIN (box->y1, box->y2) + CORE_TOP * high) * scale), 0, height);
+  int bottom = (int) CLAMP (ceil ((MIN (box->y1, box->y2) + CORE_BOTTOM * high) * scale), 0, height);
   guint8 least[3] = { 255, 255, 255 };
   guint8 most[3] = { 0, 0, 0 };
 
@@ -140,6 +149,68 @@ is_seen (cairo_surface_t        *image,
          most[2] - least[2] >= CONTRAST;
 }
 
+typedef struct
+{
+  gunichar letter;
+  guint    n;
+  double   x, y; /* of its middle */
+  double   width, height;
+} Letter;
+
+static int
+compare_letters (gconstpointer a,
+                 gconstpointer b)
+{
+  double first = ((const Letter *) a)->y, second = ((const Letter *) b)->y;
+
+  return (first > second) - (first < second);
+}
+
+/* Which letters stand where another letter stands: whose the ink is can't be
+ * told then, and so neither is taken to be seen. The same letter twice is bold
+ * as some programs make it. */
+static gboolean *
+find_covered (const char             *words,
+              const PopplerRectangle *boxes,
+              guint                   n_boxes)
+{
+  gboolean *covered = g_new0 (gboolean, n_boxes + 1);
+  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (Letter));
+  guint i = 0;
+
+  for (const char *at = words; *at != '\0' && i < n_boxes; at = g_utf8_next_char (at), i++)
+    {
+      const PopplerRectangle *box = &boxes[i];
+      Letter letter = { g_utf8_get_char_validated (at, -1), i, (box->x1 + box->x2) / 2, (box->y1 + box->y2) / 2,
+                        fabs (box->x2 - box->x1), fabs (box->y2 - box->y1) };
+
+      if (letter.letter >= (gunichar) -2)
+        break;
+      if (g_unichar_isalnum (letter.letter))
+        g_array_append_val (letters, letter);
+    }
+  g_array_sort (letters, compare_letters);
+  for (i = 0; i < letters->len; i++)
+    {
+      const Letter *one = &g_array_index (letters, Letter, i);
+
+      for (guint j = i + 1; j < letters->len; j++)
+        {
+          const Letter *other = &g_array_index (letters, Letter, j);
+
+          if (other->y - one->y >= SAME_PLACE * one->height)
+            break;
+          if (one->letter == other->letter || other->y - one->y >= SAME_PLACE * other->height ||
+              fabs (other->x - one->x) >= SAME_PLACE * MIN (one->width, other->width))
+            continue;
+          covered[one->n] = TRUE;
+          covered[other->n] = TRUE;
+        }
+    }
+
+  return covered;
+}
+
 /* The page's words that are to be seen. What isn't becomes a mark that stands
  * between words, so that nothing runs together that isn't together. */
 static char *
@@ -147,6 +218,7 @@ get_seen_words (PopplerPage *page)
 {
   g_autofree char *words = poppler_page_get_text (page);
   g_autoptr (GString) seen = g_string_new (NULL);
+  g_autofree gboolean *covered = NULL;
   PopplerRectangle *boxes = NULL;
   guint n_boxes = 0, i = 0;
   cairo_surface_t *image;
@@ -155,6 +227,7 @@ get_seen_words (PopplerPage *page)
   if (words == NULL || !poppler_page_get_text_layout (page, &boxes, &n_boxes))
     return g_strdup ("");
 
+  covered = find_covered (words, boxes, n_boxes);
   image = draw_for_seeing (page, &scale);
   for (const char *at = words; *at != '\0' && i < n_boxes; at = g_utf8_next_char (at), i++)
     {
@@ -162,7 +235,7 @@ get_seen_words (PopplerPage *page)
 
       if (letter >= (gunichar) -2)
         break;
-      if (!g_unichar_isalnum (letter) || is_seen (image, scale, &boxes[i]))
+      if (!g_unichar_isalnum (letter) || (!covered[i] && is_seen (image, scale, &boxes[i])))
         g_string_append_unichar (seen, letter);
       else
         g_string_append (seen, UNSEEN);

@@ -250,6 +250,63 @@ test_claims (Fixture       *fixture,
   g_assert_null (strstr (faulty, "pdfaid:part"));
 }
 
+/* Beside a pack goes the text of its papers without tags, whether public or
+ * marked, and none of what is withheld from those readers. */
+static void
+test_companions (Fixture       *fixture,
+                 gconstpointer  sample)
+{
+  g_autoptr (GBytes) pdf = make_faulty ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbRecord) document = attach (fixture, pdf, NULL, FALSE, &error);
+  g_autoptr (MbRecord) exempt = attach (fixture, pdf, "3", FALSE, &error);
+  g_autofree char *path = g_build_filename (fixture->folder, "pack.pdf", NULL);
+
+  g_assert_no_error (error);
+  for (MbDisclosure disclosure = MB_DISCLOSURE_PUBLIC; disclosure <= MB_DISCLOSURE_RESTRICTED; disclosure++)
+    {
+      g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
+      MbExport export = { .path = path, .disclosure = disclosure };
+      gboolean is_restricted = disclosure == MB_DISCLOSURE_RESTRICTED;
+
+      g_assert_true (mb_book_save_companions (fixture->book, book_find (fixture, BOOK_DECEMBER), &export, written, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (written->len, ==, is_restricted ? 2 : 1);
+      for (guint i = 0; i < written->len; i++)
+        {
+          g_autofree char *name = g_strdup_printf ("pack-text-%u.txt", i + 1);
+          g_autofree char *text = NULL;
+
+          g_assert_true (g_str_has_suffix (written->pdata[i], name));
+          g_assert_true (g_file_get_contents (written->pdata[i], &text, NULL, NULL));
+          g_assert_nonnull (strstr (text, "Ward plan of Fennside"));
+          g_assert_true (g_str_has_prefix (text, "NOT FOR PUBLICATION") == (i == 1));
+        }
+    }
+}
+
+/* A book that somebody sends may say what it likes of its papers: what a pack is
+ * made of was examined on this computer. */
+static void
+test_forged (Fixture       *fixture,
+             gconstpointer  sample)
+{
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) pdf = make_faulty ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MbRecord) document = attach (fixture, pdf, NULL, FALSE, &error);
+  g_autofree char *pack = NULL;
+
+  g_assert_no_error (error);
+  mb_record_set_text (document, MB_DOCUMENT_FINDINGS, "none");
+  mb_book_save (fixture->book, document, &error);
+  g_assert_no_error (error);
+
+  pack = export_pack (fixture, warnings);
+  g_assert_cmpuint (warnings->len, ==, 2);
+  g_assert_null (strstr (pack, "pdfuaid:part"));
+}
+
 #define test(path, function) g_test_add (path, Fixture, GINT_TO_POINTER (TRUE), book_set_up, function, book_tear_down)
 
 int
@@ -265,6 +322,8 @@ main (int   argc,
   test ("/book/examine/older", test_older);
   test ("/book/examine/text", test_text);
   test ("/book/examine/claims", test_claims);
+  test ("/book/examine/companions", test_companions);
+  test ("/book/examine/forged", test_forged);
 
   return g_test_run ();
 }

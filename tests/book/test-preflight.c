@@ -109,6 +109,31 @@ test_unreadable (Fixture       *fixture,
   g_assert_nonnull (strstr (words, "can’t go into the pack: "));
 }
 
+/* What was found when a paper was attached isn't looked for again. */
+static void
+test_known (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct { const char *findings, *found; } known[] = {
+    { "untagged", "is not tagged" }, { "scanned:1", "without text" }, { "none", NULL }, { NULL, NULL }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      g_autofree char *words = NULL;
+      guint n_faults;
+
+      change (fixture, MB_KIND_DOCUMENT, "4", MB_DOCUMENT_FINDINGS, known[i].findings);
+      words = look (fixture, BOOK_DECEMBER, &n_faults);
+      g_test_message ("%s", words);
+      g_assert_cmpuint (n_faults, ==, 0);
+      if (known[i].found != NULL)
+        g_assert_nonnull (strstr (words, known[i].found));
+      else
+        g_assert_null (strstr (words, "Return interviews"));
+    }
+}
+
 static void
 test_cancelled (Fixture       *fixture,
                 gconstpointer  data)
@@ -132,6 +157,7 @@ main (int   argc,
   ADD ("/book/preflight/sample", test_sample);
   ADD ("/book/preflight/withheld", test_withheld);
   ADD ("/book/preflight/unreadable", test_unreadable);
+  ADD ("/book/preflight/known", test_known);
   ADD ("/book/preflight/cancelled", test_cancelled);
 
   return g_test_run ();

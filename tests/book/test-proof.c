@@ -116,6 +116,9 @@ test_unseen (Fixture       *fixture,
     /* a bar over them */
     "BT /F1 10 Tf 72 700 Td (" SECRET ") Tj ET 60 690 400 30 re f",
     "BT /F1 10 Tf 72 1700 Td (" SECRET ") Tj ET",
+    /* their ink is that of others */
+    "BT 3 Tr /F1 10 Tf 72 700 Td (" SECRET ") Tj ET "
+    "BT 0 Tr /F1 10 Tf 72 706 Td (The Panel is pleased to see that bus fares are as they were) Tj ET",
   };
   const char *content = contents[GPOINTER_TO_UINT (sample) - 1];
   g_autofree char *path = g_build_filename (fixture->folder, "pack.pdf", NULL);
@@ -273,7 +276,7 @@ int
 main (int    argc,
       char **argv)
 {
-  static const char *const unseen[] = { "no-ink", "white", "under-a-bar", "off-the-page" };
+  static const char *const unseen[] = { "no-ink", "white", "under-a-bar", "off-the-page", "under-words" };
 
   g_test_init (&argc, &argv, NULL);
 

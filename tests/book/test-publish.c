@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "book-fixture.h"
@@ -395,6 +396,64 @@ test_stays (Fixture       *fixture,
   g_assert_cmpuint (all->len, ==, 1);
 }
 
+/* Nobody but the one who publishes writes what was published. */
+static void
+test_guarded (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (MbRecord) pack = publish_well (fixture, "pack.pdf", MB_PUBLISH_PACK, MB_DISCLOSURE_PUBLIC);
+  g_autoptr (MbRecord) changed = mb_record_copy (pack);
+  g_autoptr (GPtrArray) several = g_ptr_array_new ();
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mb_record_set_text (changed, MB_PUBLICATION_NOTE, "Nothing to see here");
+  g_assert_false (mb_book_save (fixture->book, changed, &error));
+  g_assert_error (error, MB_ERROR, MB_ERROR_FROZEN);
+  g_clear_error (&error);
+  g_ptr_array_add (several, changed);
+  g_ptr_array_add (several, pack);
+  g_assert_false (mb_book_save_several (fixture->book, several, &error));
+  g_assert_error (error, MB_ERROR, MB_ERROR_FROZEN);
+  g_clear_error (&error);
+  g_assert_false (mb_book_remove (fixture->book, MB_KIND_PUBLICATION, mb_record_get_id (pack), &error));
+  g_assert_error (error, MB_ERROR, MB_ERROR_FROZEN);
+  g_clear_error (&error);
+  g_assert_false (mb_book_remove (fixture->book, MB_KIND_MEETING, book_find (fixture, BOOK_DECEMBER), &error));
+  g_assert_error (error, MB_ERROR, MB_ERROR_FROZEN);
+  g_clear_error (&error);
+
+  all = mb_book_list_publications (fixture->book, book_find (fixture, BOOK_DECEMBER), &error);
+  g_assert_cmpuint (all->len, ==, 1);
+  g_assert_true (mb_record_equal (g_ptr_array_index (all, 0), pack));
+}
+
+/* A folder stands where the file is to be: then nothing was published. */
+static void
+test_no_place (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *path = get_path (fixture, "pack.pdf");
+  g_autofree char *within = g_build_filename (path, "within", NULL);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_assert_cmpint (g_mkdir_with_parents (within, 0700), ==, 0);
+  g_assert_null (publish (fixture, "pack.pdf", MB_PUBLISH_PACK, MB_DISCLOSURE_PUBLIC, &error));
+  g_assert_error (error, MB_ERROR, MB_ERROR_NOT_ALLOWED);
+  g_clear_error (&error);
+
+  all = mb_book_list_publications (fixture->book, book_find (fixture, BOOK_DECEMBER), &error);
+  g_assert_cmpuint (all->len, ==, 0);
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_assert_false (g_str_has_prefix (name, ".pack"));
+  g_assert_cmpint (g_rmdir (within), ==, 0);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, "sample", book_set_up, test, book_tear_down)
 
 int
@@ -404,6 +463,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/book/publish/frozen", test_frozen);
+  ADD ("/book/publish/guarded", test_guarded);
+  ADD ("/book/publish/no-place", test_no_place);
   ADD ("/book/publish/supplement", test_supplement);
   ADD ("/book/publish/consolidated-is-kept", test_consolidated_is_kept);
   ADD ("/book/publish/correction", test_correction);

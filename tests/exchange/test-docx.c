@@ -46,7 +46,7 @@ read_part (Package    *self,
   g_hash_table_insert (self->parts, g_strdup (name), document);
 }
 
-/* Takes the document apart; every part has to be well-formed. */
+/* Takes the document apart; every part but a picture has to be well-formed. */
 static void
 package_read (Package *self,
               GBytes  *bytes)
@@ -68,7 +68,10 @@ package_read (Package *self,
       while ((n = archive_read_data (archive, part, sizeof part)) > 0)
         g_byte_array_append (text, (guint8 *) part, (guint) n);
       g_assert_cmpint (n, ==, 0);
-      read_part (self, archive_entry_pathname (entry), (char *) text->data, text->len);
+      if (g_str_has_suffix (archive_entry_pathname (entry), ".png"))
+        g_ptr_array_add (self->names, g_strdup (archive_entry_pathname (entry)));
+      else
+        read_part (self, archive_entry_pathname (entry), (char *) text->data, text->len);
     }
   archive_read_free (archive);
 }
@@ -389,6 +392,37 @@ test_languages (void)
                    ==, 1);
 }
 
+/* A logo is in the document, with what it shows. */
+static MbPaper *
+new_with_logo (void)
+{
+  MbPaper *paper = mb_paper_new ("Agenda", "en-GB");
+  MbNode *figure = mb_node_add_figure (paper->root, MB_STYLE_COUNCIL, "00ff", "The crest: a heron & a mill");
+  gsize size;
+  guchar *png = g_base64_decode ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNiAAAABgADNjd8qAAAAABJRU5ErkJggg==", &size);
+
+  figure->picture = g_bytes_new_take (png, size);
+  mb_node_add_heading (paper->root, 1, MB_STYLE_PANEL, NULL, "Scrutiny Panel");
+
+  return paper;
+}
+
+static void
+test_logo (void)
+{
+  g_autoptr (MbPaper) paper = new_with_logo ();
+  g_autoptr (GBytes) bytes = mb_docx_write (paper, PLATE_MADE_AT);
+  g_auto (Package) package = { 0 };
+
+  package_read (&package, bytes);
+  g_assert_cmpint (count (&package, "word/document.xml", "//w:p[1]/w:r/w:drawing//*[local-name()='docPr']"
+                                                     "[@descr='The crest: a heron & a mill']"), ==, 1);
+  g_assert_cmpint (count (&package, "word/document.xml", "//*[local-name()='extent'][@cx='720000' and @cy='720000']"), ==, 1);
+  g_assert_cmpint (count (&package, "word/document.xml", "//*[local-name()='blip'][@*='picture1']"), ==, 1);
+  g_assert_cmpint (count (&package, "word/_rels/document.xml.rels",
+                          "//p:Relationship[@Id='picture1' and @Target='media/picture1.png']"), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -406,6 +440,7 @@ main (int    argc,
   g_test_add_func ("/exchange/docx/package", test_package);
   g_test_add_func ("/exchange/docx/structure", test_structure);
   g_test_add_func ("/exchange/docx/links", test_links);
+  g_test_add_func ("/exchange/docx/logo", test_logo);
   g_test_add_func ("/exchange/docx/languages", test_languages);
 
   return g_test_run ();

@@ -246,6 +246,33 @@ test_mark (void)
   g_assert_nonnull (strstr (page, "content: \"A \\22 \\3b  \\7d  \\3c \\2f style\\3e \\e9 \";"));
 }
 
+/* A logo is in the page itself, which needs nothing from elsewhere. */
+static MbPaper *
+new_with_logo (void)
+{
+  MbPaper *paper = mb_paper_new ("Agenda", "en-GB");
+  MbNode *figure = mb_node_add_figure (paper->root, MB_STYLE_COUNCIL, "00ff", "The crest: a heron & a mill");
+  gsize size;
+  guchar *png = g_base64_decode ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNiAAAABgADNjd8qAAAAABJRU5ErkJggg==", &size);
+
+  figure->picture = g_bytes_new_take (png, size);
+  mb_node_add_heading (paper->root, 1, MB_STYLE_PANEL, NULL, "Scrutiny Panel");
+
+  return paper;
+}
+
+static void
+test_logo (void)
+{
+  g_autoptr (MbPaper) paper = new_with_logo ();
+  g_autofree char *page = mb_html_write (paper);
+  xmlDoc *document = xmlReadMemory (page, (int) strlen (page), "logo", NULL, XML_PARSE_NONET | XML_PARSE_HUGE);
+
+  g_assert_cmpint (count (document, "//header/p[@class='logo']/img[@alt='The crest: a heron & a mill' and @width='76']"
+                                    "[starts-with(@src, 'data:image/png;base64,iVBOR')]"), ==, 1);
+  xmlFreeDoc (document);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -270,6 +297,7 @@ main (int    argc,
       }
   g_test_add_func ("/exchange/html/landmarks", test_landmarks);
   g_test_add_func ("/exchange/html/links", test_links);
+  g_test_add_func ("/exchange/html/logo", test_logo);
   g_test_add_func ("/exchange/html/mark", test_mark);
 
   return g_test_run ();

@@ -212,6 +212,29 @@ test_merged (Fixture       *self,
   g_assert_nonnull (strstr (self->types->str, "/Link"));
 }
 
+/* A page without tags says what it is: how many pages of which paper, and whether
+ * words follow. */
+static void
+assert_figures (Fixture *self)
+{
+  static const char *const alts[] = {
+    "Page 1 of 1 of Words, which has no tags: its text follows", "Scanned page 1 of 1 of Map: no text can be read from it."
+  };
+  JsonNode *document = pdf_json_get (self->json, get_tree (self), "/K");
+  JsonArray *parts = json_node_get_array (pdf_json_get (self->json, document, "/K"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (alts); i++)
+    {
+      JsonNode *part = pdf_json_follow (self->json, json_array_get_element (parts, 2 * i));
+      JsonArray *kids = json_node_get_array (pdf_json_get (self->json, part, "/K"));
+      JsonNode *figure = pdf_json_follow (self->json, json_array_get_element (kids, 0));
+
+      g_assert_cmpstr (pdf_json_get_string (self->json, figure, "/S"), ==, "/Figure");
+      g_assert_true (g_str_has_prefix (pdf_json_get_string (self->json, figure, "/Alt") + strlen ("u:"), alts[i]));
+      g_assert_cmpuint (json_array_get_length (kids), ==, i == 0 ? 2 : 1);
+    }
+}
+
 /* Parts without tags become paragraphs or figures, so that nothing is unread. */
 static void
 test_mixed (Fixture       *self,
@@ -234,8 +257,9 @@ test_mixed (Fixture       *self,
   add (self, picture, "Map");
   make (self);
   check_tree (self);
-  g_assert_true (g_str_has_prefix (self->types->str, "/Document/Part/P/Part"));
+  g_assert_true (g_str_has_prefix (self->types->str, "/Document/Part/Figure/P/Part"));
   g_assert_true (g_str_has_suffix (self->types->str, "/Part/Figure"));
+  assert_figures (self);
 }
 
 /* Ids, headings of cells, classes and types of one part don't meet those of
