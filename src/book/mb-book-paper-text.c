@@ -57,17 +57,20 @@ prove_text (MbBook         *book,
             GCancellable   *cancellable,
             GError        **error)
 {
+  const char *name = mb_paper_get_name (document);
   g_autoptr (GPtrArray) meetings = g_ptr_array_new ();
-  g_autoptr (MbSecrets) secrets = NULL;
+  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (MbProofReading) reading = NULL;
+  g_autoptr (MbSecrets) secrets = NULL;
 
   if (!mb_proceedings_touch_exempt (proceedings))
     return TRUE;
   g_ptr_array_add (meetings, proceedings);
+  reading = mb_secrets_read (reader, bytes, name, cancellable);
   secrets = mb_secrets_gather (book, store, meetings, cancellable, error);
 
-  return secrets != NULL &&
-         mb_secrets_prove (secrets, book, bytes, mb_paper_get_name (document), cancellable, NULL, error);
+  return secrets != NULL && mb_secrets_prove (secrets, reading, bytes, name, NULL, error);
 }
 
 static void
