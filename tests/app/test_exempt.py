@@ -57,7 +57,7 @@ def protects_a_restricted_pack(desk):
     app.key("alt+4")
     see_page(app, "Page 1 of 1", "APOLOGIES FOR ABSENCE")
     app.press("toggle button", "Pack")
-    see_page(app, "Page 1 of 8", "Public Document Pack")
+    see_page(app, "Page 1 of 7", "Public Document Pack")
     app.click(app.see("combo box", "Public"))
     app.key("Down", "Return")
     see_page(app, "Page 1 of 9", "PLACEMENTS: LARKHILL HOMES")
