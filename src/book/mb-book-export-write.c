@@ -280,11 +280,13 @@ mb_export_prove_folder (MbBook          *book,
 {
   g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
   g_autoptr (MbSecrets) secrets = mb_secrets_gather (book, store, meetings, export->cancellable, error);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GDir) dir = secrets != NULL ? g_dir_open (folder, 0, NULL) : NULL;
   g_autofree char *summary = NULL;
-  gboolean proved = secrets != NULL;
+  gboolean proved = dir != NULL;
   const char *name;
 
+  if (secrets != NULL && dir == NULL)
+    mb_error_set (error, MB_ERROR_NOT_ALLOWED, folder, NULL);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);

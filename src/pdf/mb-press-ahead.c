@@ -130,6 +130,22 @@ take_orders (MbOrders      *self,
   mb_fonts_set_orders (fonts, NULL);
 }
 
+/* Cairo keeps the faces of one font file in a list without a lock: once they are
+ * there, threads only look them up. */
+static void
+find_faces (MbFonts *fonts)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (PangoFontDescription) looks = mb_fonts_describe (10, (i & 1) != 0, (i & 2) != 0);
+      g_autoptr (PangoLayout) letter = pango_layout_new (mb_fonts_get_context (fonts));
+
+      pango_layout_set_font_description (letter, looks);
+      pango_layout_set_text (letter, "a", -1);
+      pango_layout_get_extents (letter, NULL, NULL);
+    }
+}
+
 /**
  * mb_press_set_ahead:
  *
@@ -151,6 +167,7 @@ mb_press_set_ahead (const MbPaper *paper,
   self.list = g_ptr_array_new_with_free_func (order_free);
   self.keys = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   take_orders (&self, paper, fonts);
+  find_faces (fonts);
   for (guint i = 0; i < n_helpers; i++)
     helpers[i] = g_thread_new ("press", help_thread, &helper);
   carry_out (&self, fonts);

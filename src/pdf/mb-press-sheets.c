@@ -157,7 +157,10 @@ mb_sheets_free (MbSheets *self)
   if (self == NULL)
     return;
 
+  /* Another thread may set with the same fonts, and layouts hold some of them. */
+  mb_fonts_lock (self->fonts);
   g_ptr_array_unref (self->sheets);
+  mb_fonts_unlock (self->fonts);
   g_strfreev (self->missing);
   mb_fonts_unref (self->fonts);
   g_mutex_clear (&self->lock);

@@ -11,6 +11,7 @@
 #include "pdf/mb-pack-probe.h"
 #include "reader/mb-child.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -89,10 +90,13 @@ int
 main (int   argc,
       char *argv[])
 {
+  /* A heap for each thread would take most of the addresses that there are. */
+  mallopt (M_ARENA_MAX, 1);
+
   if (argc == 2 && strcmp (argv[1], "try") == 0)
-    try_pdf (mb_child_open_input (MEMORY));
+    try_pdf (mb_child_open_input (MEMORY, MB_CHILD_THREADED));
   else if (argc == 2 && strcmp (argv[1], "mend") == 0)
-    mend_pdf (mb_child_open_input (MEMORY));
+    mend_pdf (mb_child_open_input (MEMORY, MB_CHILD_THREADED));
   else
     {
       fprintf (stderr, "minutebook-probe: this program is run by Minute Book, not by hand\n");

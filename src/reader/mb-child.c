@@ -36,7 +36,8 @@ limit (int    resource,
 }
 
 static void
-limit_self (guint64 memory)
+limit_self (guint64       memory,
+            MbChildNature nature)
 {
 #if !defined(__SANITIZE_ADDRESS__)
   limit (RLIMIT_AS, memory, memory);
@@ -45,7 +46,9 @@ limit_self (guint64 memory)
   limit (RLIMIT_CORE, 0, 0);
   limit (RLIMIT_FSIZE, 0, 0);
   limit (RLIMIT_NOFILE, 64, 64);
-  limit (RLIMIT_NPROC, 0, 0);
+  /* Threads count as processes; the superuser's alone do not. */
+  if (nature == MB_CHILD_ALONE)
+    limit (RLIMIT_NPROC, 0, 0);
 
   /* fontconfig may try to write its cache: let that fail, not us. */
   signal (SIGXFSZ, SIG_IGN);
@@ -62,13 +65,14 @@ limit_self (guint64 memory)
  * Returns: (transfer full): the standard input
  */
 GBytes *
-mb_child_open_input (guint64 memory)
+mb_child_open_input (guint64       memory,
+                     MbChildNature nature)
 {
   g_autoptr (GMappedFile) file = g_mapped_file_new_from_fd (STDIN_FILENO, FALSE, NULL);
 
   if (file == NULL)
     _exit (3);
-  limit_self (memory + g_mapped_file_get_length (file));
+  limit_self (memory + g_mapped_file_get_length (file), nature);
 
   return g_mapped_file_get_bytes (file);
 }

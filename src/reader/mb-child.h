@@ -14,11 +14,24 @@
 
 G_BEGIN_DECLS
 
-GBytes *mb_child_open_input (guint64     memory);
-void    mb_child_allow_time (GBytes     *input,
-                             guint       n_pages);
-void    mb_child_give_up    (const char *word,
-                             const char *why) G_GNUC_NORETURN;
+/**
+ * MbChildNature:
+ * @MB_CHILD_ALONE: it has one thread, and may begin no process
+ * @MB_CHILD_THREADED: it begins threads; for anybody but the superuser the
+ *   system can't forbid processes without them
+ */
+typedef enum
+{
+  MB_CHILD_ALONE,
+  MB_CHILD_THREADED,
+} MbChildNature;
+
+GBytes *mb_child_open_input (guint64        memory,
+                             MbChildNature  nature);
+void    mb_child_allow_time (GBytes        *input,
+                             guint          n_pages);
+void    mb_child_give_up    (const char    *word,
+                             const char    *why) G_GNUC_NORETURN;
 void    mb_child_end        (void) G_GNUC_NORETURN;
 
 G_END_DECLS

@@ -51,7 +51,7 @@
 static PopplerDocument *
 open_document (void)
 {
-  g_autoptr (GBytes) bytes = mb_child_open_input (MEMORY);
+  g_autoptr (GBytes) bytes = mb_child_open_input (MEMORY, MB_CHILD_ALONE);
   g_autoptr (GError) error = NULL;
   PopplerDocument *document;
   int n_pages;

@@ -32,6 +32,7 @@ struct _MbSearchDialog
   GCancellable      *cancellable; /* of the search under way */
   GPtrArray         *found;       /* nullable; MbFound */
   guint              n_rows;      /* how many of them are shown */
+  guint              prepare_id;
 };
 
 enum
@@ -44,7 +45,24 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MbSearchDialog, mb_search_dialog, ADW_TYPE_DIALOG)
 
-/* Rows that are there are used again: typing on changes what they say. */
+static GtkListBoxRow *
+ensure_row (MbSearchDialog *self,
+            guint           index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) index);
+
+  if (row == NULL)
+    {
+      row = GTK_LIST_BOX_ROW (mb_search_row_new ());
+      gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
+      gtk_list_box_append (self->list, GTK_WIDGET (row));
+    }
+
+  return row;
+}
+
+/* Rows that are there are used again: typing on changes what they say. Those
+ * that nothing is to be said in stay, unseen, for the next letter. */
 static void
 show_rows (MbSearchDialog *self,
            guint           n_rows)
@@ -53,17 +71,32 @@ show_rows (MbSearchDialog *self,
 
   for (guint i = 0; i < n_rows; i++)
     {
-      row = gtk_list_box_get_row_at_index (self->list, (int) i);
-      if (row == NULL)
-        {
-          row = GTK_LIST_BOX_ROW (mb_search_row_new ());
-          gtk_list_box_append (self->list, GTK_WIDGET (row));
-        }
+      row = ensure_row (self, i);
       mb_search_row_show (MB_SEARCH_ROW (row), g_ptr_array_index (self->found, i));
+      gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
     }
-  while ((row = gtk_list_box_get_row_at_index (self->list, (int) n_rows)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = n_rows; (row = gtk_list_box_get_row_at_index (self->list, (int) i)) != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
   self->n_rows = n_rows;
+}
+
+/* One at a time, while nobody types: so the first letters find rows to be said in. */
+static gboolean
+prepare_row_cb (gpointer user_data)
+{
+  MbSearchDialog *self = user_data;
+  guint n_ready = 0;
+
+  while (gtk_list_box_get_row_at_index (self->list, (int) n_ready) != NULL)
+    n_ready++;
+  if (n_ready < ROWS_AT_ONCE)
+    {
+      ensure_row (self, n_ready);
+      return G_SOURCE_CONTINUE;
+    }
+  self->prepare_id = 0;
+
+  return G_SOURCE_REMOVE;
 }
 
 /* By wheel or by keys: the next rows come before the end of the last is seen. */
@@ -91,6 +124,7 @@ resized_cb (MbSearchDialog *self,
 static void
 forget_found (MbSearchDialog *self)
 {
+  show_rows (self, 0);
   g_clear_pointer (&self->found, g_ptr_array_unref);
 }
 
@@ -98,7 +132,7 @@ static void
 take_found (MbSearchDialog *self,
             GPtrArray      *found)
 {
-  forget_found (self);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = g_ptr_array_ref (found);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   show_rows (self, MIN (ROWS_AT_ONCE, found->len));
@@ -138,7 +172,6 @@ found_cb (GObject      *source,
     }
 
   forget_found (self);
-  gtk_list_box_remove_all (self->list);
   words = error != NULL ? mb_words_for_error (error)
                         : g_strdup (_("Try fewer or other words."));
   adw_status_page_set_description (self->nothing, words);
@@ -170,7 +203,6 @@ search_changed_cb (MbSearchDialog *self)
   if (*words == '\0')
     {
       forget_found (self);
-      gtk_list_box_remove_all (self->list);
       gtk_stack_set_visible_child_name (self->stack, "hint");
       return;
     }
@@ -197,10 +229,8 @@ row_activated_cb (MbSearchDialog *self,
 static void
 entry_activated_cb (MbSearchDialog *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
-
-  if (row != NULL)
-    row_activated_cb (self, row);
+  if (self->n_rows > 0)
+    row_activated_cb (self, gtk_list_box_get_row_at_index (self->list, 0));
 }
 
 static void
@@ -216,7 +246,8 @@ mb_search_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  forget_found (self);
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_object (&self->desk);
   gtk_widget_dispose_template (GTK_WIDGET (object), MB_TYPE_SEARCH_DIALOG);
 
@@ -255,6 +286,7 @@ mb_search_dialog_init (MbSearchDialog *self)
                            G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
                            G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
+  self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_row_cb, self, NULL);
 }
 
 AdwDialog *

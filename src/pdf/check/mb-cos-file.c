@@ -10,6 +10,7 @@
 
 #define MOST_REFERENCES 32
 #define MOST_PACKED 200000
+#define DEEPEST_READING 64
 
 static void
 pack_free (MbCosPack *pack)
@@ -490,7 +491,14 @@ mb_cos_file_get (MbCosFile *self,
     return (MbCos *) &mb_cos_null;
   if (slot->object != NULL)
     return slot->object;
+  /* One stream's length may be another stream, and so on. */
+  if (self->depth == DEEPEST_READING)
+    {
+      self->exhausted = TRUE;
+      return (MbCos *) &mb_cos_null;
+    }
 
+  self->depth++;
   slot->loading = TRUE;
   if (slot->kind == MB_COS_SLOT_OFFSET)
     {
@@ -502,6 +510,7 @@ mb_cos_file_get (MbCosFile *self,
           mb_cos_xref_rebuild (self);
           slot = mb_cos_file_slot (self, number, FALSE);
           slot->loading = FALSE;
+          self->depth--;
           return mb_cos_file_get (self, number);
         }
     }
@@ -510,6 +519,7 @@ mb_cos_file_get (MbCosFile *self,
 
   /* Reading may have moved the slots. */
   slot = mb_cos_file_slot (self, number, FALSE);
+  self->depth--;
   slot->loading = FALSE;
   slot->flaws = (guint8) flaws;
   if (object == NULL)

@@ -59,6 +59,7 @@ struct _MbCosFile
   char        header[16];
   gsize       shift; /* what stands before the header */
   gsize       decoded; /* bytes, of all streams */
+  guint       depth;   /* of objects that are read for the sake of others */
   gboolean    exhausted;
 };
 

@@ -163,6 +163,8 @@ read_stream_entries (Walk         *self,
 {
   guint width = widths[0] + widths[1] + widths[2];
 
+  if (first < 0 || first > MB_COS_MOST_OBJECTS)
+    return FALSE;
   for (gint64 i = 0; i < n; i++)
     {
       guint64 kind, where, index;
