@@ -193,6 +193,25 @@ test_many (void)
     }
 }
 
+/* Each stream's length is the next stream: as deep as a file is long. */
+static void
+test_chain (void)
+{
+  const guint n = 40000;
+  g_autoptr (GString) text = g_string_new ("%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n");
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (MbCosFile) file = NULL;
+
+  for (guint i = 2; i < n; i++)
+    g_string_append_printf (text, "%u 0 obj\n<< /Length %u 0 R >>\nstream\n\nendstream\nendobj\n", i, i + 1);
+  g_string_append (text, "trailer\n<< /Root 1 0 R >>\n");
+  pdf = g_bytes_new (text->str, text->len);
+
+  file = mb_cos_file_new (pdf);
+  g_assert_cmpint (mb_cos_file_get (file, 2)->kind, ==, MB_COS_STREAM);
+  g_assert_true (mb_cos_file_is_exhausted (file));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -203,6 +222,7 @@ main (int   argc,
   g_test_add_func ("/pdf/agreement/names", test_names);
   g_test_add_func ("/pdf/agreement/reads/numbers", test_numbers);
   g_test_add_func ("/pdf/agreement/reads/many", test_many);
+  g_test_add_func ("/pdf/agreement/reads/chain", test_chain);
   for (guint i = 0; i < G_N_ELEMENTS (brokens); i++)
     {
       g_autofree char *path = g_strconcat ("/pdf/agreement/broken/", brokens[i].file.name, NULL);
