@@ -297,6 +297,8 @@ def plans_a_meeting_and_finds_words(desk):
     hit = app.see("list item", lambda name: "hospitals" in name)
     assert OCTOBER in hit.get_name() or OCTOBER in app.words(within=hit), app.words(within=hit)
     assert_named(app)
+    app.key("Down")
+    wait_for(lambda: app.has_focus(hit), "the focus on the first hit")
     app.key("Return")
     app.see_words(f"Wednesday {OCTOBER}")
 

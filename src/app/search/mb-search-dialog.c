@@ -233,6 +233,19 @@ entry_activated_cb (MbSearchDialog *self)
     row_activated_cb (self, gtk_list_box_get_row_at_index (self->list, 0));
 }
 
+/* Down leads to what was found, and from there on through it. */
+static gboolean
+key_cb (MbSearchDialog *self,
+        guint           key,
+        guint           code,
+        GdkModifierType modifiers)
+{
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || self->n_rows == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0)));
+}
+
 static void
 stopped_cb (MbSearchDialog *self)
 {
@@ -275,6 +288,7 @@ mb_search_dialog_class_init (MbSearchDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
 }
 
