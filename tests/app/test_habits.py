@@ -33,6 +33,14 @@ def drag(start, end):
     mouse("mousemove", end[0] + 1, end[1], "sleep", "0.1", "mouseup", 1)
 
 
+def see_file_dialog(app, what):
+    """The toolkit's dialog complains when it is closed while it reads its folder: that is done
+    when something in it has the focus."""
+    wait_for(lambda: len(app.windows()) == 2 and
+             any(app.has_focus(node) for node in app.each(within=app.windows()[1])),
+             lambda: f"{what}; there is:\n{app.describe()}")
+
+
 def goes_by_keys(desk):
     app = desk.start(desk.book, environment=TODAY)
     app.see("list", "Meetings")
@@ -58,11 +66,11 @@ def goes_by_keys(desk):
     app.key("Escape")
     app.miss("label", "Keyboard Shortcuts")
     app.key("ctrl+o")
-    wait_for(lambda: len(app.windows()) == 2, "a dialog to open a book")
+    see_file_dialog(app, "a dialog to open a book")
     app.key("Escape")
     wait_for(lambda: len(app.windows()) == 1, "no dialog")
     app.key("ctrl+shift+n")
-    wait_for(lambda: len(app.windows()) == 2, "a dialog to name a new book")
+    see_file_dialog(app, "a dialog to name a new book")
     app.key("Escape")
     wait_for(lambda: len(app.windows()) == 1, "no dialog")
     app.key("ctrl+f")
