@@ -153,7 +153,7 @@ def publishes_the_agenda(desk):
     app.see("button", "State: Planned")
     app.press("button", "Publish Agenda…")
     app.see_words("Before Publishing")
-    app.see("list", "To Weigh Before")
+    app.see("list", "To Consider")
     app.press("button", "Publish…")
     app.choose_file("Publish", file)
     app.see_words("Agenda published")
