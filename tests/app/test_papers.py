@@ -167,6 +167,26 @@ def publishes_the_agenda(desk):
     app.close()
 
 
+def publishes_what_was_never_published_here(desk):
+    """The state says that the agenda is published, and the book has no pack of it."""
+    file = desk.folder / "pack.pdf"
+    app = desk.open_meeting(DECEMBER)
+    app.see("button", "State: Agenda published")
+    app.key("alt+4")
+    app.see_words("No pack has been published from this book")
+    assert_named(app)
+    app.press("button", "Publish…")
+    app.see("list", "To Consider")
+    app.press("button", "Publish…", within=app.see("dialog", "Before Publishing"))
+    app.choose_file("Publish", file)
+    app.see_words("Agenda published")
+    app.see_words("As published on")
+    app.see("button", "Published Papers…")
+    assert "Public Document Pack" in text_of_pdf(file)
+    assert desk.meeting("state", "2026-12-09") == "agenda_published"
+    app.close()
+
+
 def says_what_is_in_the_way(desk):
     """Each finding is one click from its cure."""
     plan_december(desk)
@@ -306,6 +326,7 @@ if __name__ == "__main__":
         exports_what_the_name_ends_in,
         gives_up_an_export,
         publishes_the_agenda,
+        publishes_what_was_never_published_here,
         says_what_is_in_the_way,
         publishes_what_is_new,
         moves_a_meeting_on,
