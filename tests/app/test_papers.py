@@ -187,6 +187,19 @@ def publishes_what_was_never_published_here(desk):
     app.close()
 
 
+def adds_the_resolution_that_is_missing(desk):
+    plan_december(desk)
+    app = desk.open_meeting(DECEMBER)
+    app.key("alt+4")
+    app.press("button", "Publish Agenda…")
+    app.click(app.see("list item", lambda name: "resolves to exclude the public" in name,
+                      within=app.see("list", "To Consider")))
+    app.see("list item", lambda name: name.startswith("6, Exclusion of the public"))
+    app.see("text", "Title")
+    app.miss("button", "Add the Resolution")
+    app.close()
+
+
 def says_what_is_in_the_way(desk):
     """Each finding is one click from its cure."""
     plan_december(desk)
@@ -327,6 +340,7 @@ if __name__ == "__main__":
         gives_up_an_export,
         publishes_the_agenda,
         publishes_what_was_never_published_here,
+        adds_the_resolution_that_is_missing,
         says_what_is_in_the_way,
         publishes_what_is_new,
         moves_a_meeting_on,
