@@ -71,6 +71,35 @@ mb_intake_read_file (const char  *path,
   return g_steal_pointer (&bytes);
 }
 
+/* What programs put where nobody gave a title: 'Untitled-1', 'Document1',
+ * 'Microsoft Word - Letter v3', 'letter.docx'. */
+static gboolean
+is_made_up (const char *title)
+{
+  static const char *const blanks[] = { "untitled document", "untitled", "document" };
+  static const char *const beginnings[] = { "microsoft word - ", "microsoft excel - ", "microsoft powerpoint - " };
+  static const char *const endings[] = {
+    ".doc", ".docx", ".odt", ".rtf", ".pdf", ".xls", ".xlsx", ".ppt", ".pptx"
+  };
+  g_autofree char *small = g_utf8_strdown (title, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (blanks); i++)
+    if (g_str_has_prefix (small, blanks[i]))
+      {
+        const char *rest = small + strlen (blanks[i]);
+
+        return rest[strspn (rest, "0123456789 -_()")] == '\0';
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (g_str_has_prefix (small, beginnings[i]))
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (small, endings[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* 'Ofsted_letter.pdf' is a paper called 'Ofsted letter'. */
 static char *
 make_title (const char       *path,
@@ -85,7 +114,7 @@ make_title (const char       *path,
     {
       g_autofree char *line = g_strstrip (g_strdelimit (g_strdup (facts->title), "\r\n\t", ' '));
 
-      if (*line != '\0')
+      if (*line != '\0' && !is_made_up (line))
         return g_steal_pointer (&line);
     }
 

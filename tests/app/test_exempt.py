@@ -86,7 +86,7 @@ def publishes_a_restricted_pack(desk):
     plan_december(desk)
     app = desk.open_meeting(DECEMBER)
     app.press("button", "Publish Agenda…")
-    app.see("list", "To Weigh Before")
+    app.see("list", "To Consider")
     app.click(app.see("combo box", "For"))
     app.key("Down", "Return")
     app.press("button", "Publish…")
@@ -108,9 +108,9 @@ def publishes_a_restricted_pack(desk):
     app.see("list item", lambda name: name.startswith("Restricted pack, pages 1 - "))
     assert_named(app)
     app.press("button", "Publish Restricted Pack…")
-    app.see("label", "Those who may see everything")
+    app.see("label", "Members and officers")
     app.key("Escape")
-    app.miss("label", "Those who may see everything")
+    app.miss("label", "Members and officers")
     app.close()
 
 

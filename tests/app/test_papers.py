@@ -153,7 +153,7 @@ def publishes_the_agenda(desk):
     app.see("button", "State: Planned")
     app.press("button", "Publish Agenda…")
     app.see_words("Before Publishing")
-    app.see("list", "To Weigh Before")
+    app.see("list", "To Consider")
     app.press("button", "Publish…")
     app.choose_file("Publish", file)
     app.see_words("Agenda published")
@@ -164,6 +164,39 @@ def publishes_the_agenda(desk):
     app.key("ctrl+z")
     app.see("button", "State: Planned")
     assert desk.meeting("state", "2026-12-09") == "planned"
+    app.close()
+
+
+def publishes_what_was_never_published_here(desk):
+    """The state says that the agenda is published, and the book has no pack of it."""
+    file = desk.folder / "pack.pdf"
+    app = desk.open_meeting(DECEMBER)
+    app.see("button", "State: Agenda published")
+    app.key("alt+4")
+    app.see_words("No pack has been published from this book")
+    assert_named(app)
+    app.press("button", "Publish…")
+    app.see("list", "To Consider")
+    app.press("button", "Publish…", within=app.see("dialog", "Before Publishing"))
+    app.choose_file("Publish", file)
+    app.see_words("Agenda published")
+    app.see_words("As published on")
+    app.see("button", "Published Papers…")
+    assert "Public Document Pack" in text_of_pdf(file)
+    assert desk.meeting("state", "2026-12-09") == "agenda_published"
+    app.close()
+
+
+def adds_the_resolution_that_is_missing(desk):
+    plan_december(desk)
+    app = desk.open_meeting(DECEMBER)
+    app.key("alt+4")
+    app.press("button", "Publish Agenda…")
+    app.click(app.see("list item", lambda name: "resolves to exclude the public" in name,
+                      within=app.see("list", "To Consider")))
+    app.see("list item", lambda name: name.startswith("6, Exclusion of the public"))
+    app.see("text", "Title")
+    app.miss("button", "Add the Resolution")
     app.close()
 
 
@@ -306,6 +339,8 @@ if __name__ == "__main__":
         exports_what_the_name_ends_in,
         gives_up_an_export,
         publishes_the_agenda,
+        publishes_what_was_never_published_here,
+        adds_the_resolution_that_is_missing,
         says_what_is_in_the_way,
         publishes_what_is_new,
         moves_a_meeting_on,

@@ -95,9 +95,9 @@ test_sound (Fixture       *fixture,
     g_assert_cmpstr (mb_record_get_text (g_ptr_array_index (documents, i), MB_DOCUMENT_FINDINGS), ==, "none");
 }
 
-static void
-test_author (Fixture       *fixture,
-             gconstpointer  sample)
+/* One blank page, with this in the dictionary of what the file says of itself. */
+static GBytes *
+make_saying (const char *info)
 {
   g_autoptr (GBytes) pdf =
     pdf_fixture_objects ("<< /Type /Catalog /Pages 2 0 R >>",
@@ -106,18 +106,56 @@ test_author (Fixture       *fixture,
   g_autofree char *with = g_strndup (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf));
   char *trailer = strstr (with, "/Root 1 0 R");
   g_autoptr (GString) text = g_string_new_len (with, trailer - with);
-  g_autoptr (GBytes) named = NULL;
+
+  g_string_append_printf (text, "/Info << %s >> ", info);
+  g_string_append (text, trailer);
+
+  return g_bytes_new (text->str, text->len);
+}
+
+static void
+test_author (Fixture       *fixture,
+             gconstpointer  sample)
+{
+  g_autoptr (GBytes) named = make_saying ("/Author (Jo Whittle)");
   g_autoptr (GError) error = NULL;
-  g_autoptr (MbRecord) document = NULL;
+  g_autoptr (MbRecord) document = attach (fixture, named, NULL, FALSE, &error);
   g_autoptr (GPtrArray) faults = NULL;
 
-  g_string_append (text, "/Info << /Author (Jo Whittle) >> ");
-  g_string_append (text, trailer);
-  named = g_bytes_new (text->str, text->len);
-  document = attach (fixture, named, NULL, FALSE, &error);
   g_assert_no_error (error);
   faults = mb_document_list_faults (document);
   g_assert_cmpstr (mb_paper_faults_find (faults, MB_FAULT_AUTHOR)->detail, ==, "Jo Whittle");
+}
+
+/* A title that a program made up is no title; one that begins like it may be. */
+static void
+test_title (Fixture       *fixture,
+            gconstpointer  sample)
+{
+  static const struct
+  {
+    const char *says;
+    const char *title;
+  } cases[] = {
+    { "/Title (Plan of the wards)", "Plan of the wards" },
+    { "/Title (Untitled)", "Ward plan" },
+    { "/Title (Untitled-1)", "Ward plan" },
+    { "/Title (Document1)", "Ward plan" },
+    { "/Title (Microsoft Word - Wards v3)", "Ward plan" },
+    { "/Title (wards v3.doc)", "Ward plan" },
+    { "/Title (Wards v3.DOCX)", "Ward plan" },
+    { "/Title (Document retention policy)", "Document retention policy" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) pdf = make_saying (cases[i].says);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MbRecord) document = attach (fixture, pdf, NULL, FALSE, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (mb_record_get_text (document, MB_DOCUMENT_TITLE), ==, cases[i].title);
+    }
 }
 
 /* A paper that its owner restricted is asked about. */
@@ -318,6 +356,7 @@ main (int   argc,
   test ("/book/examine/faulty", test_faulty);
   test ("/book/examine/sound", test_sound);
   test ("/book/examine/author", test_author);
+  test ("/book/examine/title", test_title);
   test ("/book/examine/restricted", test_restricted);
   test ("/book/examine/older", test_older);
   test ("/book/examine/text", test_text);

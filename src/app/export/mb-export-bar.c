@@ -120,6 +120,7 @@ announce (MbExportBar *self)
   gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* A supplement and the consolidated pack beside it have the same to say. */
 static char *
 join_warnings (MbExportJob *job)
 {
@@ -127,8 +128,14 @@ join_warnings (MbExportJob *job)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < warnings->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
-                            (const char *) g_ptr_array_index (warnings, i));
+    {
+      const char *words = g_ptr_array_index (warnings, i);
+      guint first;
+
+      g_ptr_array_find_with_equal_func (warnings, words, g_str_equal, &first);
+      if (first == i)
+        g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", words);
+    }
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }

@@ -143,13 +143,26 @@ add_action_cb (GtkWidget  *widget,
                     _("New item"), added_cb, self);
 }
 
-static void
-exclude_cb (MbAgendaView *self)
+/**
+ * mb_agenda_view_add_exclusion:
+ *
+ * Adds the item that resolves to exclude the public, and opens it.
+ */
+void
+mb_agenda_view_add_exclusion (MbAgendaView *self)
 {
+  g_return_if_fail (MB_IS_AGENDA_VIEW (self));
+
   if (self->proceedings == NULL || mb_desk_is_read_only (self->desk))
     return;
   mb_agenda_do_exclude (self->desk, mb_record_get_id (mb_proceedings_get_meeting (self->proceedings)), added_cb,
                         self);
+}
+
+static void
+exclude_cb (MbAgendaView *self)
+{
+  mb_agenda_view_add_exclusion (self);
 }
 
 /* The focus goes to a neighbour, before the row goes. */

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define MB_TYPE_AGENDA_VIEW (mb_agenda_view_get_type ())
 G_DECLARE_FINAL_TYPE (MbAgendaView, mb_agenda_view, MB, AGENDA_VIEW, AdwBin)
 
+void mb_agenda_view_add_exclusion   (MbAgendaView  *self);
 void mb_agenda_view_set_desk        (MbAgendaView  *self,
                                      MbDesk        *desk);
 void mb_agenda_view_set_proceedings (MbAgendaView  *self,

@@ -77,7 +77,8 @@ show_field (MbMeetingPage *self,
 /**
  * mb_meeting_page_show_cure:
  *
- * Goes to where what was found is put right.
+ * Goes to where what was found is put right. A resolution that is missing is
+ * added at once: there is nothing else to choose.
  */
 void
 mb_meeting_page_show_cure (MbMeetingPage    *self,
@@ -87,6 +88,13 @@ mb_meeting_page_show_cure (MbMeetingPage    *self,
   int field = mb_preflight_entry_get_field (entry);
 
   g_return_if_fail (MB_IS_MEETING_PAGE (self));
+
+  if (mb_preflight_entry_get_code (entry) == MB_FINDING_EXCLUSION_MISSING)
+    {
+      adw_view_stack_set_visible_child_name (self->views, "agenda");
+      mb_agenda_view_add_exclusion (self->agenda);
+      return;
+    }
 
   switch (mb_preflight_entry_get_kind (entry))
     {

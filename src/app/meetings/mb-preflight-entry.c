@@ -13,14 +13,15 @@
 
 struct _MbPreflightEntry
 {
-  GObject     parent_instance;
+  GObject        parent_instance;
 
-  char       *words;
-  const char *cure; /* NULL where the field says it */
-  gboolean    blocks;
-  MbKind      kind;
-  gint64      record;
-  int         field;
+  MbFindingCode  code;
+  char          *words;
+  const char    *cure; /* NULL where the field says it */
+  gboolean       blocks;
+  MbKind         kind;
+  gint64         record;
+  int            field;
 };
 
 G_DEFINE_FINAL_TYPE (MbPreflightEntry, mb_preflight_entry, G_TYPE_OBJECT)
@@ -72,6 +73,7 @@ mb_preflight_entry_new (const MbFinding *finding)
 {
   MbPreflightEntry *self = g_object_new (MB_TYPE_PREFLIGHT_ENTRY, NULL);
 
+  self->code = finding->code;
   self->words = mb_words_for_finding (finding);
   self->blocks = mb_finding_blocks (finding);
   self->kind = finding->kind;
@@ -111,6 +113,19 @@ mb_preflight_entry_blocks (MbPreflightEntry *self)
   g_return_val_if_fail (MB_IS_PREFLIGHT_ENTRY (self), FALSE);
 
   return self->blocks;
+}
+
+/**
+ * mb_preflight_entry_get_code:
+ *
+ * Returns: what was found
+ */
+MbFindingCode
+mb_preflight_entry_get_code (MbPreflightEntry *self)
+{
+  g_return_val_if_fail (MB_IS_PREFLIGHT_ENTRY (self), MB_FINDING_MISSING);
+
+  return self->code;
 }
 
 MbKind

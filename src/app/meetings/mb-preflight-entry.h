@@ -20,6 +20,7 @@ MbPreflightEntry *mb_preflight_entry_new        (const MbFinding  *finding);
 const char       *mb_preflight_entry_get_words  (MbPreflightEntry *self);
 const char       *mb_preflight_entry_get_cure   (MbPreflightEntry *self);
 gboolean          mb_preflight_entry_blocks     (MbPreflightEntry *self);
+MbFindingCode     mb_preflight_entry_get_code   (MbPreflightEntry *self);
 MbKind            mb_preflight_entry_get_kind   (MbPreflightEntry *self);
 gint64            mb_preflight_entry_get_record (MbPreflightEntry *self);
 int               mb_preflight_entry_get_field  (MbPreflightEntry *self);

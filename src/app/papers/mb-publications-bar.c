@@ -8,8 +8,10 @@
 
 #include <glib/gi18n.h>
 
+#include "app/papers/mb-paper-export.h"
 #include "app/papers/mb-publications-dialog.h"
 #include "app/papers/mb-publications-read.h"
+#include "core/mb-meeting.h"
 #include "core/mb-publication.h"
 
 /* Milliseconds between a save and the comparison with it. */
@@ -26,6 +28,7 @@ struct _MbPublicationsBar
   GCancellable  *reading; /* NULL where nothing is being read */
   guint          refresh_id;
   gboolean       is_stale;
+  gboolean       is_unpublished; /* though the state says that it is */
 };
 
 G_DEFINE_FINAL_TYPE (MbPublicationsBar, mb_publications_bar, ADW_TYPE_BIN)
@@ -53,6 +56,33 @@ say (const MbPublications *read)
                           day);
 }
 
+/* A book that was begun with meetings whose agendas were out already has none
+ * of their packs. */
+static void
+show (MbPublicationsBar    *self,
+      const MbPublications *read)
+{
+  MbRecord *meeting = mb_proceedings_get_meeting (self->proceedings);
+  g_autofree char *words = NULL;
+
+  self->is_unpublished = read != NULL && read->all->len == 0 &&
+                         mb_record_is (meeting, MB_MEETING_STATE, "agenda_published");
+  if (self->is_unpublished)
+    words = g_strdup (_("No pack has been published from this book"));
+  else if (read != NULL && read->all->len > 0)
+    words = say (read);
+
+  if (words != NULL)
+    {
+      adw_banner_set_title (self->banner, words);
+      adw_banner_set_button_label (self->banner,
+                                   !self->is_unpublished                 ? _("P_ublished Papers…")
+                                   : mb_desk_is_read_only (self->desk) ? NULL
+                                                                         : _("P_ublish…"));
+    }
+  adw_banner_set_revealed (self->banner, words != NULL);
+}
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -60,18 +90,12 @@ read_cb (GObject      *source,
 {
   g_autoptr (MbPublicationsBar) self = user_data;
   g_autoptr (MbPublications) read = mb_publications_read_finish (MB_BOOK (source), result, NULL);
-  g_autofree char *words = NULL;
 
   if (self->desk == NULL || self->reading != g_task_get_cancellable (G_TASK (result)))
     return;
 
   g_clear_object (&self->reading);
-  if (read != NULL && read->all->len > 0)
-    {
-      words = say (read);
-      adw_banner_set_title (self->banner, words);
-    }
-  adw_banner_set_revealed (self->banner, words != NULL);
+  show (self, read);
   if (self->is_stale)
     refresh_soon (self);
 }
@@ -107,7 +131,13 @@ refresh_soon (MbPublicationsBar *self)
 static void
 clicked_cb (MbPublicationsBar *self)
 {
-  if (self->proceedings != NULL)
+  if (self->proceedings == NULL)
+    return;
+
+  if (self->is_unpublished)
+    mb_paper_publish_after_look (GTK_WIDGET (self), self->desk, self->proceedings, MB_PUBLISH_PACK,
+                                 MB_DISCLOSURE_PUBLIC);
+  else
     adw_dialog_present (mb_publications_dialog_new (self->desk, self->proceedings, GTK_WIDGET (self)),
                         GTK_WIDGET (self));
 }
