@@ -7,8 +7,9 @@ import os
 import subprocess
 import sys
 
-from screen import wait_for
+from screen import Atspi, wait_for
 from tap import run
+from test_papers import DECEMBER, prepare
 from test_window import assert_named
 
 PANEL = "Children and Families Scrutiny Panel"
@@ -152,9 +153,42 @@ def marks_the_attendance(desk):
     app.close()
 
 
+def is_in_sight(app):
+    """Whether the field that has the focus is seen, all of it."""
+    field = next((node for node in app.each("text", "Title") if app.has_focus(node)), None)
+    view = field
+    while view is not None and view.get_role_name() != "scroll pane":
+        view = view.get_parent()
+    if view is None:
+        return False
+    inner, outer = (node.get_component_iface().get_extents(Atspi.CoordType.WINDOW) for node in (field, view))
+    return inner.height > 0 and outer.y <= inner.y and inner.y + inner.height <= outer.y + outer.height
+
+
+def shows_the_item_that_it_opens(desk):
+    """Nobody types blind: the new item at the end of a long agenda is scrolled to."""
+    prepare(desk, *(
+        "INSERT INTO item (meeting, title, position) SELECT meeting, 'Larkhill', max(position) + 1024 FROM item "
+        "WHERE meeting = (SELECT id FROM meeting WHERE date = '2026-12-09')"
+    for _ in range(12)))
+    app = desk.open_meeting(DECEMBER)
+    app.key("alt+1")
+    for width, height in ((1366, 768), (1000, 600)):
+        app.resize(width, height)
+        count = len(agenda(desk, "2026-12-09"))
+        app.tab_to("button", "Add Item")
+        app.key("Return")
+        wait_for(lambda: len(agenda(desk, "2026-12-09")) == count + 1, "one more item in the book")
+        wait_for(lambda: is_in_sight(app), lambda: f"the title in sight; there is:\n{app.describe()}")
+        app.key("Escape")
+        app.miss("text", "Title")
+    app.close()
+
+
 if __name__ == "__main__":
     sys.exit(run([
         draws_up_an_agenda,
+        shows_the_item_that_it_opens,
         fits_a_narrow_window,
         makes_an_item_exempt,
         edits_papers,

@@ -2,10 +2,12 @@
 # Copyright 2026 The Minute Book founders
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import itertools
 import sqlite3
+import subprocess
 import sys
 
-from screen import text_of, wait_for
+from screen import Atspi, NotSeen, text_of, wait_for
 from tap import run
 from test_minutes import open_minutes, parts, see_focus
 from test_papers import DECEMBER, OCTOBER, see_page
@@ -92,6 +94,34 @@ def goes_to_the_field_of_a_line(desk):
     app.close()
 
 
+def click_down(app, page, look, what):
+    """Clicks on line after line of the head of the page until it is seen."""
+    shares = itertools.cycle(range(6, 40))
+    window = app._window()
+
+    def click():
+        extents = page.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        place = extents.y + extents.height * next(shares) // 100
+        subprocess.run(["xdotool", "mousemove", "--window", window, str(extents.x + extents.width // 3),
+                        str(place), "click", "1"], check=True)
+        try:
+            return wait_for(look, what, patience=0.4)
+        except NotSeen:
+            return None
+
+    wait_for(click, lambda: f"{what}; there is:\n{app.describe()}")
+
+
+def goes_to_times_and_who_was_there(desk):
+    app = desk.open_meeting(OCTOBER)
+    app.key("alt+2", "F8")
+    page = see_page(app, "Page 1 of 2", "Commenced:")
+    app.see("button", "Mark All Present")
+    click_down(app, page, lambda: any(app.has_focus(n) for n in app.all("text", "Commenced")), "Commenced")
+    click_down(app, page, lambda: app.first("button", "Mark All Present"), "the attendance")
+    app.close()
+
+
 def exports_in_large_print(desk):
     app = desk.open_meeting(DECEMBER)
     app.key("alt+4")
@@ -109,5 +139,6 @@ if __name__ == "__main__":
         follows_who_and_when,
         shows_the_agenda_beside_the_agenda,
         goes_to_the_field_of_a_line,
+        goes_to_times_and_who_was_there,
         exports_in_large_print,
     ]))

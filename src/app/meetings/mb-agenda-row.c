@@ -35,6 +35,8 @@ struct _MbAgendaRow
   MbPaperDrawer *drawer;
   MbProceedings *proceedings;
   MbRecord      *item;
+  guint          scroll_id;
+  guint          n_frames; /* since it was opened */
 };
 
 #define THUMBNAIL_WIDTH 26
@@ -249,6 +251,57 @@ show_open (MbAgendaRow *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), "open");
 }
 
+/* Its top, where there is no place for all of it. At once: what the focus set
+ * going before the row had its place ends by that. */
+static void
+show_all_of (GtkViewport *viewport,
+             GtkWidget   *widget)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  double value = gtk_adjustment_get_value (adjustment);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (widget, gtk_viewport_get_child (viewport), &bounds))
+    return;
+  value = MAX (value, (double) (bounds.origin.y + bounds.size.height) - gtk_adjustment_get_page_size (adjustment));
+  gtk_adjustment_set_value (adjustment, MIN (value, (double) bounds.origin.y));
+}
+
+/* A new row, and what unfolds in any, has its place a frame later only. */
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  MbAgendaRow *self = MB_AGENDA_ROW (widget);
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (++self->n_frames < 3)
+    return G_SOURCE_CONTINUE;
+
+  self->scroll_id = 0;
+  if (viewport != NULL && focus != NULL && gtk_widget_is_ancestor (focus, widget))
+    {
+      /* A field's frame is a row of its own. */
+      GtkWidget *field = gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
+
+      show_all_of (GTK_VIEWPORT (viewport), widget);
+      show_all_of (GTK_VIEWPORT (viewport), field != widget ? field : focus);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_soon (MbAgendaRow *self)
+{
+  self->n_frames = 0;
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
 /**
  * mb_agenda_row_open:
  *
@@ -272,6 +325,7 @@ mb_agenda_row_open (MbAgendaRow *self)
       g_signal_emit (self, signals[OPENED], 0);
     }
   mb_item_editor_focus_title (get_editor (self));
+  scroll_soon (self);
 }
 
 /**

@@ -9,10 +9,30 @@
 #include "core/mb-document.h"
 
 static void
-go_to_details (MbMeetingPage *self)
+show_field (MbMeetingPage *self,
+            int            field)
 {
   adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->forms), GTK_DIR_TAB_FORWARD);
+  for (GtkWidget *form = gtk_widget_get_first_child (GTK_WIDGET (self->forms)); form != NULL;
+       form = gtk_widget_get_next_sibling (form))
+    if (mb_form_focus_field (MB_FORM (form), field))
+      return;
+}
+
+/* Of the meeting as a whole, the minutes tell who was there. */
+static void
+go_to_meeting (MbMeetingPage *self,
+               int            field)
+{
+  if (field >= 0)
+    show_field (self, field);
+  else if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "agenda") != 0)
+    adw_view_stack_set_visible_child_name (self->views, "attendance");
+  else
+    {
+      adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+      gtk_widget_child_focus (GTK_WIDGET (self->forms), GTK_DIR_TAB_FORWARD);
+    }
 }
 
 static void
@@ -59,19 +79,8 @@ mb_meeting_page_follow (MbMeetingPage *self,
       if (mb_minutes_view_show_field (self->minutes, kind, id, field))
         adw_view_stack_set_visible_child_name (self->views, "minutes");
       else if (kind == MB_KIND_MEETING)
-        go_to_details (self);
+        go_to_meeting (self, field);
     }
-}
-
-static void
-show_field (MbMeetingPage *self,
-            int            field)
-{
-  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
-  for (GtkWidget *form = gtk_widget_get_first_child (GTK_WIDGET (self->forms)); form != NULL;
-       form = gtk_widget_get_next_sibling (form))
-    if (mb_form_focus_field (MB_FORM (form), field))
-      return;
 }
 
 /**

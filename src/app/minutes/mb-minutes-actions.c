@@ -35,10 +35,28 @@ get_item_of (MbMinutesPart *part)
 static void
 show_part_cb (gpointer user_data)
 {
-  g_autoptr (MbMinutesPart) part = user_data;
+  g_autoptr (GtkWidget) part = user_data;
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (part)))
-    mb_minutes_part_place_cursor (part, TRUE);
+  if (!gtk_widget_get_mapped (part))
+    return;
+  if (MB_IS_MINUTES_PART (part))
+    mb_minutes_part_place_cursor (MB_MINUTES_PART (part), TRUE);
+  else
+    gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
+}
+
+/* Returns: (nullable): the meeting's time that is written here */
+static MbMinutesTime *
+find_time (MbMinutesView *self,
+           int            field)
+{
+  MbMinutesTime *time = field == MB_MEETING_COMMENCED    ? self->commenced
+                        : field == MB_MEETING_ADJOURNED  ? self->adjourned
+                        : field == MB_MEETING_RESUMED    ? self->resumed
+                        : field == MB_MEETING_TERMINATED ? self->terminated
+                                                         : NULL;
+
+  return time != NULL && gtk_widget_get_visible (GTK_WIDGET (time)) ? time : NULL;
 }
 
 /**
@@ -47,7 +65,7 @@ show_part_cb (gpointer user_data)
  * @id: of the record
  * @field: of the meeting, one that is written here; otherwise any
  *
- * Puts the cursor into the part.
+ * Puts the cursor into the part, or into the meeting's time.
  *
  * Returns: whether there is one
  */
@@ -58,8 +76,16 @@ mb_minutes_view_show_field (MbMinutesView *self,
                             int            field)
 {
   g_autoptr (GPtrArray) parts = NULL;
+  MbMinutesTime *time;
 
   g_return_val_if_fail (MB_IS_MINUTES_VIEW (self), FALSE);
+
+  time = kind == MB_KIND_MEETING ? find_time (self, field) : NULL;
+  if (time != NULL)
+    {
+      g_timeout_add_once (50, show_part_cb, g_object_ref (time));
+      return TRUE;
+    }
 
   parts = mb_minutes_view_list_parts (self);
   for (guint i = 0; i < parts->len; i++)
