@@ -8,7 +8,8 @@
  * each page's place is worked out (place), the pages are copied and stamped
  * (pages, share), links are brought after them since they may lead anywhere
  * (links, annots), then tags, outline, labels and properties (tags, outline,
- * about), and the result is read again (check).
+ * about), the tags are put among what libqpdf has written (weave), and the
+ * result is read again (check).
  *
  * Two coordinate systems: a page's own, in which its content and annotations
  * are; and the page as it is seen, cropped and upright, with its origin at the
@@ -17,6 +18,7 @@
 #pragma once
 
 #include "pdf/check/mb-cos.h"
+#include "pdf/mb-pack-weave.h"
 #include "pdf/mb-pack.h"
 #include "pdf/mb-qpdf-private.h"
 
@@ -200,6 +202,7 @@ struct _MbPack
  * @stamps: kind and text to MbPackStamp
  * @drawn: what they were drawn into, kept like the imports
  * @tagged: at least one import is; then the others' pages are tagged as a whole
+ * @weave: (nullable): the structure tree, where it is tagged
  * @plain_start: the content stream that all pages but a few begin with
  * @shared: number of an object of the pack to the number of the one that stands
  *   for it
@@ -217,6 +220,7 @@ typedef struct
   GHashTable     *shared;
   GHashTable     *alike;
   gboolean        tagged;
+  MbPackWeave    *weave;
   MbPackProgress  progress;
   gpointer        progress_data;
   guint           n_total;

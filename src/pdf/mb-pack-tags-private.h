@@ -14,72 +14,86 @@ G_BEGIN_DECLS
 typedef struct
 {
   MbQpdfRef  ref;
-  GArray    *owners; /* MbQpdfRef by mark; NULL for an annotation ... */
-  MbQpdfRef  owner;  /* ... which has one */
+  GArray    *owners; /* guint, element plus 1 by mark; NULL for an annotation ... */
+  guint      owner;  /* ... which has one */
 } MbPackContainer;
 
 /**
  * MbPackElement:
  * @source: in the import; %NULL for the part that stands for the whole import
- * @copy: in the pack, has yet to be filled
- * @handle: of the copy
+ * @copy: in the pack, has yet to be written
+ * @parent: of the copy
  * @page: of the pack, that its parent is on; -1 for none
  */
 typedef struct
 {
   MbCos    *source;
-  MbQpdfRef copy;
-  qpdf_oh   handle;
+  guint     copy;
+  guint     parent;
   int       page;
   gboolean  top;
 } MbPackElement;
 
-/* The tags of the parts are read by our own reader, which has an element in a
- * tenth of the time that libqpdf's functions in C take for it; a pack has tens
- * of thousands. So a handle here is released by itself, and what elements have
- * in common keeps its handle. */
+/* The tags of the parts are read by our own reader, and written as words: a pack
+ * has tens of thousands of elements, and libqpdf's functions in C take ten times
+ * as long. Elements and what else is in the tree are objects of the weave; pages,
+ * forms and annotations are libqpdf's. */
 struct _MbPackTags
 {
   MbPackJob    *job;
+  MbPackWeave  *weave;    /* (unowned) */
   MbPackImport *import;
   guint         n_import; /* from 1, to tell names of imports apart */
   GPtrArray    *containers;
   GHashTable   *by_ref;   /* object number to place in containers plus 1 */
   GHashTable   *roles;    /* name to standard type, for the role map */
-  GHashTable   *ids;      /* id to object number */
-  GHashTable   *types;    /* type in the import to the handle of its type in the pack ... */
+  GHashTable   *ids;      /* id to element */
+  GHashTable   *types;    /* type in the import to its type in the pack ... */
   GHashTable   *top_types; /* ... and where it is the import's topmost */
-  GHashTable   *attributes; /* as they are written, to a handle */
+  GHashTable   *attributes; /* as they are written, to an object plus 1 */
   GHashTable   *seen;     /* elements of the import */
   GArray       *stack;    /* MbPackElement */
-  GArray       *pages;    /* handles of the pack's pages, 0 where there is none yet */
-  GArray       *only_marks; /* handles of what has one mark, by its number; likewise */
-  GString      *words;    /* what is being written */
-  qpdf_oh       type_name;
-  MbQpdfRef     document;
-  MbQpdfRef     classes;
+  GArray       *parts;    /* guint, an element for each import */
+  GString      *classes;  /* the class map's entries, as they are written */
+  GString      *words;    /* the element that is being written */
+  GString      *scratch;  /* something in it */
+  guint         document;
+  guint         tree;
 };
 
 void      mb_pack_container_free  (MbPackContainer *self);
 gboolean  mb_pack_tags_own_mark   (MbPackTags      *self,
                                    MbQpdfRef        holder,
                                    int              mark,
-                                   MbQpdfRef        owner);
+                                   guint            owner);
 gboolean  mb_pack_tags_own_annot  (MbPackTags      *self,
                                    MbQpdfRef        annot,
-                                   MbQpdfRef        owner);
-qpdf_oh   mb_pack_tags_untagged   (MbPackTags      *self,
-                                   MbQpdfRef        part);
+                                   guint            owner);
 void      mb_pack_tags_write_root (MbPackTags      *self);
 
+/* untagged */
+GString  *mb_pack_tags_write_untagged (MbPackTags  *self,
+                                   guint            part);
+
 /* words: what an element says of itself */
-char     *mb_pack_tags_dup_text   (MbPackTags      *self,
-                                   const MbCos     *text);
+char     *mb_pack_tags_dup_text   (const MbCos     *text);
 char     *mb_pack_tags_make_own   (MbPackTags      *self,
                                    const char      *name);
+void      mb_pack_tags_append_name (GString        *words,
+                                   const char      *name);
+void      mb_pack_tags_append_text (GString        *words,
+                                   const char      *text);
+void      mb_pack_tags_append_said (GString        *words,
+                                   const MbCos     *text);
+void      mb_pack_tags_begin      (MbPackTags      *self,
+                                   const char      *type,
+                                   guint            parent);
+void      mb_pack_tags_end        (MbPackTags      *self,
+                                   guint            copy);
+void      mb_pack_tags_lead_to_page (MbPackTags    *self,
+                                   int              page);
 void      mb_pack_tags_copy_attributes (MbPackTags *self,
-                                   const MbCos     *source,
-                                   qpdf_oh          copy);
+                                   const MbCos     *source);
 void      mb_pack_tags_copy_classes (MbPackTags    *self,
                                    const MbCos     *classes);
 

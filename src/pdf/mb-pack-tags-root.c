@@ -36,7 +36,7 @@ get_container (MbPackTags *self,
   container = g_new0 (MbPackContainer, 1);
   container->ref = ref;
   if (marks)
-    container->owners = g_array_new (FALSE, TRUE, sizeof (MbQpdfRef));
+    container->owners = g_array_new (FALSE, TRUE, sizeof (guint));
   g_ptr_array_add (self->containers, container);
   g_hash_table_insert (self->by_ref, GINT_TO_POINTER (ref.id), GUINT_TO_POINTER (self->containers->len));
 
@@ -53,7 +53,7 @@ gboolean
 mb_pack_tags_own_mark (MbPackTags *self,
                        MbQpdfRef   holder,
                        int         mark,
-                       MbQpdfRef   owner)
+                       guint       owner)
 {
   MbPackContainer *container = get_container (self, holder, TRUE);
 
@@ -61,9 +61,9 @@ mb_pack_tags_own_mark (MbPackTags *self,
     return FALSE;
   if ((guint) mark >= container->owners->len)
     g_array_set_size (container->owners, (guint) mark + 1);
-  if (g_array_index (container->owners, MbQpdfRef, mark).id != 0)
+  if (g_array_index (container->owners, guint, mark) != 0)
     return FALSE;
-  g_array_index (container->owners, MbQpdfRef, mark) = owner;
+  g_array_index (container->owners, guint, mark) = owner + 1;
 
   return TRUE;
 }
@@ -76,58 +76,77 @@ mb_pack_tags_own_mark (MbPackTags *self,
 gboolean
 mb_pack_tags_own_annot (MbPackTags *self,
                         MbQpdfRef   annot,
-                        MbQpdfRef   owner)
+                        guint       owner)
 {
   MbPackContainer *container = get_container (self, annot, FALSE);
 
-  if (container == NULL || container->owner.id != 0)
+  if (container == NULL || container->owner != 0)
     return FALSE;
-  container->owner = owner;
+  container->owner = owner + 1;
 
   return TRUE;
 }
 
-/* From what is marked back to what it belongs to. */
-static qpdf_oh
-make_parent_tree (MbPackTags *self)
+/* The elements that the marks of a page or form belong to, an object of its own. */
+static guint
+write_owners (MbPackTags            *self,
+              const MbPackContainer *container)
+{
+  guint object = mb_pack_weave_reserve (self->weave);
+
+  g_string_assign (self->scratch, "[");
+  for (guint mark = 0; mark < container->owners->len; mark++)
+    {
+      guint owner = g_array_index (container->owners, guint, mark);
+
+      g_string_append_c (self->scratch, ' ');
+      if (owner != 0)
+        mb_pack_weave_lead (self->weave, self->scratch, owner - 1);
+      else
+        g_string_append (self->scratch, "null");
+    }
+  g_string_append_c (self->scratch, ']');
+  mb_pack_weave_set (self->weave, object, self->scratch);
+
+  return object;
+}
+
+static void
+set_key (MbPackTags            *self,
+         const MbPackContainer *container,
+         guint                  key)
 {
   qpdf_data out = self->job->out;
-  MbQpdfRef numbers = mb_qpdf_keep (out, qpdf_oh_new_array (out));
-  qpdf_oh tree;
+  qpdf_oh holder = mb_qpdf_get (out, container->ref);
 
+  if (qpdf_oh_is_stream (out, holder))
+    holder = qpdf_oh_get_dict (out, holder);
+  mb_qpdf_put_integer (out, holder, container->owners != NULL ? "/StructParents" : "/StructParent", key);
+  qpdf_oh_release_all (out);
+}
+
+/* From what is marked back to what it belongs to. */
+static void
+append_parent_tree (MbPackTags *self)
+{
+  guint tree = mb_pack_weave_reserve (self->weave);
+
+  g_string_assign (self->words, "<</Nums[");
   for (guint i = 0; i < self->containers->len; i++)
     {
       const MbPackContainer *container = self->containers->pdata[i];
-      qpdf_oh holder = mb_qpdf_get (out, container->ref);
-      qpdf_oh entry;
 
-      if (container->owners != NULL)
-        {
-          entry = qpdf_oh_new_array (out);
-          for (guint mark = 0; mark < container->owners->len; mark++)
-            {
-              MbQpdfRef owner = g_array_index (container->owners, MbQpdfRef, mark);
-
-              qpdf_oh_append_item (out, entry, owner.id != 0 ? mb_qpdf_get (out, owner) : qpdf_oh_new_null (out));
-            }
-          entry = qpdf_make_indirect_object (out, entry);
-        }
-      else
-        entry = mb_qpdf_get (out, container->owner);
-
-      qpdf_oh_append_item (out, mb_qpdf_get (out, numbers), qpdf_oh_new_integer (out, i));
-      qpdf_oh_append_item (out, mb_qpdf_get (out, numbers), entry);
-      if (qpdf_oh_is_stream (out, holder))
-        holder = qpdf_oh_get_dict (out, holder);
-      qpdf_oh_replace_key (out, holder, container->owners != NULL ? "/StructParents" : "/StructParent",
-                           qpdf_oh_new_integer (out, i));
-      qpdf_oh_release_all (out);
+      g_string_append_printf (self->words, " %u ", i);
+      mb_pack_weave_lead (self->weave, self->words,
+                          container->owners != NULL ? write_owners (self, container) : container->owner - 1);
+      set_key (self, container, i);
     }
+  g_string_append (self->words, "]>>");
+  mb_pack_weave_set (self->weave, tree, self->words);
 
-  tree = qpdf_oh_new_dictionary (out);
-  qpdf_oh_replace_key (out, tree, "/Nums", mb_qpdf_get (out, numbers));
-
-  return qpdf_make_indirect_object (out, tree);
+  g_string_assign (self->words, "/ParentTree ");
+  mb_pack_weave_lead (self->weave, self->words, tree);
+  g_string_append_printf (self->words, "/ParentTreeNextKey %u", self->containers->len);
 }
 
 static int
@@ -147,6 +166,59 @@ sort_keys (GHashTable *table)
   return keys;
 }
 
+static void
+append_roles (MbPackTags *self)
+{
+  g_autoptr (GPtrArray) keys = sort_keys (self->roles);
+
+  if (keys->len == 0)
+    return;
+  g_string_append (self->words, "/RoleMap<<");
+  for (guint i = 0; i < keys->len; i++)
+    {
+      mb_pack_tags_append_name (self->words, keys->pdata[i]);
+      mb_pack_tags_append_name (self->words, g_hash_table_lookup (self->roles, keys->pdata[i]));
+    }
+  g_string_append (self->words, ">>");
+}
+
+static void
+append_ids (MbPackTags *self)
+{
+  g_autoptr (GPtrArray) keys = sort_keys (self->ids);
+  guint tree;
+
+  if (keys->len == 0)
+    return;
+  tree = mb_pack_weave_reserve (self->weave);
+  g_string_assign (self->scratch, "<</Names[");
+  for (guint i = 0; i < keys->len; i++)
+    {
+      mb_pack_tags_append_text (self->scratch, keys->pdata[i]);
+      mb_pack_weave_lead (self->weave, self->scratch,
+                          GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, keys->pdata[i])));
+    }
+  g_string_append (self->scratch, "]>>");
+  mb_pack_weave_set (self->weave, tree, self->scratch);
+
+  g_string_append (self->words, "/IDTree ");
+  mb_pack_weave_lead (self->weave, self->words, tree);
+}
+
+static void
+write_document (MbPackTags *self)
+{
+  mb_pack_tags_begin (self, "Document", self->tree);
+  g_string_append (self->words, "/K[");
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      g_string_append_c (self->words, ' ');
+      mb_pack_weave_lead (self->weave, self->words, g_array_index (self->parts, guint, i));
+    }
+  g_string_append_c (self->words, ']');
+  mb_pack_tags_end (self, self->document);
+}
+
 /**
  * mb_pack_tags_write_root:
  *
@@ -156,69 +228,44 @@ void
 mb_pack_tags_write_root (MbPackTags *self)
 {
   qpdf_data out = self->job->out;
-  qpdf_oh parents = make_parent_tree (self);
-  qpdf_oh document = mb_qpdf_get (out, self->document);
-  qpdf_oh tree = qpdf_oh_get_key (out, document, "/P");
-  qpdf_oh roles = qpdf_oh_new_dictionary (out), names = qpdf_oh_new_array (out), ids = qpdf_oh_new_dictionary (out);
-  qpdf_oh info = qpdf_oh_new_dictionary (out);
-  g_autoptr (GPtrArray) role_keys = sort_keys (self->roles);
-  g_autoptr (GPtrArray) id_keys = sort_keys (self->ids);
+  qpdf_oh info;
 
-  for (guint i = 0; i < role_keys->len; i++)
-    {
-      g_autofree char *role = g_strconcat ("/", role_keys->pdata[i], NULL);
-      g_autofree char *standard = g_strconcat ("/", g_hash_table_lookup (self->roles, role_keys->pdata[i]), NULL);
+  write_document (self);
+  append_parent_tree (self);
+  g_string_append (self->words, "/Type/StructTreeRoot/K ");
+  mb_pack_weave_lead (self->weave, self->words, self->document);
+  append_roles (self);
+  append_ids (self);
+  g_string_append_printf (self->words, "/ClassMap<<%s>>>>", self->classes->str);
+  g_string_prepend (self->words, "<<");
+  mb_pack_weave_set (self->weave, self->tree, self->words);
 
-      mb_qpdf_put_name (out, roles, role, standard);
-    }
-  for (guint i = 0; i < id_keys->len; i++)
-    {
-      MbQpdfRef ref = { GPOINTER_TO_INT (g_hash_table_lookup (self->ids, id_keys->pdata[i])), 0 };
-
-      qpdf_oh_append_item (out, names, mb_qpdf_text (out, id_keys->pdata[i]));
-      qpdf_oh_append_item (out, names, mb_qpdf_get (out, ref));
-    }
-
-  qpdf_oh_replace_key (out, tree, "/Type", qpdf_oh_new_name (out, "/StructTreeRoot"));
-  qpdf_oh_replace_key (out, tree, "/K", document);
-  qpdf_oh_replace_key (out, tree, "/ParentTree", parents);
-  qpdf_oh_replace_key (out, tree, "/ParentTreeNextKey", qpdf_oh_new_integer (out, self->containers->len));
-  if (role_keys->len > 0)
-    qpdf_oh_replace_key (out, tree, "/RoleMap", roles);
-  qpdf_oh_replace_key (out, tree, "/ClassMap", mb_qpdf_get (out, self->classes));
-  if (id_keys->len > 0)
-    {
-      qpdf_oh_replace_key (out, ids, "/Names", names);
-      qpdf_oh_replace_key (out, tree, "/IDTree", qpdf_make_indirect_object (out, ids));
-    }
-  qpdf_oh_replace_key (out, qpdf_get_root (out), "/StructTreeRoot", tree);
+  qpdf_oh_replace_key (out, qpdf_get_root (out), "/StructTreeRoot", mb_pack_weave_root (self->weave, out, self->tree));
+  info = qpdf_oh_new_dictionary (out);
   qpdf_oh_replace_key (out, info, "/Marked", qpdf_oh_new_bool (out, QPDF_TRUE));
   qpdf_oh_replace_key (out, qpdf_get_root (out), "/MarkInfo", info);
 }
 
 /* Pages without tags. ------------------------------------------------------ */
 
-static qpdf_oh
-add_untagged (MbPackTags *self,
-              MbQpdfRef   part,
-              qpdf_oh     kids,
-              MbPackPage *page,
-              const char *type,
-              int         mark)
+static void
+begin_untagged (MbPackTags *self,
+                GString    *kids,
+                const char *type,
+                guint       part,
+                MbPackPage *page,
+                guint       mark,
+                guint      *element)
 {
-  qpdf_data out = self->job->out;
-  MbQpdfRef element = mb_qpdf_keep (out, qpdf_oh_new_dictionary (out));
-  qpdf_oh dict = mb_qpdf_get (out, element);
+  *element = mb_pack_weave_reserve (self->weave);
+  mb_pack_weave_lead (self->weave, kids, *element);
+  g_string_append_c (kids, ' ');
+  mb_pack_tags_own_mark (self, page->ref, (int) mark, *element);
 
-  qpdf_oh_replace_key (out, dict, "/Type", qpdf_oh_new_name (out, "/StructElem"));
-  qpdf_oh_replace_key (out, dict, "/S", qpdf_oh_new_name (out, type));
-  qpdf_oh_replace_key (out, dict, "/P", mb_qpdf_get (out, part));
-  qpdf_oh_replace_key (out, dict, "/Pg", mb_qpdf_get (out, page->ref));
-  qpdf_oh_replace_key (out, dict, "/K", qpdf_oh_new_integer (out, mark));
-  mb_pack_tags_own_mark (self, page->ref, mark, element);
-  qpdf_oh_append_item (out, kids, dict);
-
-  return dict;
+  mb_pack_tags_begin (self, type, part);
+  g_string_append (self->words, "/Pg ");
+  mb_pack_weave_lead_to (self->weave, self->words, page->ref);
+  g_string_append_printf (self->words, "/K %u", mark);
 }
 
 static char *
@@ -236,33 +283,41 @@ say_page (MbPackTags *self,
 }
 
 /**
- * mb_pack_tags_untagged:
+ * mb_pack_tags_write_untagged:
  * @part: the element that is to hold the pages of the import
  *
  * Each page says first what it is, as a figure's alternative text, since that
  * is read aloud. Where it has words they follow as one paragraph: a text in
  * place of the words would keep them from being heard.
  *
- * Returns: an array of elements
+ * Returns: (transfer full): what leads to the elements
  */
-qpdf_oh
-mb_pack_tags_untagged (MbPackTags *self,
-                       MbQpdfRef   part)
+GString *
+mb_pack_tags_write_untagged (MbPackTags *self,
+                             guint       part)
 {
-  qpdf_data out = self->job->out;
-  qpdf_oh kids = qpdf_oh_new_array (out);
+  const char *language = self->job->pack->language;
+  GString *kids = g_string_new (NULL);
 
   for (guint i = 0; i < self->import->n_pages; i++)
     {
       MbPackPage *page = mb_pack_job_page (self->job, self->import->first + i);
-      qpdf_oh figure = add_untagged (self, part, kids, page, "/Figure", 0);
       g_autofree char *alt = say_page (self, i);
+      guint element;
 
-      qpdf_oh_replace_key (out, figure, "/Alt", mb_qpdf_text (out, alt));
-      if (self->job->pack->language != NULL)
-        qpdf_oh_replace_key (out, figure, "/Lang", mb_qpdf_text (out, self->job->pack->language));
-      if (page->balance.has_text)
-        add_untagged (self, part, kids, page, "/P", 1);
+      begin_untagged (self, kids, "Figure", part, page, 0, &element);
+      g_string_append (self->words, "/Alt");
+      mb_pack_tags_append_text (self->words, alt);
+      if (language != NULL)
+        {
+          g_string_append (self->words, "/Lang");
+          mb_pack_tags_append_text (self->words, language);
+        }
+      mb_pack_tags_end (self, element);
+      if (!page->balance.has_text)
+        continue;
+      begin_untagged (self, kids, "P", part, page, 1, &element);
+      mb_pack_tags_end (self, element);
     }
 
   return kids;

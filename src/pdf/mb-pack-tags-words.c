@@ -2,8 +2,8 @@
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Values are written as a PDF has them, and read again by libqpdf: what is said
- * in the same few words is then kept once, and known by them. */
+/* Values are written as a PDF has them; attributes that are said in the same few
+ * words are kept once, and known by them. */
 
 #include "config.h"
 
@@ -35,28 +35,22 @@ mb_pack_tags_make_own (MbPackTags *self,
  * Returns: (transfer full) (nullable): a string as valid UTF-8, or a name
  */
 char *
-mb_pack_tags_dup_text (MbPackTags  *self,
-                       const MbCos *text)
+mb_pack_tags_dup_text (const MbCos *text)
 {
-  qpdf_data out = self->job->out;
-  qpdf_oh string;
-  char *read;
-
   if (text->kind == MB_COS_NAME)
     return g_utf8_make_valid (text->text.bytes, -1);
-  if (text->kind != MB_COS_STRING)
-    return NULL;
 
-  string = qpdf_oh_new_binary_string (out, text->text.bytes, text->text.length);
-  read = mb_qpdf_get_text (out, string);
-  qpdf_oh_release (out, string);
-
-  return read;
+  return mb_cos_dup_text (text);
 }
 
-static void
-append_name (GString    *words,
-             const char *name)
+/**
+ * mb_pack_tags_append_name:
+ *
+ * Writes a name, which is given without its slash.
+ */
+void
+mb_pack_tags_append_name (GString    *words,
+                          const char *name)
 {
   g_string_append_c (words, '/');
   for (; *name != '\0'; name++)
@@ -64,6 +58,130 @@ append_name (GString    *words,
       g_string_append_c (words, *name);
     else
       g_string_append_printf (words, "#%02x", (guint8) *name);
+}
+
+static gboolean
+is_plain (const char *bytes,
+          gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (bytes[i] < ' ' || bytes[i] > '~')
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+append_bytes (GString    *words,
+              const char *bytes,
+              gsize       length)
+{
+  static const char digits[] = "0123456789abcdef";
+
+  if (is_plain (bytes, length))
+    {
+      g_string_append_c (words, '(');
+      for (gsize i = 0; i < length; i++)
+        {
+          if (strchr ("()\\", bytes[i]) != NULL)
+            g_string_append_c (words, '\\');
+          g_string_append_c (words, bytes[i]);
+        }
+      g_string_append_c (words, ')');
+      return;
+    }
+
+  g_string_append_c (words, '<');
+  for (gsize i = 0; i < length; i++)
+    {
+      g_string_append_c (words, digits[(guint8) bytes[i] >> 4]);
+      g_string_append_c (words, digits[(guint8) bytes[i] & 0xf]);
+    }
+  g_string_append_c (words, '>');
+}
+
+/**
+ * mb_pack_tags_append_text:
+ * @text: UTF-8
+ *
+ * Writes a text string (ISO 32000-1, 7.9.2.2).
+ */
+void
+mb_pack_tags_append_text (GString    *words,
+                          const char *text)
+{
+  gsize length = strlen (text);
+  g_autofree char *utf16 = NULL;
+  g_autofree char *marked = NULL;
+
+  if (is_plain (text, length))
+    {
+      append_bytes (words, text, length);
+      return;
+    }
+
+  marked = g_strconcat ("\xef\xbb\xbf", text, NULL);
+  utf16 = g_convert (marked, -1, "UTF-16BE", "UTF-8", NULL, &length, NULL);
+  append_bytes (words, utf16 != NULL ? utf16 : "", utf16 != NULL ? length : 0);
+}
+
+/**
+ * mb_pack_tags_append_said:
+ * @text: a string or name of the import
+ *
+ * Writes it as a text string: with the same bytes where they are one of
+ * PDF 1.7 already.
+ */
+void
+mb_pack_tags_append_said (GString     *words,
+                          const MbCos *text)
+{
+  const guint8 *bytes = (const guint8 *) text->text.bytes;
+  gsize length = text->text.length;
+  g_autofree char *valid = NULL;
+
+  if (text->kind == MB_COS_STRING && length >= 2 && bytes[0] == 0xfe && bytes[1] == 0xff)
+    append_bytes (words, text->text.bytes, length & ~(gsize) 1);
+  else if (text->kind == MB_COS_STRING && !(length >= 2 && bytes[0] == 0xff && bytes[1] == 0xfe) &&
+           !(length >= 3 && bytes[0] == 0xef && bytes[1] == 0xbb && bytes[2] == 0xbf))
+    append_bytes (words, text->text.bytes, length);
+  else
+    {
+      valid = mb_pack_tags_dup_text (text);
+      mb_pack_tags_append_text (words, valid != NULL ? valid : "");
+    }
+}
+
+/**
+ * mb_pack_tags_begin:
+ *
+ * Begins the words of an element.
+ */
+void
+mb_pack_tags_begin (MbPackTags *self,
+                    const char *type,
+                    guint       parent)
+{
+  g_string_assign (self->words, "<</Type/StructElem/S");
+  mb_pack_tags_append_name (self->words, type);
+  g_string_append (self->words, "/P ");
+  mb_pack_weave_lead (self->weave, self->words, parent);
+}
+
+void
+mb_pack_tags_end (MbPackTags *self,
+                  guint       copy)
+{
+  g_string_append (self->words, ">>");
+  mb_pack_weave_set (self->weave, copy, self->words);
+}
+
+void
+mb_pack_tags_lead_to_page (MbPackTags *self,
+                           int         page)
+{
+  g_string_append (self->words, "/Pg ");
+  mb_pack_weave_lead_to (self->weave, self->words, mb_pack_job_page (self->job, (guint) page)->ref);
 }
 
 static void
@@ -83,14 +201,74 @@ append_real (GString *words,
   g_string_append_len (words, number, (gssize) length);
 }
 
+static void append_value (MbPackTags  *self,
+                          GString     *words,
+                          const MbCos *value,
+                          guint        depth);
+
+static void
+append_array (MbPackTags  *self,
+              GString     *words,
+              const MbCos *array,
+              guint        depth)
+{
+  g_string_append_c (words, '[');
+  for (guint i = 0; i < MIN (array->array.n, MOST_ITEMS) && words->len <= MOST_WORDS; i++)
+    {
+      g_string_append_c (words, ' ');
+      append_value (self, words, array->array.items[i], depth + 1);
+    }
+  g_string_append (words, " ]");
+}
+
+/* Cells name their headings by id. */
+static void
+append_headings (MbPackTags  *self,
+                 GString     *words,
+                 const MbCos *headings)
+{
+  g_string_append_c (words, '[');
+  for (guint i = 0; i < MIN (mb_cos_count (headings), MOST_ITEMS) && words->len <= MOST_WORDS; i++)
+    {
+      g_autofree char *id = mb_pack_tags_dup_text (mb_cos_at (self->import->file, headings, i));
+      g_autofree char *own = mb_pack_tags_make_own (self, id != NULL ? id : "");
+
+      mb_pack_tags_append_text (words, own);
+    }
+  g_string_append_c (words, ']');
+}
+
+static void
+append_dict (MbPackTags  *self,
+             GString     *words,
+             const MbCos *dict,
+             guint        depth)
+{
+  g_string_append (words, "<<");
+  for (guint i = 0; i < MIN (dict->dict.n, MOST_ENTRIES) && words->len <= MOST_WORDS; i++)
+    {
+      const MbCosEntry *entry = &dict->dict.entries[i];
+      const MbCos *value = mb_cos_resolve (self->import->file, entry->value);
+
+      g_string_append_c (words, ' ');
+      mb_pack_tags_append_name (words, entry->key);
+      g_string_append_c (words, ' ');
+      if (strcmp (entry->key, "Headers") == 0 && value->kind == MB_COS_ARRAY)
+        append_headings (self, words, value);
+      else
+        append_value (self, words, value, depth + 1);
+    }
+  g_string_append (words, " >>");
+}
+
 /* Without streams, and without anything that it leads to far away. */
 static void
-append_value (GString     *words,
-              MbCosFile   *file,
+append_value (MbPackTags  *self,
+              GString     *words,
               const MbCos *value,
               guint        depth)
 {
-  value = mb_cos_resolve (file, value);
+  value = mb_cos_resolve (self->import->file, value);
   if (depth > DEEPEST_VALUE || words->len > MOST_WORDS)
     {
       g_string_append (words, "null");
@@ -109,33 +287,16 @@ append_value (GString     *words,
       append_real (words, value->real);
       break;
     case MB_COS_NAME:
-      append_name (words, value->text.bytes);
+      mb_pack_tags_append_name (words, value->text.bytes);
       break;
     case MB_COS_STRING:
-      g_string_append_c (words, '<');
-      for (gsize i = 0; i < value->text.length && words->len <= MOST_WORDS; i++)
-        g_string_append_printf (words, "%02x", (guint8) value->text.bytes[i]);
-      g_string_append_c (words, '>');
+      append_bytes (words, value->text.bytes, MIN (value->text.length, MOST_WORDS));
       break;
     case MB_COS_ARRAY:
-      g_string_append_c (words, '[');
-      for (guint i = 0; i < MIN (value->array.n, MOST_ITEMS) && words->len <= MOST_WORDS; i++)
-        {
-          g_string_append_c (words, ' ');
-          append_value (words, file, value->array.items[i], depth + 1);
-        }
-      g_string_append (words, " ]");
+      append_array (self, words, value, depth);
       break;
     case MB_COS_DICT:
-      g_string_append (words, "<<");
-      for (guint i = 0; i < MIN (value->dict.n, MOST_ENTRIES) && words->len <= MOST_WORDS; i++)
-        {
-          g_string_append_c (words, ' ');
-          append_name (words, value->dict.entries[i].key);
-          g_string_append_c (words, ' ');
-          append_value (words, file, value->dict.entries[i].value, depth + 1);
-        }
-      g_string_append (words, " >>");
+      append_dict (self, words, value, depth);
       break;
     default:
       g_string_append (words, "null");
@@ -143,110 +304,73 @@ append_value (GString     *words,
     }
 }
 
-/* Cells name their headings by id. */
+/* What is said in few words is kept once, an object of its own; what names other
+ * elements is not. */
 static void
-rename_headings (MbPackTags *self,
-                 qpdf_oh     attributes)
+append_attributes (MbPackTags    *self,
+                   const GString *said)
 {
-  qpdf_data out = self->job->out;
-  qpdf_oh headings = qpdf_oh_get_key_if_dict (out, attributes, "/Headers");
+  guint object;
 
-  if (!qpdf_oh_is_array (out, headings))
-    return;
-  for (int i = 0; i < qpdf_oh_get_array_n_items (out, headings); i++)
+  g_string_append (self->words, "/A ");
+  if (said->len > LONGEST_ATTRIBUTES || strstr (said->str, "/Headers") != NULL)
     {
-      qpdf_oh heading = qpdf_oh_get_array_item (out, headings, i);
-      g_autofree char *id = mb_qpdf_get_text (out, heading);
-      g_autofree char *own = mb_pack_tags_make_own (self, id != NULL ? id : "");
-      qpdf_oh text = mb_qpdf_text (out, own);
-
-      qpdf_oh_set_array_item (out, headings, i, text);
-      qpdf_oh_release (out, heading);
-      qpdf_oh_release (out, text);
+      g_string_append_len (self->words, said->str, (gssize) said->len);
+      return;
     }
+
+  object = GPOINTER_TO_UINT (g_hash_table_lookup (self->attributes, said->str));
+  if (object == 0)
+    {
+      object = mb_pack_weave_reserve (self->weave) + 1;
+      mb_pack_weave_set (self->weave, object - 1, said);
+      g_hash_table_insert (self->attributes, g_strdup (said->str), GUINT_TO_POINTER (object));
+    }
+  mb_pack_weave_lead (self->weave, self->words, object - 1);
 }
 
-/* Returns: the handle of attributes; those that are said in the same few words
- * are kept once, but for those that name other elements. */
-static qpdf_oh
-find_attributes (MbPackTags *self,
-                 GString    *words,
-                 gboolean   *shared)
+/* The names of an element's classes, as they are called in the pack. */
+static void
+append_classes (MbPackTags  *self,
+                const MbCos *classes)
 {
-  qpdf_data out = self->job->out;
-  qpdf_oh found;
-
-  *shared = words->len <= LONGEST_ATTRIBUTES && strstr (words->str, "/Headers") == NULL;
-  if (!*shared)
-    {
-      found = qpdf_oh_parse (out, words->str);
-      rename_headings (self, found);
-      for (int i = 0; qpdf_oh_is_array (out, found) && i < qpdf_oh_get_array_n_items (out, found); i++)
-        rename_headings (self, qpdf_oh_get_array_item (out, found, i));
-      return found;
-    }
-
-  found = (qpdf_oh) GPOINTER_TO_UINT (g_hash_table_lookup (self->attributes, words->str));
-  if (found == 0)
-    {
-      found = mb_qpdf_indirect (out, qpdf_oh_parse (out, words->str));
-      g_hash_table_insert (self->attributes, g_strdup (words->str), GUINT_TO_POINTER (found));
-    }
-
-  return found;
-}
-
-/* Returns: the names of an element's classes, as they are called in the pack. */
-static qpdf_oh
-make_classes (MbPackTags  *self,
-              const MbCos *classes)
-{
-  qpdf_data out = self->job->out;
-  qpdf_oh list = qpdf_oh_new_array (out);
   guint n = classes->kind == MB_COS_ARRAY ? MIN (classes->array.n, MOST_ITEMS) : 1;
 
+  g_string_append (self->words, "/C[");
   for (guint i = 0; i < n; i++)
     {
       const MbCos *one = classes->kind == MB_COS_ARRAY ? mb_cos_at (self->import->file, classes, i) : classes;
-      g_autofree char *name = mb_pack_tags_dup_text (self, one);
-      g_autofree char *own = g_strdup_printf ("/p%u-%s", self->n_import, name != NULL ? name : "");
+      g_autofree char *name = mb_pack_tags_dup_text (one);
+      g_autofree char *own = name != NULL ? mb_pack_tags_make_own (self, name) : NULL;
 
-      if (name != NULL)
-        mb_qpdf_append (out, list, qpdf_oh_new_name (out, own));
+      if (own != NULL)
+        mb_pack_tags_append_name (self->words, own);
     }
-
-  return list;
+  g_string_append_c (self->words, ']');
 }
 
 /**
  * mb_pack_tags_copy_attributes:
  * @source: an element of the import
- * @copy: gets its attributes and classes
+ *
+ * Writes its attributes and classes.
  */
 void
 mb_pack_tags_copy_attributes (MbPackTags  *self,
-                              const MbCos *source,
-                              qpdf_oh      copy)
+                              const MbCos *source)
 {
   MbCosFile *file = self->import->file;
-  qpdf_data out = self->job->out;
   const MbCos *attributes = mb_cos_get (file, source, "A");
   const MbCos *classes = mb_cos_get (file, source, "C");
 
   if (attributes->kind != MB_COS_NULL)
     {
-      gboolean shared;
-      qpdf_oh found;
-
-      g_string_truncate (self->words, 0);
-      append_value (self->words, file, attributes, 0);
-      found = find_attributes (self, self->words, &shared);
-      qpdf_oh_replace_key (out, copy, "/A", found);
-      if (!shared)
-        qpdf_oh_release (out, found);
+      g_string_truncate (self->scratch, 0);
+      append_value (self, self->scratch, attributes, 0);
+      append_attributes (self, self->scratch);
     }
   if (classes->kind == MB_COS_NAME || classes->kind == MB_COS_ARRAY)
-    mb_qpdf_put (out, copy, "/C", make_classes (self, classes));
+    append_classes (self, classes);
 }
 
 /**
@@ -258,17 +382,16 @@ void
 mb_pack_tags_copy_classes (MbPackTags  *self,
                            const MbCos *classes)
 {
-  qpdf_data out = self->job->out;
-  qpdf_oh all = mb_qpdf_get (out, self->classes);
   const MbCos *dict = mb_cos_dict_of (classes);
 
   for (guint i = 0; i < dict->dict.n; i++)
     {
-      g_autofree char *own = g_strdup_printf ("/p%u-%s", self->n_import, dict->dict.entries[i].key);
+      g_autofree char *own = mb_pack_tags_make_own (self, dict->dict.entries[i].key);
 
-      g_string_truncate (self->words, 0);
-      append_value (self->words, self->import->file, dict->dict.entries[i].value, 0);
-      mb_qpdf_put (out, all, own, qpdf_oh_parse (out, self->words->str));
+      mb_pack_tags_append_name (self->classes, own);
+      g_string_append_c (self->classes, ' ');
+      g_string_truncate (self->scratch, 0);
+      append_value (self, self->scratch, dict->dict.entries[i].value, 0);
+      g_string_append_len (self->classes, self->scratch->str, (gssize) self->scratch->len);
     }
-  qpdf_oh_release (out, all);
 }

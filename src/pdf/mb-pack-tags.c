@@ -12,7 +12,6 @@
 
 #define MOST_ELEMENTS 1000000
 #define LONGEST_CHAIN 8
-#define MOST_ONLY_MARKS 256
 
 /* ISO 32000-1, 14.8.4. */
 static const char * const standard_types[] = {
@@ -22,7 +21,7 @@ static const char * const standard_types[] = {
   "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form", NULL,
 };
 
-static const char * const text_keys[] = { "/T", "/Lang", "/Alt", "/E", "/ActualText" };
+static const char * const text_keys[] = { "T", "Lang", "Alt", "E", "ActualText" };
 
 /**
  * mb_pack_tags_can:
@@ -138,39 +137,23 @@ make_type (MbPackTags *self,
   return own;
 }
 
-/* There are few types and very many elements, which share a type's handle. */
-static qpdf_oh
+/* There are few types and very many elements. */
+static const char *
 find_type (MbPackTags  *self,
            const MbCos *type,
            gboolean     top)
 {
   const char *name = type->kind == MB_COS_NAME ? type->text.bytes : "Div";
   GHashTable *types = top ? self->top_types : self->types;
-  qpdf_oh found = (qpdf_oh) GPOINTER_TO_UINT (g_hash_table_lookup (types, name));
+  char *found = g_hash_table_lookup (types, name);
 
-  if (found == 0)
+  if (found == NULL)
     {
-      g_autofree char *own = make_type (self, name, top);
-      g_autofree char *written = g_strconcat ("/", own, NULL);
-
-      found = qpdf_oh_new_name (self->job->out, written);
-      g_hash_table_insert (types, g_strdup (name), GUINT_TO_POINTER (found));
+      found = make_type (self, name, top);
+      g_hash_table_insert (types, g_strdup (name), found);
     }
 
   return found;
-}
-
-/* The handle of a page is kept until all tags are there. */
-static qpdf_oh
-get_page (MbPackTags *self,
-          int         page)
-{
-  qpdf_oh *handle = &g_array_index (self->pages, qpdf_oh, page);
-
-  if (*handle == 0)
-    *handle = mb_qpdf_get (self->job->out, mb_pack_job_page (self->job, page)->ref);
-
-  return *handle;
 }
 
 static int
@@ -182,29 +165,6 @@ find_page (MbPackTags  *self,
   guint n = page->top ? GPOINTER_TO_UINT (g_hash_table_lookup (self->import->pages, GINT_TO_POINTER (page->number))) : 0;
 
   return n > 0 ? (int) (self->import->first + n - 1) : otherwise;
-}
-
-static void
-add_kid_reference (MbPackTags *self,
-                   qpdf_oh     kids,
-                   const char *type,
-                   int         page,
-                   MbQpdfRef   stream,
-                   MbQpdfRef   object,
-                   int         mark)
-{
-  qpdf_data out = self->job->out;
-  qpdf_oh kid = qpdf_oh_new_dictionary (out);
-
-  mb_qpdf_put_name (out, kid, "/Type", type);
-  qpdf_oh_replace_key (out, kid, "/Pg", get_page (self, page));
-  if (stream.id != 0)
-    mb_qpdf_put (out, kid, "/Stm", mb_qpdf_get (out, stream));
-  if (object.id != 0)
-    mb_qpdf_put (out, kid, "/Obj", mb_qpdf_get (out, object));
-  else
-    mb_qpdf_put_integer (out, kid, "/MCID", mark);
-  mb_qpdf_append (out, kids, kid);
 }
 
 /* Returns: the pack's copy of a form that has passages of its own, none for
@@ -222,133 +182,118 @@ copy_form (MbPackTags  *self,
 
   stream = qpdf_get_object_by_id (from, (int) ref->ref.number, (int) ref->ref.generation);
   if (qpdf_oh_is_stream (from, stream))
-    form = mb_qpdf_keep (out, qpdf_oh_copy_foreign_object (out, from, stream));
+    {
+      qpdf_oh copy = qpdf_oh_copy_foreign_object (out, from, stream);
+
+      form = mb_qpdf_keep (out, copy);
+      qpdf_oh_release (out, copy);
+    }
   qpdf_oh_release (from, stream);
 
   return form;
 }
 
 /* Marked content, on a page or in the form that a page became. */
-static void
+static gboolean
 add_mark (MbPackTags    *self,
           const MbPackElement *element,
-          qpdf_oh        kids,
           int            page,
           const MbCos   *stream,
           gint64         mark)
 {
-  static const MbQpdfRef none = { 0, 0 };
   MbQpdfRef form;
   MbPackPage *to;
 
   if (page < 0 || mark < 0 || mark > G_MAXINT32)
-    return;
+    return FALSE;
   to = mb_pack_job_page (self->job, page);
   form = copy_form (self, stream);
   if (form.id == 0)
     form = to->form;
 
   if (!mb_pack_tags_own_mark (self, form.id != 0 ? form : to->ref, (int) mark, element->copy))
-    return;
+    return FALSE;
   /* On the element's own page the number says it all. */
   if (form.id == 0 && page == element->page)
-    mb_qpdf_append (self->job->out, kids, qpdf_oh_new_integer (self->job->out, mark));
-  else
-    add_kid_reference (self, kids, "/MCR", page, form, none, (int) mark);
+    {
+      g_string_append_printf (self->words, " %d", (int) mark);
+      return TRUE;
+    }
+  g_string_append (self->words, "<</Type/MCR");
+  mb_pack_tags_lead_to_page (self, page);
+  if (form.id != 0)
+    {
+      g_string_append (self->words, "/Stm ");
+      mb_pack_weave_lead_to (self->weave, self->words, form);
+    }
+  g_string_append_printf (self->words, "/MCID %d>>", (int) mark);
+
+  return TRUE;
 }
 
-static void
+static gboolean
 add_object (MbPackTags    *self,
             const MbPackElement *element,
-            qpdf_oh        kids,
             int            page,
             const MbCos   *object)
 {
-  static const MbQpdfRef none = { 0, 0 };
-  MbQpdfRef annot = none;
+  MbQpdfRef annot = { 0, 0 };
 
   if (object->top)
     annot.id = GPOINTER_TO_INT (g_hash_table_lookup (self->import->annots, GINT_TO_POINTER (object->number)));
 
   /* An annotation may not have come along, or be someone else's. */
-  if (annot.id != 0 && page >= 0 && mb_pack_tags_own_annot (self, annot, element->copy))
-    add_kid_reference (self, kids, "/OBJR", page, none, annot, 0);
+  if (annot.id == 0 || page < 0 || !mb_pack_tags_own_annot (self, annot, element->copy))
+    return FALSE;
+  g_string_append (self->words, "<</Type/OBJR");
+  mb_pack_tags_lead_to_page (self, page);
+  g_string_append (self->words, "/Obj ");
+  mb_pack_weave_lead_to (self->weave, self->words, annot);
+  g_string_append (self->words, ">>");
+
+  return TRUE;
 }
 
-static void
+static gboolean
 add_element (MbPackTags    *self,
              const MbPackElement *parent,
-             qpdf_oh        kids,
              int            page,
              MbCos         *source)
 {
-  qpdf_data out = self->job->out;
-  MbPackElement element = { .source = source, .page = page, .top = parent->source == NULL };
+  MbPackElement element = { .source = source, .parent = parent->copy, .page = page, .top = parent->source == NULL };
 
   if (g_hash_table_size (self->seen) >= MOST_ELEMENTS || !g_hash_table_add (self->seen, source))
-    return;
-  element.handle = mb_qpdf_indirect (out, qpdf_oh_new_dictionary (out));
-  element.copy.id = qpdf_oh_get_object_id (out, element.handle);
-  qpdf_oh_replace_key (out, element.handle, "/P", parent->handle);
-  qpdf_oh_append_item (out, kids, element.handle);
+    return FALSE;
+  element.copy = mb_pack_weave_reserve (self->weave);
+  g_string_append_c (self->words, ' ');
+  mb_pack_weave_lead (self->weave, self->words, element.copy);
   g_array_append_val (self->stack, element);
+
+  return TRUE;
 }
 
-static void
+/* Returns: whether anything was written */
+static gboolean
 add_kid (MbPackTags    *self,
          const MbPackElement *element,
-         qpdf_oh        kids,
-         int            page,
          MbCos         *kid)
 {
   MbCosFile *file = self->import->file;
   const char *type;
 
   if (kid->kind == MB_COS_INTEGER)
-    {
-      add_mark (self, element, kids, page, &mb_cos_null, kid->integer);
-      return;
-    }
+    return add_mark (self, element, element->page, &mb_cos_null, kid->integer);
   if (kid->kind != MB_COS_DICT)
-    return;
+    return FALSE;
 
   type = mb_cos_name (mb_cos_get (file, kid, "Type"));
   if (strcmp (type, "MCR") == 0)
-    add_mark (self, element, kids, find_page (self, kid, page), mb_cos_get_raw (kid, "Stm"),
-              mb_cos_integer (mb_cos_get (file, kid, "MCID"), -1));
-  else if (strcmp (type, "OBJR") == 0)
-    add_object (self, element, kids, find_page (self, kid, page), mb_cos_get (file, kid, "Obj"));
-  else
-    add_element (self, element, kids, page, kid);
-}
+    return add_mark (self, element, find_page (self, kid, element->page), mb_cos_get_raw (kid, "Stm"),
+                     mb_cos_integer (mb_cos_get (file, kid, "MCID"), -1));
+  if (strcmp (type, "OBJR") == 0)
+    return add_object (self, element, find_page (self, kid, element->page), mb_cos_get (file, kid, "Obj"));
 
-/* What has one passage of its own page, as most elements have that are not made
- * of others, shares what it has with its like on other pages: nobody changes it
- * any more. Returns: the handle, which is kept, or 0 for all others */
-static qpdf_oh
-find_only_mark (MbPackTags    *self,
-                const MbPackElement *element,
-                MbCos         *kid)
-{
-  qpdf_data out = self->job->out;
-  const MbPackPage *page = element->page >= 0 ? mb_pack_job_page (self->job, element->page) : NULL;
-  MbCos *only = kid->kind == MB_COS_ARRAY && kid->array.n == 1 ? mb_cos_at (self->import->file, kid, 0) : kid;
-  qpdf_oh *handle;
-
-  if (only->kind != MB_COS_INTEGER || only->integer < 0 || only->integer >= self->only_marks->len ||
-      page == NULL || page->form.id != 0)
-    return 0;
-  if (!mb_pack_tags_own_mark (self, page->ref, (int) only->integer, element->copy))
-    return 0;
-
-  handle = &g_array_index (self->only_marks, qpdf_oh, only->integer);
-  if (*handle == 0)
-    {
-      *handle = qpdf_oh_new_array (out);
-      mb_qpdf_append (out, *handle, qpdf_oh_new_integer (out, only->integer));
-    }
-
-  return *handle;
+  return add_element (self, element, element->page, kid);
 }
 
 static void
@@ -356,29 +301,20 @@ fill_kids (MbPackTags    *self,
            const MbPackElement *element,
            MbCos         *kid)
 {
-  qpdf_data out = self->job->out;
-  qpdf_oh kids = find_only_mark (self, element, kid);
-
-  if (kids != 0)
-    {
-      qpdf_oh_replace_key (out, element->handle, "/K", kids);
-      return;
-    }
-
-  kids = qpdf_oh_new_array (out);
+  g_string_append (self->words, "/K[");
   if (kid->kind == MB_COS_ARRAY)
     for (guint i = 0; i < kid->array.n; i++)
-      add_kid (self, element, kids, element->page, mb_cos_at (self->import->file, kid, i));
+      add_kid (self, element, mb_cos_at (self->import->file, kid, i));
   else
-    add_kid (self, element, kids, element->page, kid);
-  mb_qpdf_put (out, element->handle, "/K", kids);
+    add_kid (self, element, kid);
+  g_string_append_c (self->words, ']');
 }
 
 static void
 copy_id (MbPackTags    *self,
          const MbPackElement *element)
 {
-  g_autofree char *id = mb_pack_tags_dup_text (self, mb_cos_get (self->import->file, element->source, "ID"));
+  g_autofree char *id = mb_pack_tags_dup_text (mb_cos_get (self->import->file, element->source, "ID"));
   g_autofree char *own = NULL;
 
   if (id == NULL)
@@ -387,8 +323,9 @@ copy_id (MbPackTags    *self,
   if (g_hash_table_contains (self->ids, own))
     return;
 
-  mb_qpdf_put (self->job->out, element->handle, "/ID", mb_qpdf_text (self->job->out, own));
-  g_hash_table_insert (self->ids, g_steal_pointer (&own), GINT_TO_POINTER (element->copy.id));
+  g_string_append (self->words, "/ID");
+  mb_pack_tags_append_text (self->words, own);
+  g_hash_table_insert (self->ids, g_steal_pointer (&own), GUINT_TO_POINTER (element->copy));
 }
 
 static void
@@ -396,58 +333,73 @@ fill_element (MbPackTags    *self,
               MbPackElement *element)
 {
   MbCosFile *file = self->import->file;
-  qpdf_data out = self->job->out;
   MbCos *source = element->source;
-  int page = find_page (self, source, element->page);
 
-  qpdf_oh_replace_key (out, element->handle, "/Type", self->type_name);
-  qpdf_oh_replace_key (out, element->handle, "/S", find_type (self, mb_cos_get (file, source, "S"), element->top));
-  if (page >= 0)
-    qpdf_oh_replace_key (out, element->handle, "/Pg", get_page (self, page));
+  element->page = find_page (self, source, element->page);
+  mb_pack_tags_begin (self, find_type (self, mb_cos_get (file, source, "S"), element->top), element->parent);
+  if (element->page >= 0)
+    mb_pack_tags_lead_to_page (self, element->page);
   for (guint i = 0; i < G_N_ELEMENTS (text_keys); i++)
     {
-      g_autofree char *text = mb_pack_tags_dup_text (self, mb_cos_get (file, source, text_keys[i] + 1));
+      const MbCos *text = mb_cos_get (file, source, text_keys[i]);
 
-      if (text != NULL)
-        mb_qpdf_put (out, element->handle, text_keys[i], mb_qpdf_text (out, text));
+      if (text->kind != MB_COS_STRING && text->kind != MB_COS_NAME)
+        continue;
+      mb_pack_tags_append_name (self->words, text_keys[i]);
+      mb_pack_tags_append_said (self->words, text);
     }
   copy_id (self, element);
-  mb_pack_tags_copy_attributes (self, source, element->handle);
-  element->page = page;
+  mb_pack_tags_copy_attributes (self, source);
   fill_kids (self, element, mb_cos_get (file, source, "K"));
-  qpdf_oh_release (out, element->handle);
+  mb_pack_tags_end (self, element->copy);
+}
+
+/* The part of the pack that stands for an import; @kids: of one without tags. */
+static void
+fill_part (MbPackTags    *self,
+           guint          part,
+           const GString *kids)
+{
+  MbPackImport *import = self->import;
+  g_autofree char *language = mb_qpdf_get_text (import->qpdf, qpdf_oh_get_key (import->qpdf, qpdf_get_root (import->qpdf),
+                                                                               "/Lang"));
+  MbPackElement top = { .copy = part, .page = -1 };
+  MbCosFile *file = import->file;
+
+  if (kids == NULL)
+    mb_pack_tags_copy_classes (self, mb_cos_get (file, mb_cos_get (file, mb_cos_file_get_root (file), "StructTreeRoot"),
+                                                 "ClassMap"));
+
+  mb_pack_tags_begin (self, "Part", self->document);
+  g_string_append (self->words, "/T");
+  mb_pack_tags_append_text (self->words, import->title);
+  if (language != NULL && *language != '\0')
+    {
+      g_string_append (self->words, "/Lang");
+      mb_pack_tags_append_text (self->words, language);
+    }
+  if (kids == NULL)
+    fill_kids (self, &top, mb_cos_get (file, mb_cos_get (file, mb_cos_file_get_root (file), "StructTreeRoot"), "K"));
+  else
+    {
+      g_string_append (self->words, "/K[");
+      g_string_append_len (self->words, kids->str, (gssize) kids->len);
+      g_string_append_c (self->words, ']');
+    }
+  mb_pack_tags_end (self, part);
 }
 
 static void
 add_import (MbPackTags *self)
 {
-  qpdf_data from = self->import->qpdf, out = self->job->out;
-  qpdf_oh document = mb_qpdf_get (out, self->document);
-  g_autofree char *language = mb_qpdf_get_text (from, qpdf_oh_get_key (from, qpdf_get_root (from), "/Lang"));
-  MbPackElement top = { .handle = mb_qpdf_indirect (out, qpdf_oh_new_dictionary (out)), .page = -1 };
+  guint part = mb_pack_weave_reserve (self->weave);
+  g_autoptr (GString) kids = self->import->tagged ? NULL : mb_pack_tags_write_untagged (self, part);
 
-  top.copy = mb_qpdf_keep (out, top.handle);
-  qpdf_oh_replace_key (out, top.handle, "/Type", self->type_name);
-  mb_qpdf_put_name (out, top.handle, "/S", "/Part");
-  qpdf_oh_replace_key (out, top.handle, "/P", document);
-  mb_qpdf_put (out, top.handle, "/T", mb_qpdf_text (out, self->import->title));
-  if (language != NULL && *language != '\0')
-    mb_qpdf_put (out, top.handle, "/Lang", mb_qpdf_text (out, language));
-  qpdf_oh_append_item (out, qpdf_oh_get_key (out, document, "/K"), top.handle);
-
+  g_array_append_val (self->parts, part);
   g_hash_table_remove_all (self->seen);
   g_hash_table_remove_all (self->types);
   g_hash_table_remove_all (self->top_types);
-  if (self->import->tagged)
-    {
-      MbCosFile *file = self->import->file;
-      MbCos *tree = mb_cos_get (file, mb_cos_file_get_root (file), "StructTreeRoot");
-
-      mb_pack_tags_copy_classes (self, mb_cos_get (file, tree, "ClassMap"));
-      fill_kids (self, &top, mb_cos_get (file, tree, "K"));
-    }
-  else
-    mb_qpdf_put (out, top.handle, "/K", mb_pack_tags_untagged (self, top.copy));
+  fill_part (self, part, kids);
 
   while (self->stack->len > 0)
     {
@@ -460,19 +412,44 @@ add_import (MbPackTags *self)
 }
 
 static void
-make_document (MbPackTags *self)
+tags_init (MbPackTags *self,
+           MbPackJob  *job)
 {
-  qpdf_data out = self->job->out;
-  qpdf_oh tree = qpdf_make_indirect_object (out, qpdf_oh_new_dictionary (out));
-  qpdf_oh dict;
+  self->job = job;
+  self->weave = job->weave;
+  self->containers = g_ptr_array_new_with_free_func ((GDestroyNotify) mb_pack_container_free);
+  self->by_ref = g_hash_table_new (NULL, NULL);
+  self->roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->top_types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->attributes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen = g_hash_table_new (NULL, NULL);
+  self->stack = g_array_new (FALSE, FALSE, sizeof (MbPackElement));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->classes = g_string_new (NULL);
+  self->words = g_string_new (NULL);
+  self->scratch = g_string_new (NULL);
+  self->document = mb_pack_weave_reserve (self->weave);
+  self->tree = mb_pack_weave_reserve (self->weave);
+}
 
-  self->classes = mb_qpdf_keep (out, qpdf_oh_new_dictionary (out));
-  self->document = mb_qpdf_keep (out, qpdf_oh_new_dictionary (out));
-  dict = mb_qpdf_get (out, self->document);
-  qpdf_oh_replace_key (out, dict, "/Type", qpdf_oh_new_name (out, "/StructElem"));
-  qpdf_oh_replace_key (out, dict, "/S", qpdf_oh_new_name (out, "/Document"));
-  qpdf_oh_replace_key (out, dict, "/P", tree);
-  qpdf_oh_replace_key (out, dict, "/K", qpdf_oh_new_array (out));
+static void
+tags_clear (MbPackTags *self)
+{
+  g_ptr_array_unref (self->containers);
+  g_hash_table_unref (self->by_ref);
+  g_hash_table_unref (self->roles);
+  g_hash_table_unref (self->ids);
+  g_hash_table_unref (self->types);
+  g_hash_table_unref (self->top_types);
+  g_hash_table_unref (self->attributes);
+  g_hash_table_unref (self->seen);
+  g_array_unref (self->stack);
+  g_array_unref (self->parts);
+  g_string_free (self->classes, TRUE);
+  g_string_free (self->words, TRUE);
+  g_string_free (self->scratch, TRUE);
 }
 
 /**
@@ -482,33 +459,18 @@ make_document (MbPackTags *self)
  * Builds the pack's tree anew from those of its parts: Document, a Part for
  * each, and what it has. What marked content and which annotations belong to
  * which element is written back from what was found on the way, so that the
- * two can't disagree.
+ * two can't disagree. The tree is there when the job's weave is finished.
  */
 gboolean
 mb_pack_tags_write (MbPackJob  *job,
                     GError    **error)
 {
-  MbPackTags self = { .job = job };
+  MbPackTags self = { 0 };
   const char *damaged = NULL; /* the part whose tags could not be copied */
   g_autofree char *why = NULL;
 
-  self.containers = g_ptr_array_new_with_free_func ((GDestroyNotify) mb_pack_container_free);
-  self.by_ref = g_hash_table_new (NULL, NULL);
-  self.roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.top_types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.attributes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.seen = g_hash_table_new (NULL, NULL);
-  self.stack = g_array_new (FALSE, FALSE, sizeof (MbPackElement));
-  self.pages = g_array_new (FALSE, TRUE, sizeof (qpdf_oh));
-  g_array_set_size (self.pages, job->pages->len);
-  self.only_marks = g_array_new (FALSE, TRUE, sizeof (qpdf_oh));
-  g_array_set_size (self.only_marks, MOST_ONLY_MARKS);
-  self.words = g_string_new (NULL);
-  self.type_name = qpdf_oh_new_name (job->out, "/StructElem");
-
-  make_document (&self);
+  job->weave = mb_pack_weave_new ();
+  tags_init (&self, job);
   for (guint i = 0; i < job->pack->parts->len && why == NULL; i++)
     {
       self.import = job->pack->parts->pdata[i];
@@ -518,23 +480,10 @@ mb_pack_tags_write (MbPackJob  *job,
       damaged = self.import->name;
       qpdf_oh_release_all (self.import->qpdf);
     }
-  qpdf_oh_release_all (job->out);
   if (why == NULL)
     mb_pack_tags_write_root (&self);
   qpdf_oh_release_all (job->out);
-
-  g_ptr_array_unref (self.containers);
-  g_hash_table_unref (self.by_ref);
-  g_hash_table_unref (self.roles);
-  g_hash_table_unref (self.ids);
-  g_hash_table_unref (self.types);
-  g_hash_table_unref (self.top_types);
-  g_hash_table_unref (self.attributes);
-  g_hash_table_unref (self.seen);
-  g_array_unref (self.stack);
-  g_array_unref (self.pages);
-  g_array_unref (self.only_marks);
-  g_string_free (self.words, TRUE);
+  tags_clear (&self);
 
   for (guint i = 0; i < job->pack->parts->len; i++)
     if (!mb_pack_import_check (job->pack->parts->pdata[i], error))

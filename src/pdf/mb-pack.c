@@ -242,26 +242,31 @@ stamp_and_copy (MbPackJob  *job,
   return copied;
 }
 
+/* The bytes of a large pack, one of scans, stay where libqpdf has them. */
+static GBytes *
+take_bytes (qpdf_data *out)
+{
+  gsize length = qpdf_get_buffer_length (*out);
+
+  if (length > MOST_COPIED)
+    return g_bytes_new_with_free_func (qpdf_get_buffer (*out), length, (GDestroyNotify) mb_qpdf_free,
+                                       g_steal_pointer (out));
+
+  return g_bytes_new (qpdf_get_buffer (*out), length);
+}
+
 static GBytes *
 write_pack (MbPackJob  *job,
             GError    **error)
 {
   qpdf_data out = job->out;
   g_autofree char *why = NULL;
-  gsize length;
 
   qpdf_init_write_memory (out);
   qpdf_set_object_stream_mode (out, qpdf_o_generate);
   qpdf_set_compress_streams (out, QPDF_TRUE);
-  qpdf_set_newline_before_endstream (out, QPDF_TRUE);
   qpdf_set_decode_level (out, qpdf_dl_none);
-  /* An id that follows from the bytes can't be had with encryption: libqpdf
-   * would throw an exception through us. */
-  if (job->pack->password == NULL)
-    qpdf_set_deterministic_ID (out, QPDF_TRUE);
-  else
-    qpdf_set_r6_encryption_parameters2 (out, job->pack->password, job->pack->password, QPDF_TRUE, QPDF_TRUE, QPDF_TRUE,
-                                        QPDF_TRUE, QPDF_TRUE, QPDF_TRUE, qpdf_r3p_full, QPDF_TRUE);
+  qpdf_set_deterministic_ID (out, QPDF_TRUE);
   /* ISO 19005-2, 6.1.7.1. */
   qpdf_set_newline_before_endstream (out, QPDF_TRUE);
   qpdf_set_minimum_pdf_version (out, "1.7");
@@ -271,26 +276,34 @@ write_pack (MbPackJob  *job,
   for (guint i = 0; i < job->pack->parts->len; i++)
     if (!mb_pack_import_check (job->pack->parts->pdata[i], error))
       return NULL;
-  if (why != NULL)
-    {
-      mb_error_set (error, MB_ERROR_FAILED, "pack", why, NULL);
-      return NULL;
-    }
+  if (why == NULL)
+    return take_bytes (&job->out);
+  mb_error_set (error, MB_ERROR_FAILED, "pack", why, NULL);
 
-  /* The bytes of a large pack, one of scans, stay where libqpdf has them. */
-  length = qpdf_get_buffer_length (out);
-  if (length > MOST_COPIED)
-    return g_bytes_new_with_free_func (qpdf_get_buffer (out), length, (GDestroyNotify) mb_qpdf_free,
-                                       g_steal_pointer (&job->out));
+  return NULL;
+}
 
-  return g_bytes_new (qpdf_get_buffer (out), length);
+/* Puts the tags in, and protects it all. */
+static GBytes *
+finish_pack (MbPackJob  *job,
+             GBytes     *written,
+             GError    **error)
+{
+  const char *password = job->pack->password;
+  g_autoptr (GBytes) woven = job->weave != NULL ? mb_pack_weave_finish (job->weave, written) : g_bytes_ref (written);
+  GBytes *pdf = woven != NULL && password != NULL ? mb_qpdf_protect (woven, password) : g_steal_pointer (&woven);
+
+  if (pdf == NULL)
+    mb_error_set (error, MB_ERROR_FAILED, "pack", "it can't be written", NULL);
+
+  return pdf;
 }
 
 static GBytes *
 make (MbPackJob  *job,
       GError    **error)
 {
-  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) written = NULL, pdf = NULL;
   MbPackCheck *check;
 
   if (!try_parts (job, error) || !mb_pack_look_at_parts (job, error) || !open_parts (job, error))
@@ -308,7 +321,8 @@ make (MbPackJob  *job,
       mb_error_set (error, MB_ERROR_CANCELLED, NULL);
       return NULL;
     }
-  pdf = write_pack (job, error);
+  written = write_pack (job, error);
+  pdf = written != NULL ? finish_pack (job, written, error) : NULL;
   if (pdf == NULL)
     return NULL;
 
@@ -369,6 +383,7 @@ mb_pack_make (MbPack          *self,
   g_clear_pointer (&job.drawn_bytes, g_byte_array_unref);
   for (guint i = 0; i < self->parts->len; i++)
     mb_pack_import_close (self->parts->pdata[i]);
+  g_clear_pointer (&job.weave, mb_pack_weave_free);
   g_array_unref (job.pages);
   g_hash_table_unref (job.stamps);
   g_clear_pointer (&job.shared, g_hash_table_unref);

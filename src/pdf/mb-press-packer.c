@@ -13,9 +13,9 @@
 
 typedef struct
 {
-  qpdf_oh     stream;
-  GBytes     *content;
-  GByteArray *packed; /* nullable: where it can't be */
+  qpdf_oh  stream;
+  GBytes  *content;
+  GBytes  *packed; /* nullable: where it can't be */
 } MbPacked;
 
 struct _MbPacker
@@ -31,8 +31,39 @@ packed_free (gpointer data)
   MbPacked *packed = data;
 
   g_bytes_unref (packed->content);
-  g_clear_pointer (&packed->packed, g_byte_array_unref);
+  g_clear_pointer (&packed->packed, g_bytes_unref);
   g_free (packed);
+}
+
+/**
+ * mb_packer_compress:
+ *
+ * Returns: (transfer full) (nullable): the data for a stream with /FlateDecode
+ */
+GBytes *
+mb_packer_compress (const char *data,
+                    gsize       length)
+{
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1);
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  g_autofree guint8 *block = g_malloc (BLOCK);
+  GConverterResult result;
+
+  do
+    {
+      gsize n_read = 0, n_written = 0;
+
+      result = g_converter_convert (G_CONVERTER (compressor), data, length, block, BLOCK, G_CONVERTER_INPUT_AT_END,
+                                    &n_read, &n_written, NULL);
+      if (result == G_CONVERTER_ERROR)
+        return NULL;
+      data += n_read;
+      length -= n_read;
+      g_byte_array_append (out, block, (guint) n_written);
+    }
+  while (result != G_CONVERTER_FINISHED);
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&out));
 }
 
 static void
@@ -40,27 +71,10 @@ pack_cb (gpointer data,
          gpointer user_data)
 {
   MbPacked *packed = data;
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1);
-  g_autoptr (GByteArray) out = g_byte_array_new ();
-  g_autofree guint8 *block = g_malloc (BLOCK);
-  gsize size;
-  const guint8 *in = g_bytes_get_data (packed->content, &size);
-  GConverterResult result;
+  gsize length;
+  const char *content = g_bytes_get_data (packed->content, &length);
 
-  do
-    {
-      gsize n_read = 0, n_written = 0;
-
-      result = g_converter_convert (G_CONVERTER (compressor), in, size, block, BLOCK, G_CONVERTER_INPUT_AT_END,
-                                    &n_read, &n_written, NULL);
-      if (result == G_CONVERTER_ERROR)
-        return;
-      in += n_read;
-      size -= n_read;
-      g_byte_array_append (out, block, (guint) n_written);
-    }
-  while (result != G_CONVERTER_FINISHED);
-  packed->packed = g_steal_pointer (&out);
+  packed->packed = mb_packer_compress (content, length);
 }
 
 MbPacker *
@@ -128,15 +142,12 @@ mb_packer_finish (MbPacker *self)
   for (guint i = 0; i < self->all->len; i++)
     {
       const MbPacked *packed = self->all->pdata[i];
+      GBytes *bytes = packed->packed != NULL ? packed->packed : packed->content;
       qpdf_oh filter = packed->packed != NULL ? qpdf_oh_new_name (qpdf, "/FlateDecode") : qpdf_oh_new_null (qpdf);
       qpdf_oh parameters = qpdf_oh_new_null (qpdf);
 
-      if (packed->packed != NULL)
-        qpdf_oh_replace_stream_data (qpdf, packed->stream, packed->packed->data, packed->packed->len, filter,
-                                     parameters);
-      else
-        qpdf_oh_replace_stream_data (qpdf, packed->stream, g_bytes_get_data (packed->content, NULL),
-                                     g_bytes_get_size (packed->content), filter, parameters);
+      qpdf_oh_replace_stream_data (qpdf, packed->stream, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                   filter, parameters);
       qpdf_oh_release (qpdf, parameters);
       qpdf_oh_release (qpdf, filter);
       qpdf_oh_release (qpdf, packed->stream);

@@ -21,6 +21,8 @@ void      mb_packer_free   (MbPacker  *self);
 qpdf_oh   mb_packer_add    (MbPacker  *self,
                             GBytes    *content);
 void      mb_packer_finish (MbPacker  *self);
+GBytes   *mb_packer_compress (const char *data,
+                            gsize       length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbPacker, mb_packer_free)
 

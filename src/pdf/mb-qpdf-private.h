@@ -74,5 +74,7 @@ void       mb_qpdf_append      (qpdf_data     qpdf,
                                 qpdf_oh       value);
 GBytes    *mb_qpdf_unprotect   (GBytes       *pdf,
                                 const char   *password);
+GBytes    *mb_qpdf_protect     (GBytes       *pdf,
+                                const char   *password);
 
 G_END_DECLS
