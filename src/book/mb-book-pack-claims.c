@@ -8,6 +8,7 @@
 
 #include "book/mb-book-examine-private.h"
 #include "book/mb-book-export-private.h"
+#include "book/mb-words-papers.h"
 #include "core/mb-paper-fault.h"
 
 static MbPackClaims
@@ -73,18 +74,17 @@ mb_export_warn_of_claims (const MbExport *export,
 
   if (warnings == NULL || unclaimed->len == 0)
     return;
-  g_ptr_array_add (unclaimed, NULL);
-  papers = g_strjoinv (_("”, “"), (GStrv) unclaimed->pdata);
+  papers = mb_words_for_papers (unclaimed);
   if ((claims & MB_PACK_UA1) == 0)
     g_ptr_array_add (warnings,
-                     /* TRANSLATORS: %s are titles of papers, between quotes */
+                     /* TRANSLATORS: %s are titles of papers, each between quotes */
                      g_strdup_printf (_("the pack doesn’t call itself accessible (PDF/UA), since not every paper in "
-                                        "it is: “%s”; the list of papers says what is missing"), papers));
+                                        "it is: %s; the list of papers says what is missing"), papers));
   if ((claims & MB_PACK_A2A) == 0)
     g_ptr_array_add (warnings,
                      g_strdup_printf (claims & MB_PACK_A2B
                                       ? _("the pack calls itself archival at a lower level than PDF/A-2a, since not "
-                                          "every paper in it allows more: “%s”")
+                                          "every paper in it allows more: %s")
                                       : _("the pack doesn’t call itself archival (PDF/A), since not every paper in it "
-                                          "is: “%s”"), papers));
+                                          "is: %s"), papers));
 }

@@ -7,7 +7,11 @@
 #include "book/mb-words-papers.h"
 
 #include <glib/gi18n.h>
+
 #include <string.h>
+
+/* Papers whose titles one sentence can hold. */
+#define MOST_NAMED 6
 
 /* {0} is the detail; @plain is said where there is none. What is @quiet is left
  * out of a row of badges, where the others say it already. */
@@ -160,4 +164,33 @@ mb_words_for_paper_badges (const GPtrArray *faults)
     }
 
   return g_strdup (badges->str);
+}
+
+/**
+ * mb_words_for_papers:
+ * @titles: (element-type utf8)
+ *
+ * Returns: (transfer full): '“A”, “B”'; of many papers the first few, and how
+ *   many others there are
+ */
+char *
+mb_words_for_papers (const GPtrArray *titles)
+{
+  guint n_named = titles->len > MOST_NAMED ? MOST_NAMED - 1 : titles->len;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < n_named; i++)
+    {
+      if (i > 0)
+        /* TRANSLATORS: between the titles of two papers */
+        g_string_append (words, C_("between titles", ", "));
+      /* TRANSLATORS: the title of a paper */
+      g_string_append_printf (words, _("“%s”"), (const char *) titles->pdata[i]);
+    }
+  if (n_named < titles->len)
+    /* TRANSLATORS: after the titles of some papers */
+    g_string_append_printf (words, ngettext (" and %u other", " and %u others", titles->len - n_named),
+                            titles->len - n_named);
+
+  return g_string_free_and_steal (g_steal_pointer (&words));
 }

@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 char       *mb_words_for_paper_fault  (const MbPaperFault *fault);
 const char *mb_words_for_paper_badge  (MbPaperFaultCode    code);
 char       *mb_words_for_paper_badges (const GPtrArray    *faults);
+char       *mb_words_for_papers       (const GPtrArray    *titles);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include "book/mb-book-meetings.h"
 #include "book/mb-book-paper-text.h"
+#include "book/mb-words-papers.h"
 #include "core/mb-document.h"
 
 /* Which of an item's papers: by its place, from 1. */
@@ -84,22 +85,25 @@ mb_cli_write_texts (MbCli           *self,
                     GPtrArray       *written,
                     GError         **error)
 {
-  g_autoptr (GPtrArray) papers = NULL;
+  g_autoptr (GPtrArray) papers = NULL, titles = g_ptr_array_new ();
+  g_autofree char *named = NULL, *note = NULL;
 
   if (wanted)
     return mb_book_save_companions (book, meeting, export, written, error);
 
   papers = mb_book_list_companions (book, meeting, export->disclosure, error);
-  for (guint i = 0; papers != NULL && i < papers->len; i++)
-    {
-      g_autofree char *note = NULL;
+  if (papers == NULL || papers->len == 0)
+    return papers != NULL;
+  for (guint i = 0; i < papers->len; i++)
+    g_ptr_array_add (titles, (char *) mb_record_get_text (g_ptr_array_index (papers, i), MB_DOCUMENT_TITLE));
+  named = mb_words_for_papers (titles);
+  /* TRANSLATORS: %s are titles of papers, each between quotes */
+  note = g_strdup_printf (ngettext ("%s has no tags: --texts writes its text beside the pack, for those who can’t see it",
+                                    "%s have no tags: --texts writes their texts beside the pack, for those who can’t see "
+                                    "them", titles->len), named);
+  mb_cli_note (self, note);
 
-      note = g_strdup_printf (_("“%s” has no tags: --texts writes its text beside the pack, for those who can’t see it"),
-                              mb_record_get_text (g_ptr_array_index (papers, i), MB_DOCUMENT_TITLE));
-      mb_cli_note (self, note);
-    }
-
-  return papers != NULL;
+  return TRUE;
 }
 
 void

@@ -58,6 +58,31 @@ test_paper_faults (void)
   g_assert_cmpstr (badges, ==, "No tags, Scanned pages");
 }
 
+static void
+test_papers (void)
+{
+  static const struct
+  {
+    guint       n;
+    const char *words;
+  } cases[] = {
+    { 1, "“A”" }, { 2, "“A”, “B”" }, { 6, "“A”, “B”, “C”, “D”, “E”, “F”" },
+    { 7, "“A”, “B”, “C”, “D”, “E” and 2 others" },
+  };
+  static const char *const titles[] = { "A", "B", "C", "D", "E", "F", "G" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) some = g_ptr_array_new ();
+      g_autofree char *words = NULL;
+
+      for (guint k = 0; k < cases[i].n; k++)
+        g_ptr_array_add (some, (gpointer) titles[k]);
+      words = mb_words_for_papers (some);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -67,6 +92,7 @@ main (int    argc,
 
   g_test_add_func ("/book/words/complete", test_words);
   g_test_add_func ("/book/words/paper-faults", test_paper_faults);
+  g_test_add_func ("/book/words/papers", test_papers);
 
   return g_test_run ();
 }
