@@ -13,6 +13,7 @@
 #include "book/mb-book-private.h"
 #include "book/mb-words.h"
 #include "core/mb-document.h"
+#include "core/mb-item.h"
 #include "core/mb-prose.h"
 #include "store/mb-attachment.h"
 
@@ -202,11 +203,10 @@ put_last (MbStore   *store,
           gint64     item,
           GError   **error)
 {
-  g_autoptr (MbRecord) owner = mb_store_get (store, MB_KIND_ITEM, item, error);
   g_autoptr (GPtrArray) others = NULL;
   gint64 position = 0;
 
-  others = owner != NULL ? mb_store_list_by (store, MB_KIND_DOCUMENT, MB_DOCUMENT_ITEM, item, error) : NULL;
+  others = mb_store_list_by (store, MB_KIND_DOCUMENT, MB_DOCUMENT_ITEM, item, error);
   if (others == NULL)
     return FALSE;
   for (guint i = 0; i < others->len; i++)
@@ -217,6 +217,19 @@ put_last (MbStore   *store,
   return TRUE;
 }
 
+/* What was to follow is there. */
+static gboolean
+end_waiting (MbStore   *store,
+             MbRecord  *item,
+             GError   **error)
+{
+  if (mb_record_get_integer (item, MB_ITEM_TO_FOLLOW) == 0)
+    return TRUE;
+  mb_record_set_integer (item, MB_ITEM_TO_FOLLOW, 0);
+
+  return mb_store_save (store, item, error);
+}
+
 /* The item may have gone, or got another paper, while this one was examined. */
 static gboolean
 attach_cb (MbStore   *store,
@@ -224,9 +237,11 @@ attach_cb (MbStore   *store,
            GError   **error)
 {
   Attachment *attachment = data;
+  g_autoptr (MbRecord) item = mb_store_get (store, MB_KIND_ITEM, attachment->item, error);
   g_autofree char *digest = NULL;
 
-  if (!put_last (store, attachment->document, attachment->item, error))
+  if (item == NULL || !put_last (store, attachment->document, attachment->item, error) ||
+      !end_waiting (store, item, error))
     return FALSE;
   digest = mb_attachment_add (store, attachment->bytes, error);
 
@@ -290,7 +305,8 @@ attach (MbBook        *book,
  * @exempt_paragraphs: (nullable): of Schedule 12A: '3'; %NULL for public
  *
  * Examines the PDF and keeps a copy of it in the book, behind the papers that
- * the item has already.
+ * the item has already; an item whose paper was to follow waits no longer. One
+ * undo takes back both.
  *
  * Returns: (transfer full) (nullable): the document; %NULL with @error set.
  *   %MB_ERROR_PDF_RESTRICTED is a question: its owner has forbidden something,

@@ -128,6 +128,10 @@ void           mb_export_warn_of_claims
                                     (const MbExport  *export,
                                      GPtrArray       *unclaimed,
                                      MbPackClaims     claims);
+gboolean       mb_export_find_minutes (MbBook        *book,
+                                     MbProceedings   *proceedings,
+                                     gint64          *id,
+                                     GError         **error);
 gboolean       mb_export_has_minutes (MbProceedings  *proceedings);
 gboolean       mb_export_has_ending (const MbExport  *export,
                                      const char      *ending);

@@ -8,6 +8,7 @@
 
 #include "book/mb-book-examine-private.h"
 #include "book/mb-book-export-private.h"
+#include "book/mb-book-guard.h"
 #include "book/mb-book-meetings.h"
 #include "book/mb-book-private.h"
 #include "core/mb-document.h"
@@ -89,38 +90,6 @@ add_keys (Work       *work,
     g_ptr_array_add (work->keys, g_strdup_printf ("%s page %u", part, i));
 }
 
-/* Which meeting's minutes are to be approved: the one that the item names, or
- * else the panel's meeting before this. */
-static gboolean
-find_minutes (Work    *work,
-              gint64  *id,
-              GError **error)
-{
-  g_autoptr (GPtrArray) items = mb_proceedings_list_items (work->proceedings);
-  g_autoptr (GError) failure = NULL;
-
-  *id = 0;
-  for (guint i = 0; i < items->len; i++)
-    {
-      MbRecord *item = g_ptr_array_index (items, i);
-
-      if (!mb_record_is (item, MB_ITEM_KIND, "minutes"))
-        continue;
-      *id = mb_record_get_integer (item, MB_ITEM_MINUTES_OF);
-      if (*id == 0)
-        *id = mb_book_find_previous (work->book, mb_proceedings_get_meeting (work->proceedings),
-                                     &failure);
-      break;
-    }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* Minutes that touch exempt matter are longer in one copy than in the other;
  * both packs leave room for the longer, so that the numbers of the pages behind
  * them agree. */
@@ -157,7 +126,7 @@ set_minutes (Work    *work,
   g_autoptr (MbPaper) paper = NULL;
   gint64 id;
 
-  if (!find_minutes (work, &id, error))
+  if (!mb_export_find_minutes (work->book, work->proceedings, &id, error))
     return FALSE;
   if (id == 0)
     return TRUE;
@@ -404,16 +373,6 @@ put_all_together (Work    *work,
   return put_together (work, paper, 0, error);
 }
 
-static GBytes *
-make_pack (Work            *work,
-           MbBook          *book,
-           gint64           meeting,
-           const MbExport  *export,
-           GError         **error)
-{
-  return plan (work, book, meeting, export, error) ? put_all_together (work, error) : NULL;
-}
-
 /**
  * mb_export_make_pack:
  * @keys: (nullable): gets a string for each page; pages with the same string
@@ -431,7 +390,16 @@ mb_export_make_pack (MbBook          *book,
 {
   g_auto (Work) work = { .keys = keys };
 
-  return make_pack (&work, book, meeting, export, error);
+  return plan (&work, book, meeting, export, error) ? put_all_together (&work, error) : NULL;
+}
+
+/* What the agenda calls public goes out without a mark. */
+static gboolean
+is_guarded (const Work  *work,
+            GError     **error)
+{
+  return work->export->disclosure == MB_DISCLOSURE_RESTRICTED ||
+         mb_guard_allows (work->book, work->store, work->proceedings, work->export->cancellable, error);
 }
 
 static void
@@ -501,7 +469,7 @@ mb_export_make_publication (MbBook            *book,
 
   g_return_val_if_fail (supplement == 0 || published != NULL, FALSE);
 
-  if (!plan (&work, book, meeting, export, error))
+  if (!plan (&work, book, meeting, export, error) || !is_guarded (&work, error))
     return FALSE;
   plan_publication (&work, published, supplement > 0, made);
   if (published != NULL && made->amendments->len == 0 && !again)
@@ -548,7 +516,9 @@ mb_book_export_pack (MbBook          *book,
     }
   if (!mb_export_check_password (export, error))
     return FALSE;
-  bytes = make_pack (&work, book, meeting, export, error);
+  if (!plan (&work, book, meeting, export, error) || !is_guarded (&work, error))
+    return FALSE;
+  bytes = put_all_together (&work, error);
 
   return bytes != NULL &&
          mb_export_prove_and_write (book, work.store, work.meetings, export, bytes, error);

@@ -10,6 +10,7 @@
 
 #include "book/mb-book-examine-private.h"
 #include "book/mb-book-export-private.h"
+#include "book/mb-book-guard.h"
 #include "book/mb-book-meetings.h"
 #include "book/mb-book-private.h"
 #include "book/mb-words.h"
@@ -65,24 +66,30 @@ mb_export_has_minutes (MbProceedings *proceedings)
   return FALSE;
 }
 
-static gboolean
-find_minutes (Look              *look,
-              MbReadinessFacts  *facts,
-              GError           **error)
+/**
+ * mb_export_find_minutes:
+ * @id: (out): of the meeting whose minutes are to be approved: the one that the
+ *   item names, or else the panel's meeting before this; 0 where there is none
+ */
+gboolean
+mb_export_find_minutes (MbBook         *book,
+                        MbProceedings  *proceedings,
+                        gint64         *id,
+                        GError        **error)
 {
-  g_autoptr (GPtrArray) items = mb_proceedings_list_items (look->proceedings);
+  g_autoptr (GPtrArray) items = mb_proceedings_list_items (proceedings);
   g_autoptr (GError) failure = NULL;
-  gint64 id = 0;
 
-  for (guint i = 0; i < items->len && id == 0; i++)
+  *id = 0;
+  for (guint i = 0; i < items->len; i++)
     {
       MbRecord *item = g_ptr_array_index (items, i);
 
       if (!mb_record_is (item, MB_ITEM_KIND, "minutes"))
         continue;
-      id = mb_record_get_integer (item, MB_ITEM_MINUTES_OF);
-      if (id == 0)
-        id = mb_book_find_previous (look->book, mb_proceedings_get_meeting (look->proceedings), &failure);
+      *id = mb_record_get_integer (item, MB_ITEM_MINUTES_OF);
+      if (*id == 0)
+        *id = mb_book_find_previous (book, mb_proceedings_get_meeting (proceedings), &failure);
       break;
     }
   if (failure != NULL)
@@ -90,6 +97,19 @@ find_minutes (Look              *look,
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
+
+  return TRUE;
+}
+
+static gboolean
+find_minutes (Look              *look,
+              MbReadinessFacts  *facts,
+              GError           **error)
+{
+  gint64 id;
+
+  if (!mb_export_find_minutes (look->book, look->proceedings, &id, error))
+    return FALSE;
 
   facts->has_earlier = id != 0;
   if (id != 0)
@@ -145,35 +165,39 @@ is_cancelled (const GError *error)
          g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-/* A withheld paper is called by its item: what is found is said on a screen
- * that others may see. */
-static char *
-name_paper (Look     *look,
-            MbRecord *document)
-{
-  MbRecord *item = mb_proceedings_follow (look->proceedings, document, MB_DOCUMENT_ITEM);
-
-  if (item != NULL && mb_withheld_find (look->proceedings, document) != NULL)
-    return mb_item_get_name (item);
-
-  return g_strdup (mb_record_get_text (document, MB_DOCUMENT_TITLE));
-}
-
+/* Everything is called by its item; a withheld paper by that alone, since what
+ * is found is said on a screen that others may see. */
 static void
-name_withheld (Look *look)
+name_findings (Look *look)
 {
   for (guint i = 0; i < look->findings->len; i++)
     {
       MbFinding *finding = g_ptr_array_index (look->findings, i);
-      MbRecord *document = finding->kind == MB_KIND_DOCUMENT
+      MbRecord *document = finding->kind == MB_KIND_DOCUMENT && mb_finding_has_name (finding)
                            ? mb_proceedings_find (look->proceedings, MB_KIND_DOCUMENT, finding->record)
                            : NULL;
+      MbRecord *item = document != NULL ? mb_proceedings_follow (look->proceedings, document, MB_DOCUMENT_ITEM) : NULL;
+      const char *number, *title;
 
-      if (document == NULL || mb_finding_is_fatal (finding) || finding->facts[0] == NULL)
+      if (item == NULL)
         continue;
+      number = mb_record_get_text (item, MB_ITEM_AGENDA_NUMBER);
+      title = mb_record_get_text (item, MB_ITEM_TITLE);
       g_free (finding->facts[0]);
-      finding->facts[0] = name_paper (look, document);
+      finding->facts[0] = g_strdup (number != NULL ? number : "");
+      g_free (finding->facts[1]);
+      finding->facts[1] = g_strdup (title != NULL ? title : "");
+      if (mb_withheld_find (look->proceedings, document) != NULL)
+        *finding->facts[2] = '\0';
     }
+}
+
+static const char *
+get_title (MbRecord *document)
+{
+  const char *title = mb_record_get_text (document, MB_DOCUMENT_TITLE);
+
+  return title != NULL ? title : "";
 }
 
 static void
@@ -181,10 +205,9 @@ find_unreadable (Look         *look,
                  MbRecord     *document,
                  const GError *failure)
 {
-  g_autofree char *title = name_paper (look, document);
   g_autofree char *why = mb_words_for_error (failure);
 
-  mb_findings_add (look->findings, MB_FINDING_PAPER_UNREADABLE, document, -1, title, why, NULL);
+  mb_findings_add (look->findings, MB_FINDING_PAPER_UNREADABLE, document, -1, "", "", get_title (document), why, NULL);
 }
 
 /* '1-4, 7' are five. */
@@ -213,13 +236,13 @@ weigh (Look            *look,
        const GPtrArray *faults)
 {
   const MbPaperFault *scanned = mb_paper_faults_find (faults, MB_FAULT_SCANNED);
-  g_autofree char *title = name_paper (look, document);
+  const char *title = get_title (document);
   gint64 n_pages = mb_record_get_integer (document, MB_DOCUMENT_PAGES);
 
   if (scanned != NULL && count_pages (scanned->detail) >= n_pages)
-    mb_findings_add (look->findings, MB_FINDING_PAPER_SCANNED, document, -1, title, NULL);
+    mb_findings_add (look->findings, MB_FINDING_PAPER_SCANNED, document, -1, "", "", title, NULL);
   else if (mb_paper_faults_find (faults, MB_FAULT_UNTAGGED) != NULL)
-    mb_findings_add (look->findings, MB_FINDING_PAPER_UNTAGGED, document, -1, title, NULL);
+    mb_findings_add (look->findings, MB_FINDING_PAPER_UNTAGGED, document, -1, "", "", title, NULL);
 }
 
 /* What was found when the paper was attached is of the digest that its bytes
@@ -237,10 +260,13 @@ look_at_document (Look      *look,
   bytes = mb_attachment_get (look->store, mb_record_get_text (document, MB_DOCUMENT_DIGEST), &failure);
   if (bytes != NULL && (faults == NULL || mb_paper_faults_unreadable (faults) || g_bytes_get_size (bytes) == 0))
     {
-      g_autofree char *title = name_paper (look, document);
+      MbRecord *item = mb_proceedings_follow (look->proceedings, document, MB_DOCUMENT_ITEM);
+      const char *title = item != NULL && mb_withheld_find (look->proceedings, document) != NULL
+                          ? mb_record_get_text (item, MB_ITEM_TITLE)
+                          : NULL;
 
       g_clear_pointer (&faults, g_ptr_array_unref);
-      faults = mb_paper_examine (look->book, bytes, title, NULL, look->cancellable, &failure);
+      faults = mb_paper_examine (look->book, bytes, title != NULL ? title : get_title (document), NULL, look->cancellable, &failure);
     }
 
   if (g_cancellable_is_cancelled (look->cancellable))
@@ -330,9 +356,10 @@ mb_book_preflight (MbBook        *book,
 
   mb_book_get_today (book, &facts.today);
   mb_check_readiness (look.proceedings, &facts, look.findings);
-  name_withheld (&look);
-  if (!look_at_documents (&look, error))
+  if (!look_at_documents (&look, error) ||
+      !mb_guard_look (book, look.store, look.proceedings, look.findings, cancellable, error))
     return NULL;
+  name_findings (&look);
 
   return put_in_order (look.findings);
 }
@@ -351,4 +378,32 @@ mb_preflight_count_faults (GPtrArray *findings)
     n += mb_finding_blocks (g_ptr_array_index (findings, i));
 
   return n;
+}
+
+/**
+ * mb_preflight_passes:
+ *
+ * Returns: whether none of the findings blocks the publication; otherwise @error
+ *   is set (%MB_ERROR_NOT_VALID) and says those that do
+ */
+gboolean
+mb_preflight_passes (GPtrArray  *findings,
+                     GError    **error)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MbFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *sentence = NULL;
+
+      if (!mb_finding_blocks (finding))
+        continue;
+      sentence = mb_words_for_finding (finding);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", sentence);
+    }
+  if (words->len > 0)
+    mb_error_set (error, MB_ERROR_NOT_VALID, words->str, NULL);
+
+  return words->len == 0;
 }

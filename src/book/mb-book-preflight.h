@@ -17,5 +17,7 @@ GPtrArray *mb_book_preflight    (MbBook        *book,
                                  GCancellable  *cancellable,
                                  GError       **error);
 guint      mb_preflight_count_faults (GPtrArray *findings);
+gboolean   mb_preflight_passes  (GPtrArray     *findings,
+                                 GError       **error);
 
 G_END_DECLS

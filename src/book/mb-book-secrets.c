@@ -26,6 +26,7 @@ typedef struct
   MbStore       *store;
   MbReader      *reader;
   MbProceedings *proceedings;
+  GHashTable    *withheld; /* digests of papers */
   GCancellable  *cancellable;
 } Gathering;
 
@@ -207,6 +208,7 @@ add_withheld_paper (Gathering  *self,
   if (pdf == NULL)
     return FALSE;
   self->secrets->n_papers++;
+  g_hash_table_add (self->withheld, g_strdup (digest));
   mb_proof_add_file (self->secrets->proof, digest, source);
 
   return mb_proof_add_images (self->secrets->proof, pdf, source, error) &&
@@ -316,6 +318,10 @@ allow_public (Gathering  *self,
   const MbKindInfo *info = mb_kind_get_info (kind);
   gboolean hidden = is_hidden (self->proceedings, record);
 
+  /* A withheld paper isn't the public's since it is attached as a public one. */
+  if (!hidden && kind == MB_KIND_DOCUMENT && mb_record_has (record, MB_DOCUMENT_DIGEST) &&
+      g_hash_table_contains (self->withheld, mb_record_get_text (record, MB_DOCUMENT_DIGEST)))
+    return TRUE;
   for (guint i = 0; i < info->n_fields; i++)
     {
       g_autofree char *text = NULL;
@@ -381,7 +387,8 @@ mb_secrets_gather (MbBook        *book,
 {
   g_autoptr (MbSecrets) secrets = g_new0 (MbSecrets, 1);
   g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
-  Gathering self = { secrets, book, store, reader, NULL, cancellable };
+  g_autoptr (GHashTable) withheld = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Gathering self = { secrets, book, store, reader, NULL, withheld, cancellable };
 
   secrets->runs = mb_word_runs_new ();
   secrets->proof = mb_proof_new (secrets->runs);

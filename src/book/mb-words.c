@@ -112,8 +112,8 @@ static const Entry findings[] = {
   { MB_FINDING_QUORUM_OVER_SEATS, N_("The quorum {0} is more than the panel’s {1} seats") },
   { MB_FINDING_MEMBERSHIP_ENDED_BEFORE, N_("The membership ended before it began: {0} to {1}") },
   { MB_FINDING_NAMELESS, N_("A person needs a name or a job title") },
-  { MB_FINDING_PARAGRAPH_MISSING, N_("“{0}” is exempt, but no paragraph of Schedule 12A is given") },
-  { MB_FINDING_PARAGRAPH_UNKNOWN, N_("“{0}”: Schedule 12A has no paragraph “{1}”; give numbers from 1 to 7") },
+  { MB_FINDING_PARAGRAPH_MISSING, N_("{0} – exempt, but no paragraph of Schedule 12A is given") },
+  { MB_FINDING_PARAGRAPH_UNKNOWN, N_("{0} – Schedule 12A has no paragraph “{1}”; give numbers from 1 to 7") },
   { MB_FINDING_OWN_PART, N_("“{0}” can’t be a part of itself") },
   { MB_FINDING_SUBSTITUTE_FOR_SELF, N_("{0} can’t be a substitute for themselves") },
   { MB_FINDING_ATTENDS_TWICE, N_("{0} stands twice in the attendance") },
@@ -121,18 +121,23 @@ static const Entry findings[] = {
   { MB_FINDING_NO_ITEMS, N_("The agenda has no items") },
   { MB_FINDING_NO_TIME, N_("The agenda doesn’t say at what time the meeting is") },
   { MB_FINDING_NO_PLACE, N_("The agenda doesn’t say where the meeting is") },
-  { MB_FINDING_PAPER_MISSING, N_("Item {0}: its paper is missing") },
-  { MB_FINDING_MINUTES_MISSING, N_("Item {0}: there are no minutes to approve") },
-  { MB_FINDING_NO_EARLIER_MEETING, N_("Item {0}: the book has no earlier meeting whose minutes could be approved") },
-  { MB_FINDING_TEST_MISSING, N_("“{0}” is exempt, but the public-interest test is not recorded") },
-  { MB_FINDING_PAPER_UNREADABLE, N_("The paper “{0}” can’t go into the pack: {1}") },
-  { MB_FINDING_PAPER_UNTAGGED, N_("The paper “{0}” is not tagged: a screen reader can’t tell its headings and tables") },
-  { MB_FINDING_PAPER_SCANNED, N_("The paper “{0}” is a picture without text: a screen reader can’t read it") },
-  { MB_FINDING_TO_FOLLOW, N_("Item {0}: its paper is still to follow") },
+  { MB_FINDING_PAPER_MISSING, N_("{0} – its paper is missing") },
+  { MB_FINDING_MINUTES_MISSING, N_("{0} – there are no minutes to approve") },
+  { MB_FINDING_NO_EARLIER_MEETING, N_("{0} – the book has no earlier meeting whose minutes could be approved") },
+  { MB_FINDING_TEST_MISSING, N_("{0} – exempt, but the public-interest test is not recorded") },
+  { MB_FINDING_PAPER_UNREADABLE, N_("{0} – the paper can’t go into the pack: {1}") },
+  { MB_FINDING_PAPER_UNTAGGED, N_("{0} – the paper is not tagged: a screen reader can’t tell its headings and tables") },
+  { MB_FINDING_PAPER_SCANNED, N_("{0} – the paper is a picture without text: a screen reader can’t read it") },
+  { MB_FINDING_TO_FOLLOW, N_("{0} – its paper is still to follow") },
   { MB_FINDING_NOTICE_PASSED, N_("The last day for {1} clear days’ notice was {0}") },
   { MB_FINDING_QUORUM_DOUBTFUL, N_("The quorum is {1}, but with the apologies so far at most {0} can come") },
-  { MB_FINDING_EXCLUSION_MISSING, N_("“{0}” is exempt, but no item of the agenda resolves to exclude the public from it") },
-  { MB_FINDING_SUMMARY_MISSING, N_("The minutes of “{0}” are withheld, and there is no summary of them for the public") },
+  { MB_FINDING_EXCLUSION_MISSING, N_("{0} – exempt, but no item of the agenda resolves to exclude the public from it") },
+  { MB_FINDING_SUMMARY_MISSING, N_("{0} – its minutes are withheld, and there is no summary of them for the public") },
+  { MB_FINDING_PAPER_WITHHELD, N_("{0} – the paper is public, but the same file is withheld under {1}") },
+  { MB_FINDING_PAPER_RESTRICTED_PACK, N_("{0} – the paper is public, but it is the restricted pack that was published on {1}") },
+  { MB_FINDING_PAPER_STAMPED, N_("{0} – the paper is public, but page {1} is stamped as not for publication") },
+  { MB_FINDING_PAPER_DOUBTFUL_STAMP, N_("{0} – the paper is public, but page {1} says “not for publication”, maybe of the paper itself") },
+  { MB_FINDING_PAPER_SHARES_WORDS, N_("{0} – the paper is public, but {1} has long passages of a paper that is withheld under {2}") },
 };
 
 /* For changes: the first fact is a kind of record, the second its name, the
@@ -294,6 +299,60 @@ starts_with_label (MbFindingCode code)
   return code <= MB_FINDING_TOO_LONG;
 }
 
+/* 'Item 5, Letter from the inspectorate, “The Director’s response”': items and
+ * papers are called so everywhere. A paper whose item isn't known is called by
+ * its own title, and a withheld one by its item's. */
+static char *
+say_name (const char *number,
+          const char *title,
+          const char *paper)
+{
+  const char *facts[4] = { number, title, paper, NULL };
+
+  if (*number != '\0')
+    /* TRANSLATORS: {0} is an item's number, {1} its title, {2} the title of its paper */
+    return mb_words_fill_in (*paper != '\0' ? _("Item {0}, {1}, “{2}”") : _("Item {0}, {1}"), facts);
+  if (*title != '\0' && *paper != '\0')
+    return mb_words_fill_in (_("Item {1}, “{2}”"), facts);
+  facts[0] = *paper != '\0' ? paper : title;
+
+  return mb_words_fill_in (_("“{0}”"), facts);
+}
+
+/* '3', or '2, 5' */
+static char *
+say_numbers (const char *pages)
+{
+  const char *facts[2] = { pages, NULL };
+
+  return mb_words_fill_in (strchr (pages, ',') != NULL ? _("pages {0}") : _("page {0}"), facts);
+}
+
+/* The facts behind the name, where they are not said as they are. */
+static const char *
+say_facts (const MbFinding *finding,
+           const char     **facts,
+           char           **other,
+           char           **pages)
+{
+  const char *words = _(look_up (findings, G_N_ELEMENTS (findings), finding->code));
+
+  if (finding->code == MB_FINDING_PAPER_WITHHELD)
+    {
+      facts[1] = *other = say_name (mb_finding_get_fact (finding, 3), mb_finding_get_fact (finding, 4), "");
+      facts[2] = mb_finding_get_fact (finding, 5);
+      if (*facts[2] != '\0')
+        return _("{0} – the paper is public, but the same file is withheld under {1}, of the meeting on {2}");
+    }
+  if (finding->code == MB_FINDING_PAPER_SHARES_WORDS)
+    {
+      facts[1] = *pages = say_numbers (mb_finding_get_fact (finding, 3));
+      facts[2] = *other = say_name (mb_finding_get_fact (finding, 4), mb_finding_get_fact (finding, 5), "");
+    }
+
+  return words;
+}
+
 /**
  * mb_words_for_finding:
  *
@@ -305,15 +364,22 @@ mb_words_for_finding (const MbFinding *finding)
 {
   const char *facts[5] = { NULL };
   g_autofree char *label = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *pages = NULL;
+  gboolean has_name;
 
   g_return_val_if_fail (finding != NULL, NULL);
 
+  has_name = mb_finding_has_name (finding);
   for (guint i = 0; i < 4; i++)
-    facts[i] = mb_finding_get_fact (finding, i);
+    facts[i] = mb_finding_get_fact (finding, has_name ? i + 2 : i);
+  if (has_name)
+    facts[0] = label = say_name (mb_finding_get_fact (finding, 0), mb_finding_get_fact (finding, 1),
+                                 mb_finding_get_fact (finding, 2));
   if (starts_with_label (finding->code))
     facts[0] = label = translate_label (facts[0]);
 
-  return mb_words_fill_in (_(look_up (findings, G_N_ELEMENTS (findings), finding->code)), facts);
+  return mb_words_fill_in (say_facts (finding, facts, &other, &pages), facts);
 }
 
 /**

@@ -46,6 +46,11 @@ static const struct
   { MB_FINDING_TO_FOLLOW, N_("“attach BOOK MEETING ITEM FILE.pdf” when it is there, then “publish BOOK MEETING --supplement”") },
   { MB_FINDING_EXCLUSION_MISSING, N_("add an item of the kind “exclusion” before it") },
   { MB_FINDING_NOTICE_PASSED, N_("move the meeting, or record why it is urgent") },
+  { MB_FINDING_PAPER_WITHHELD, N_("remove the paper from item ITEM or make it exempt in the window; or, if it may be read now, make the other one public") },
+  { MB_FINDING_PAPER_RESTRICTED_PACK, N_("remove the paper from item ITEM in the window, and attach the public pack if that is meant") },
+  { MB_FINDING_PAPER_STAMPED, N_("make the paper of item ITEM exempt in the window, or remove it and “attach BOOK MEETING ITEM FILE.pdf” with a copy for the public") },
+  { MB_FINDING_PAPER_DOUBTFUL_STAMP, N_("read that page; if the paper is exempt, say so in the window at item ITEM") },
+  { MB_FINDING_PAPER_SHARES_WORDS, N_("read both papers; take out what is exempt, or make the paper of item ITEM exempt in the window") },
   { MB_FINDING_QUORUM_DOUBTFUL, N_("ask for substitutes, or move the meeting") },
 };
 

@@ -79,9 +79,39 @@ mb_finding_is_fatal (const MbFinding *self)
     case MB_FINDING_QUORUM_DOUBTFUL:
     case MB_FINDING_EXCLUSION_MISSING:
     case MB_FINDING_SUMMARY_MISSING:
+    case MB_FINDING_PAPER_WITHHELD:
+    case MB_FINDING_PAPER_RESTRICTED_PACK:
+    case MB_FINDING_PAPER_STAMPED:
+    case MB_FINDING_PAPER_DOUBTFUL_STAMP:
+    case MB_FINDING_PAPER_SHARES_WORDS:
       return FALSE;
     default:
       return TRUE;
+    }
+}
+
+/**
+ * mb_finding_has_name:
+ *
+ * Returns: whether its first three facts are a name: the number and the title
+ *   of an item, and the title of a paper
+ */
+gboolean
+mb_finding_has_name (const MbFinding *self)
+{
+  switch (self->code)
+    {
+    case MB_FINDING_NO_ITEMS:
+    case MB_FINDING_NO_TIME:
+    case MB_FINDING_NO_PLACE:
+    case MB_FINDING_NOTICE_PASSED:
+    case MB_FINDING_QUORUM_DOUBTFUL:
+      return FALSE;
+    case MB_FINDING_PARAGRAPH_MISSING:
+    case MB_FINDING_PARAGRAPH_UNKNOWN:
+      return TRUE;
+    default:
+      return self->code >= MB_FINDING_EXCLUSION_MISSING;
     }
 }
 
@@ -337,14 +367,18 @@ check_access (MbRecord  *record,
               GPtrArray *findings)
 {
   const char *value = mb_record_get_text (record, paragraphs);
+  gboolean is_item = mb_record_get_kind (record) == MB_KIND_ITEM;
+  const char *number = is_item ? mb_record_get_text (record, MB_ITEM_AGENDA_NUMBER) : NULL;
   const char *name = mb_record_get_text (record, title);
+  const char *item = is_item && name != NULL ? name : "";
+  const char *paper = !is_item && name != NULL ? name : "";
 
-  if (name == NULL)
-    name = "";
+  if (number == NULL)
+    number = "";
   if (mb_record_is (record, access, "exempt") && value == NULL)
-    find (findings, MB_FINDING_PARAGRAPH_MISSING, record, (int) paragraphs, name, NULL);
+    find (findings, MB_FINDING_PARAGRAPH_MISSING, record, (int) paragraphs, number, item, paper, NULL);
   if (value != NULL && !paragraphs_are_known (value))
-    find (findings, MB_FINDING_PARAGRAPH_UNKNOWN, record, (int) paragraphs, name, value, NULL);
+    find (findings, MB_FINDING_PARAGRAPH_UNKNOWN, record, (int) paragraphs, number, item, paper, value, NULL);
 }
 
 static void
@@ -486,9 +520,10 @@ find_in_item (MbRecord      *item,
               guint          field,
               GPtrArray     *findings)
 {
+  const char *number = mb_record_get_text (item, MB_ITEM_AGENDA_NUMBER);
   const char *title = mb_record_get_text (item, MB_ITEM_TITLE);
 
-  find (findings, code, item, (int) field, title != NULL ? title : "", NULL);
+  find (findings, code, item, (int) field, number != NULL ? number : "", title != NULL ? title : "", "", NULL);
 }
 
 /* Local Government Act 1972, section 100C(2), which binds no parish. */

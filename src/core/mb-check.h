@@ -15,7 +15,9 @@ G_BEGIN_DECLS
  * MbFindingCode:
  *
  * The facts of each code stand behind it, in order. Where a fact is a field it
- * is the field's English label, which is translated when it is said.
+ * is the field's English label, which is translated when it is said. A name is
+ * three facts, of which some may be empty: the item's number, its title, and
+ * the title of its paper where that is meant; see mb_finding_has_name().
  */
 typedef enum
 {
@@ -33,28 +35,34 @@ typedef enum
   MB_FINDING_QUORUM_OVER_SEATS,     /* quorum, seats */
   MB_FINDING_MEMBERSHIP_ENDED_BEFORE, /* from, until */
   MB_FINDING_NAMELESS,              /* - */
-  MB_FINDING_PARAGRAPH_MISSING,     /* title of the item or document */
-  MB_FINDING_PARAGRAPH_UNKNOWN,     /* title, value */
+  MB_FINDING_PARAGRAPH_MISSING,     /* name */
+  MB_FINDING_PARAGRAPH_UNKNOWN,     /* name, value */
   MB_FINDING_OWN_PART,              /* title or text */
   MB_FINDING_SUBSTITUTE_FOR_SELF,   /* name */
   MB_FINDING_ATTENDS_TWICE,         /* name */
   MB_FINDING_NUMBER_TWICE,          /* the minute number */
-  MB_FINDING_EXCLUSION_MISSING,     /* the item's public title */
-  MB_FINDING_SUMMARY_MISSING,       /* the item's public title */
+  MB_FINDING_EXCLUSION_MISSING,     /* name */
+  MB_FINDING_SUMMARY_MISSING,       /* name */
   /* of an agenda that is to be published, see mb-readiness.h */
   MB_FINDING_NO_ITEMS,              /* - */
   MB_FINDING_NO_TIME,               /* - */
   MB_FINDING_NO_PLACE,              /* - */
-  MB_FINDING_PAPER_MISSING,         /* number and title of the item */
-  MB_FINDING_MINUTES_MISSING,       /* number and title of the item */
-  MB_FINDING_NO_EARLIER_MEETING,    /* number and title of the item */
-  MB_FINDING_TEST_MISSING,          /* title of the item or document */
-  MB_FINDING_PAPER_UNREADABLE,      /* title, why in words */
-  MB_FINDING_PAPER_UNTAGGED,        /* title */
-  MB_FINDING_PAPER_SCANNED,         /* title */
-  MB_FINDING_TO_FOLLOW,             /* number and title of the item */
+  MB_FINDING_PAPER_MISSING,         /* name */
+  MB_FINDING_MINUTES_MISSING,       /* name */
+  MB_FINDING_NO_EARLIER_MEETING,    /* name */
+  MB_FINDING_TEST_MISSING,          /* name */
+  MB_FINDING_PAPER_UNREADABLE,      /* name, why in words */
+  MB_FINDING_PAPER_UNTAGGED,        /* name */
+  MB_FINDING_PAPER_SCANNED,         /* name */
+  MB_FINDING_TO_FOLLOW,             /* name */
   MB_FINDING_NOTICE_PASSED,         /* the last day for it, clear days */
   MB_FINDING_QUORUM_DOUBTFUL,       /* members who may come, quorum */
+  /* of a public paper that may be a withheld one, see book/mb-book-guard.h */
+  MB_FINDING_PAPER_WITHHELD,        /* name, the item by which it is withheld: number and title, its meeting's day or nothing */
+  MB_FINDING_PAPER_RESTRICTED_PACK, /* name, the day on which it was published */
+  MB_FINDING_PAPER_STAMPED,         /* name, page */
+  MB_FINDING_PAPER_DOUBTFUL_STAMP,  /* name, page */
+  MB_FINDING_PAPER_SHARES_WORDS,    /* name, pages, the item whose paper is withheld: number and title */
 } MbFindingCode;
 
 typedef struct
@@ -70,6 +78,7 @@ void        mb_finding_free      (MbFinding       *self);
 const char *mb_finding_get_fact  (const MbFinding *self,
                                   guint            n);
 gboolean    mb_finding_is_fatal  (const MbFinding *self);
+gboolean    mb_finding_has_name  (const MbFinding *self);
 GPtrArray  *mb_findings_new      (void);
 void        mb_findings_add      (GPtrArray       *findings,
                                   MbFindingCode    code,

@@ -39,27 +39,26 @@ mb_finding_blocks (const MbFinding *finding)
     case MB_FINDING_MINUTES_MISSING:
     case MB_FINDING_TEST_MISSING:
     case MB_FINDING_PAPER_UNREADABLE:
+    case MB_FINDING_PAPER_WITHHELD:
+    case MB_FINDING_PAPER_RESTRICTED_PACK:
+    case MB_FINDING_PAPER_STAMPED:
       return TRUE;
     default:
       return mb_finding_is_fatal (finding);
     }
 }
 
-/**
- * mb_item_get_name:
- *
- * Returns: (transfer full): '4 Return interviews', with the public title
- */
-char *
-mb_item_get_name (MbRecord *item)
+/* Named by its number and its public title. */
+static void
+find_in_item (GPtrArray     *findings,
+              MbFindingCode  code,
+              MbRecord      *item,
+              int            field)
 {
   const char *number = mb_record_get_text (item, MB_ITEM_AGENDA_NUMBER);
   const char *title = mb_record_get_text (item, MB_ITEM_TITLE);
 
-  if (title == NULL)
-    title = "";
-
-  return number != NULL ? g_strdup_printf ("%s %s", number, title) : g_strdup (title);
+  mb_findings_add (findings, code, item, field, number != NULL ? number : "", title != NULL ? title : "", "", NULL);
 }
 
 /* What a report is called on an agenda, and how an item says that there is
@@ -139,20 +138,19 @@ check_items (MbProceedings          *proceedings,
     {
       MbRecord *item = g_ptr_array_index (items, i);
       gboolean is_minutes = mb_record_is (item, MB_ITEM_KIND, "minutes");
-      g_autofree char *name = mb_item_get_name (item);
 
       if (mb_record_get_integer (item, MB_ITEM_TO_FOLLOW) > 0)
         {
           if (!has_document (proceedings, item) && !(is_minutes && facts->has_minutes))
-            mb_findings_add (findings, MB_FINDING_TO_FOLLOW, item, MB_ITEM_TO_FOLLOW, name, NULL);
+            find_in_item (findings, MB_FINDING_TO_FOLLOW, item, MB_ITEM_TO_FOLLOW);
           continue;
         }
       if (is_minutes && !facts->has_minutes && !has_document (proceedings, item))
-        mb_findings_add (findings,
-                         facts->has_earlier ? MB_FINDING_MINUTES_MISSING : MB_FINDING_NO_EARLIER_MEETING,
-                         item, MB_ITEM_MINUTES_OF, name, NULL);
+        find_in_item (findings,
+                      facts->has_earlier ? MB_FINDING_MINUTES_MISSING : MB_FINDING_NO_EARLIER_MEETING,
+                      item, MB_ITEM_MINUTES_OF);
       else if (wants_paper (item) && !is_provided_for (proceedings, item, items))
-        mb_findings_add (findings, MB_FINDING_PAPER_MISSING, item, -1, name, NULL);
+        find_in_item (findings, MB_FINDING_PAPER_MISSING, item, -1);
     }
 }
 
@@ -171,10 +169,9 @@ check_tests (MbProceedings *proceedings,
   for (guint i = 0; i < items->len; i++)
     {
       MbRecord *item = g_ptr_array_index (items, i);
-      g_autofree char *name = mb_item_get_name (item);
 
       if (mb_record_is (item, MB_ITEM_ACCESS, "exempt") && !mb_record_has (item, MB_ITEM_PUBLIC_INTEREST))
-        mb_findings_add (findings, MB_FINDING_TEST_MISSING, item, MB_ITEM_PUBLIC_INTEREST, name, NULL);
+        find_in_item (findings, MB_FINDING_TEST_MISSING, item, MB_ITEM_PUBLIC_INTEREST);
     }
   for (guint i = 0; i < documents->len; i++)
     {
@@ -186,7 +183,7 @@ check_tests (MbProceedings *proceedings,
           !mb_record_has (document, MB_DOCUMENT_PUBLIC_INTEREST) &&
           !(item != NULL && mb_record_is (item, MB_ITEM_ACCESS, "exempt")))
         mb_findings_add (findings, MB_FINDING_TEST_MISSING, document, MB_DOCUMENT_PUBLIC_INTEREST,
-                         title != NULL ? title : "", NULL);
+                         "", "", title != NULL ? title : "", NULL);
     }
 }
 
@@ -272,8 +269,7 @@ check_exclusion (MbProceedings *proceedings,
         first = item;
     }
   if (first != NULL)
-    mb_findings_add (findings, MB_FINDING_EXCLUSION_MISSING, first, MB_ITEM_ACCESS,
-                     mb_record_get_text (first, MB_ITEM_TITLE), NULL);
+    find_in_item (findings, MB_FINDING_EXCLUSION_MISSING, first, MB_ITEM_ACCESS);
 }
 
 /**

@@ -31,6 +31,5 @@ void     mb_check_readiness (MbProceedings          *proceedings,
                              const MbReadinessFacts *facts,
                              GPtrArray              *findings);
 gboolean mb_finding_blocks  (const MbFinding        *finding);
-char    *mb_item_get_name   (MbRecord               *item);
 
 G_END_DECLS

@@ -58,6 +58,9 @@ struct Reading
   guint64     word;
   guint       n_letters;
   gboolean    hyphen; /* the word may go on after it */
+
+  MbSharedRuns *shared;
+  guint       in_row;
 };
 
 static guint64
@@ -477,6 +480,49 @@ mb_word_runs_search (const MbWordRuns *self,
     *source = reading.source;
 
   return TRUE;
+}
+
+static gboolean
+measure_cb (Reading *reading)
+{
+  const MbWordRuns *self = reading->runs;
+  MbSharedRuns *shared = reading->shared;
+  gsize slot;
+
+  if (reading->n_words < MB_RUN_WORDS)
+    return TRUE;
+
+  shared->n_runs++;
+  slot = find_slot (self, mix (reading->rolling));
+  if (self->runs[slot] == 0 || self->sources[slot] == ALLOWED)
+    {
+      reading->in_row = 0;
+      return TRUE;
+    }
+  shared->n_shared++;
+  reading->in_row++;
+  shared->longest = MAX (shared->longest, reading->in_row + MB_RUN_WORDS - 1);
+
+  return TRUE;
+}
+
+/**
+ * mb_word_runs_measure:
+ * @shared: (out caller-allocates): how much of the runs is in @text
+ *
+ * Reads the whole text, where mb_word_runs_search() ends with the first hit.
+ */
+void
+mb_word_runs_measure (const MbWordRuns *self,
+                      const char       *text,
+                      gssize            length,
+                      MbSharedRuns     *shared)
+{
+  Reading reading = { .runs = (MbWordRuns *) self, .func = measure_cb, .shared = shared };
+
+  *shared = (MbSharedRuns) { 0 };
+  if (text != NULL)
+    read_words (&reading, text, length);
 }
 
 guint

@@ -25,6 +25,19 @@ G_BEGIN_DECLS
 
 typedef struct _MbWordRuns MbWordRuns;
 
+/**
+ * MbSharedRuns:
+ * @n_runs: of eight words, in the text that was measured
+ * @n_shared: how many of these are laid in and not allowed
+ * @longest: how many words in a row they make at most; 0 where there are none
+ */
+typedef struct
+{
+  guint n_runs;
+  guint n_shared;
+  guint longest;
+} MbSharedRuns;
+
 MbWordRuns *mb_word_runs_new          (void);
 void        mb_word_runs_free         (MbWordRuns       *self);
 void        mb_word_runs_add          (MbWordRuns       *self,
@@ -41,6 +54,10 @@ gboolean    mb_word_runs_search       (const MbWordRuns *self,
                                        const char       *text,
                                        gssize            length,
                                        guint            *source);
+void        mb_word_runs_measure      (const MbWordRuns *self,
+                                       const char       *text,
+                                       gssize            length,
+                                       MbSharedRuns     *shared);
 guint       mb_word_runs_get_n_runs   (const MbWordRuns *self);
 guint       mb_word_runs_get_n_phrases (const MbWordRuns *self);
 

@@ -74,7 +74,7 @@ test_sample (Fixture       *fixture,
 
   g_assert_cmpuint (n_faults, ==, 0);
   g_assert_cmpstr (words, ==,
-                   "“Placements: terms offered to a provider” is exempt, but no item of the agenda "
+                   "Item 6, Placements: terms offered to a provider – exempt, but no item of the agenda "
                    "resolves to exclude the public from it\n");
 }
 
@@ -91,8 +91,8 @@ test_withheld (Fixture       *fixture,
   words = look (fixture, BOOK_DECEMBER, &n_faults);
   g_assert_cmpuint (n_faults, ==, 2);
   g_assert_null (strstr (words, "Larkhill"));
-  g_assert_nonnull (strstr (words, "“6 Placements: terms offered to a provider” is exempt, but no paragraph"));
-  g_assert_nonnull (strstr (words, "“6 Placements: terms offered to a provider” is exempt, but the public-interest test"));
+  g_assert_nonnull (strstr (words, "Item 6, Placements: terms offered to a provider – exempt, but no paragraph"));
+  g_assert_nonnull (strstr (words, "Item 6, Placements: terms offered to a provider – exempt, but the public-interest test"));
 }
 
 static void

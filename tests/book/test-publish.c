@@ -248,6 +248,34 @@ test_supplement (Fixture       *fixture,
   g_assert_cmpstr (mb_record_get_text (second, MB_PUBLICATION_NOTE), ==, next_note);
 }
 
+/* A paper that is there isn't waited for; one undo takes back both. */
+static void
+test_ends_waiting (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (MbRecord) item = find_item (fixture, "7");
+  g_autoptr (MbRecord) after = NULL;
+  g_autoptr (MbRecord) undone = NULL;
+  g_autoptr (MbChange) change = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) papers = NULL;
+  g_autoptr (GError) error = NULL;
+
+  before = mb_book_list (fixture->book, MB_KIND_DOCUMENT, &error);
+  mb_record_set_integer (item, MB_ITEM_TO_FOLLOW, 1);
+  mb_book_save (fixture->book, item, &error);
+  attach (fixture, "7", "Calendar");
+  after = find_item (fixture, "7");
+  g_assert_cmpint (mb_record_get_integer (after, MB_ITEM_TO_FOLLOW), ==, 0);
+
+  change = mb_book_undo (fixture->book, &error);
+  g_assert_no_error (error);
+  undone = find_item (fixture, "7");
+  papers = mb_book_list (fixture->book, MB_KIND_DOCUMENT, &error);
+  g_assert_cmpint (mb_record_get_integer (undone, MB_ITEM_TO_FOLLOW), ==, 1);
+  g_assert_cmpuint (papers->len, ==, before->len);
+}
+
 static void
 test_consolidated_is_kept (Fixture       *fixture,
                            gconstpointer  data)
@@ -466,6 +494,7 @@ main (int   argc,
   ADD ("/book/publish/guarded", test_guarded);
   ADD ("/book/publish/no-place", test_no_place);
   ADD ("/book/publish/supplement", test_supplement);
+  ADD ("/book/publish/ends-waiting", test_ends_waiting);
   ADD ("/book/publish/consolidated-is-kept", test_consolidated_is_kept);
   ADD ("/book/publish/correction", test_correction);
   ADD ("/book/publish/restricted", test_restricted);

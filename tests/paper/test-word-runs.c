@@ -96,6 +96,29 @@ test_allowed (void)
   g_assert_false (finds (runs, "Staff list"));
 }
 
+/* How much of a text is laid in: all that is shared, and the longest row. */
+static void
+test_measure (void)
+{
+  g_autoptr (MbWordRuns) runs = mb_word_runs_new ();
+  MbSharedRuns shared;
+
+  mb_word_runs_add (runs, "one two three four five six seven eight nine ten eleven twelve", -1, 1);
+  mb_word_runs_add (runs, "red orange yellow green blue indigo violet black white", -1, 2);
+  mb_word_runs_measure (runs, "one two three four five six seven", -1, &shared);
+  g_assert_cmpuint (shared.n_runs + shared.n_shared + shared.longest, ==, 0);
+  mb_word_runs_measure (runs, "zero one two three four five six seven eight nine ten, and red orange yellow green blue "
+                        "indigo violet black", -1, &shared);
+  g_assert_cmpuint (shared.n_runs, ==, 13);
+  g_assert_cmpuint (shared.n_shared, ==, 4);
+  g_assert_cmpuint (shared.longest, ==, 10);
+
+  mb_word_runs_allow (runs, "two three four five six seven eight nine", -1);
+  mb_word_runs_measure (runs, "one two three four five six seven eight nine ten", -1, &shared);
+  g_assert_cmpuint (shared.n_shared, ==, 2);
+  g_assert_cmpuint (shared.longest, ==, 8);
+}
+
 /* Many runs: the set grows, and none is lost. */
 static void
 test_many (void)
@@ -128,6 +151,7 @@ main (int    argc,
   g_test_add_func ("/paper/word-runs/bytes", test_bytes);
   g_test_add_func ("/paper/word-runs/phrases", test_phrases);
   g_test_add_func ("/paper/word-runs/allowed", test_allowed);
+  g_test_add_func ("/paper/word-runs/measure", test_measure);
   g_test_add_func ("/paper/word-runs/many", test_many);
 
   return g_test_run ();

@@ -46,6 +46,11 @@ static const struct
   { MB_FINDING_TO_FOLLOW, N_("Attach it if it is there; otherwise it goes out in a supplement") },
   { MB_FINDING_EXCLUSION_MISSING, N_("Add an item that resolves to exclude the public") },
   { MB_FINDING_NOTICE_PASSED, N_("Move the meeting, or record why it is urgent") },
+  { MB_FINDING_PAPER_WITHHELD, N_("Remove it, or make it exempt; if it may be read now, make the other one public") },
+  { MB_FINDING_PAPER_RESTRICTED_PACK, N_("Remove it, and attach the public pack if that is meant") },
+  { MB_FINDING_PAPER_STAMPED, N_("Make it exempt, or replace it by a copy for the public") },
+  { MB_FINDING_PAPER_DOUBTFUL_STAMP, N_("Read that page; if the paper is exempt, say so") },
+  { MB_FINDING_PAPER_SHARES_WORDS, N_("Read both; take out what is exempt, or make this one exempt") },
   { MB_FINDING_QUORUM_DOUBTFUL, N_("Ask for substitutes, or move the meeting") },
 };
 
