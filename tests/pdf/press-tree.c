@@ -127,6 +127,9 @@ see_role (Walker  *self,
 
   g_ptr_array_add (self->tree->roles, g_strdup (role));
   role = g_ptr_array_index (self->tree->roles, self->tree->roles->len - 1);
+  if (qpdf_oh_has_key (self->pdf, element, "/Lang"))
+    g_ptr_array_add (self->tree->languages,
+                     g_strdup_printf ("%s %s", role, qpdf_oh_get_utf8_value (self->pdf, get (self, element, "/Lang"))));
   if (role[1] == 'H' && g_ascii_isdigit (role[2]))
     {
       guint level = (guint) g_ascii_digit_value (role[2]);
@@ -241,6 +244,7 @@ press_tree_read (GBytes *pdf)
 
   qpdf_set_suppress_warnings (self.pdf, QPDF_TRUE);
   tree->roles = g_ptr_array_new_with_free_func (g_free);
+  tree->languages = g_ptr_array_new_with_free_func (g_free);
   tree->destinations = g_ptr_array_new_with_free_func (g_free);
   tree->targets = g_ptr_array_new_with_free_func (g_free);
   tree->outline = g_ptr_array_new_with_free_func (g_free);
@@ -285,6 +289,7 @@ void
 press_tree_free (PressTree *self)
 {
   g_ptr_array_unref (self->roles);
+  g_ptr_array_unref (self->languages);
   g_ptr_array_unref (self->destinations);
   g_ptr_array_unref (self->targets);
   g_ptr_array_unref (self->outline);

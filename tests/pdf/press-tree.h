@@ -20,6 +20,7 @@ typedef struct
   GPtrArray *destinations; /* char *: names of the named destinations */
   GPtrArray *targets;      /* char *: of the links, '#name' or a URI */
   GPtrArray *outline;      /* char *: its titles in order, two spaces for each level */
+  GPtrArray *languages;    /* char *: '/Span cy' for each element that has a language */
   char      *language;
 } PressTree;
 
