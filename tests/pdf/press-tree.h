@@ -21,6 +21,7 @@ typedef struct
   GPtrArray *targets;      /* char *: of the links, '#name' or a URI */
   GPtrArray *outline;      /* char *: its titles in order, two spaces for each level */
   GPtrArray *languages;    /* char *: '/Span cy' for each element that has a language */
+  GPtrArray *artifacts;    /* char *: what is said of them, '/Type /Layout', page by page */
   char      *language;
 } PressTree;
 
