@@ -79,6 +79,7 @@ static const struct
   { N_("A new line in the same entry"), "<Shift>Return" },
   { N_("Insert a table"), "<Control><Shift>t" },
   { N_("Edit the table"), "F2" },
+  { N_("Language of the passage"), "<Control><Shift>l" },
   { N_("Papers"), NULL },
   { N_("Larger"), "<Control>plus" },
   { N_("Smaller"), "<Control>minus" },

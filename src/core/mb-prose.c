@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "core/mb-prose.h"
+#include "core/mb-prose-private.h"
 
 #include <string.h>
 
@@ -20,6 +20,7 @@ block_free (gpointer data)
 
   g_free (block->label);
   g_free (block->text);
+  g_clear_pointer (&block->passages, g_ptr_array_unref);
   g_clear_pointer (&block->rows, g_ptr_array_unref);
   g_free (block);
 }
@@ -76,6 +77,14 @@ mb_prose_get_block (MbProse *self,
   g_return_val_if_fail (self != NULL && n < self->blocks->len, NULL);
 
   return g_ptr_array_index (self->blocks, n);
+}
+
+MbBlock *
+mb_prose_get_last (MbProse *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->blocks->len > 0 ? g_ptr_array_index (self->blocks, self->blocks->len - 1) : NULL;
 }
 
 void
@@ -142,48 +151,6 @@ mb_prose_add_row (MbProse           *self,
 }
 
 static void
-append_escaped (GString    *out,
-                const char *text)
-{
-  for (; *text != '\0'; text++)
-    switch (*text)
-      {
-      case '\t':
-        g_string_append (out, "\\t");
-        break;
-      case '\n':
-        g_string_append (out, "\\n");
-        break;
-      case '\\':
-        g_string_append (out, "\\\\");
-        break;
-      default:
-        g_string_append_c (out, *text);
-      }
-}
-
-static char *
-unescape (const char *text,
-          gsize       length)
-{
-  GString *out = g_string_sized_new (length);
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (text[i] != '\\' || i + 1 == length)
-        {
-          g_string_append_c (out, text[i]);
-          continue;
-        }
-      i++;
-      if (text[i] != 'e')
-        g_string_append_c (out, text[i] == 't' ? '\t' : text[i] == 'n' ? '\n' : text[i]);
-    }
-
-  return g_string_free_and_steal (out);
-}
-
-static void
 store_row (GString  *out,
            GStrv     cells,
            gboolean  is_head)
@@ -192,28 +159,31 @@ store_row (GString  *out,
   for (guint i = 0; cells[i] != NULL; i++)
     {
       g_string_append_c (out, '\t');
-      append_escaped (out, cells[i]);
+      mb_prose_append_words (out, cells[i], NULL);
     }
 }
 
 /* Nothing at all is written \e, or it would be lost between tabs and lines. */
 static void
-append_or_nothing (GString    *out,
-                   const char *text)
+append_or_nothing (GString         *out,
+                   const char      *text,
+                   const GPtrArray *passages)
 {
   if (*text == '\0')
     g_string_append (out, "\\e");
-  append_escaped (out, text);
+  mb_prose_append_words (out, text, passages);
 }
 
 /* A paragraph that starts as a row does gets a backslash before it. */
 static void
-store_paragraph (GString    *out,
-                 const char *text)
+store_paragraph (GString       *out,
+                 const MbBlock *block)
 {
-  if (*text == '|')
-    g_string_append_c (out, '\\');
-  append_or_nothing (out, text);
+  gsize start = out->len;
+
+  append_or_nothing (out, block->text, block->passages);
+  if (out->str[start] == '|')
+    g_string_insert_c (out, (gssize) start, '\\');
 }
 
 static void
@@ -223,14 +193,14 @@ store_block (GString       *out,
   switch (block->type)
     {
     case MB_BLOCK_PARAGRAPH:
-      store_paragraph (out, block->text);
+      store_paragraph (out, block);
       break;
     case MB_BLOCK_ENTRY:
       for (guint i = 0; i < block->level; i++)
         g_string_append_c (out, '\t');
-      append_or_nothing (out, block->label);
+      append_or_nothing (out, block->label, NULL);
       g_string_append_c (out, '\t');
-      append_escaped (out, block->text);
+      mb_prose_append_words (out, block->text, block->passages);
       break;
     case MB_BLOCK_TABLE:
       g_string_append (out, "|=");
@@ -269,6 +239,15 @@ mb_prose_to_stored (MbProse *self)
 }
 
 static void
+read_paragraph (MbProse    *self,
+                const char *line)
+{
+  MbBlock *block = add_block (self, MB_BLOCK_PARAGRAPH);
+
+  block->text = mb_prose_read_words (line, strlen (line), &block->passages);
+}
+
+static void
 read_entry (MbProse    *self,
             const char *line)
 {
@@ -278,9 +257,9 @@ read_entry (MbProse    *self,
 
   line += level;
   block->level = level;
-  block->label = tab != NULL ? unescape (line, (gsize) (tab - line)) : g_strdup ("");
+  block->label = tab != NULL ? mb_prose_read_words (line, (gsize) (tab - line), NULL) : g_strdup ("");
   line = tab != NULL ? tab + 1 : line;
-  block->text = unescape (line, strlen (line));
+  block->text = mb_prose_read_words (line, strlen (line), &block->passages);
 }
 
 static void
@@ -304,7 +283,7 @@ read_row (MbProse    *self,
 
   cells = g_strsplit (line, "\t", -1);
   for (guint i = 1; cells[0] != NULL && cells[i] != NULL; i++)
-    g_strv_builder_take (row, unescape (cells[i], strlen (cells[i])));
+    g_strv_builder_take (row, mb_prose_read_words (cells[i], strlen (cells[i]), NULL));
   g_ptr_array_add (table->rows, g_strv_builder_end (row));
   if (is_head)
     table->n_head_rows = table->rows->len;
@@ -334,7 +313,7 @@ mb_prose_from_stored (const char *stored)
       else if (lines[i][0] == '|')
         read_row (self, lines[i]);
       else
-        add_block (self, MB_BLOCK_PARAGRAPH)->text = unescape (lines[i], strlen (lines[i]));
+        read_paragraph (self, lines[i]);
     }
 
   return self;

@@ -12,7 +12,10 @@
  * '|=', and each row with '|' ('|h' for a row of headings) and a tab before each
  * cell. In labels, texts and cells a tab is written \t, a line break \n, a
  * backslash \\, and nothing at all \e.
- * Blocks to stored to blocks is the identity, for any text. */
+ * Blocks to stored to blocks is the identity, for any text.
+ *
+ * A part of a text may be in another language than the paper: a passage. The
+ * text itself has no sign of it; how it is stored is said in mb-prose-private.h. */
 
 #pragma once
 
@@ -29,10 +32,18 @@ typedef enum
 
 typedef struct
 {
+  guint  start; /* in bytes of the block's text */
+  guint  end;
+  char  *language; /* BCP 47 */
+} MbPassage;
+
+typedef struct
+{
   MbBlockType  type;
   guint        level; /* of an entry: 1 is the outermost list */
   char        *label; /* of an entry */
   char        *text;  /* of a paragraph or entry */
+  GPtrArray   *passages; /* of its text: MbPassage, in order; nullable */
   GPtrArray   *rows;  /* of a table: GStrv, one string a cell */
   guint        n_head_rows;
 } MbBlock;
@@ -52,6 +63,12 @@ void           mb_prose_add_entry     (MbProse    *self,
                                        guint       level,
                                        const char *label,
                                        const char *text);
+void           mb_prose_add_passage   (MbProse    *self,
+                                       guint       start,
+                                       guint       end,
+                                       const char *language);
+void           mb_prose_set_words     (MbProse    *self,
+                                       const char *stored);
 void           mb_prose_add_table     (MbProse    *self,
                                        guint       n_head_rows);
 void           mb_prose_add_row       (MbProse    *self,
@@ -60,6 +77,10 @@ char          *mb_prose_to_stored     (MbProse    *self);
 char          *mb_prose_to_typed      (MbProse    *self);
 char          *mb_prose_stored_to_typed (const char *stored);
 char          *mb_prose_typed_to_stored (const char *typed);
+char          *mb_prose_retype        (const char *stored,
+                                       const char *typed);
+char          *mb_prose_clean_words   (const char *stored);
+char          *mb_block_store_words   (const MbBlock *self);
 gsize          mb_prose_measure_label (const char *line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbProse, mb_prose_free)

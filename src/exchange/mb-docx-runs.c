@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "core/mb-language.h"
+
 #define GROUP_GAP "160"
 
 /**
@@ -79,10 +81,10 @@ open_run (MbDocx      *self,
     mb_markup_leaf (self->out, "w:i", NULL);
   if (flags & MB_NODE_CAPITALS)
     mb_markup_leaf (self->out, "w:caps", NULL);
-  if (mb_plate_runs_left (language))
+  if (mb_language_runs_left (language))
     mb_markup_leaf (self->out, "w:rtl", NULL);
   if (language != NULL)
-    mb_markup_leaf (self->out, "w:lang", mb_plate_runs_left (language) ? "w:bidi" : "w:val", language, NULL);
+    mb_markup_leaf (self->out, "w:lang", mb_language_runs_left (language) ? "w:bidi" : "w:val", language, NULL);
   mb_markup_close (self->out);
 }
 
@@ -259,7 +261,7 @@ mb_docx_open_paragraph (MbDocx            *self,
       mb_markup_close (self->out);
       mb_markup_close (self->out);
     }
-  if (mb_plate_runs_left (place->language != NULL ? place->language : self->paper->language))
+  if (mb_language_runs_left (place->language != NULL ? place->language : self->paper->language))
     mb_markup_leaf (self->out, "w:bidi", NULL);
   if (is_close)
     mb_markup_leaf (self->out, "w:spacing", "w:before", "0", "w:after", "60", NULL);

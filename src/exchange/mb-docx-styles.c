@@ -6,6 +6,8 @@
 
 #include "exchange/mb-docx-private.h"
 
+#include "core/mb-language.h"
+
 /* Word has it, and Liberation Sans, which we set in, is as wide. */
 #define FONT "Arial"
 
@@ -183,7 +185,7 @@ add_defaults (MbMarkup      *out,
   add_value (out, "w:sz", 22);
   add_value (out, "w:szCs", 22);
   if (language != NULL)
-    mb_markup_leaf (out, "w:lang", mb_plate_runs_left (language) ? "w:bidi" : "w:val", language, NULL);
+    mb_markup_leaf (out, "w:lang", mb_language_runs_left (language) ? "w:bidi" : "w:val", language, NULL);
   mb_markup_close (out);
   mb_markup_close (out);
   mb_markup_open (out, "w:pPrDefault", NULL);

@@ -6,6 +6,8 @@
 
 #include "exchange/mb-html-private.h"
 
+#include "core/mb-language.h"
+
 /* Tables with more columns may be wider than a telephone, whatever wraps. */
 #define MOST_COLUMNS 4
 
@@ -36,7 +38,7 @@ add_common (MbHtml       *self,
   if (language != NULL)
     {
       mb_markup_add (self->out, "lang", language);
-      mb_markup_add (self->out, "dir", mb_plate_runs_left (language) ? "rtl" : "ltr");
+      mb_markup_add (self->out, "dir", mb_language_runs_left (language) ? "rtl" : "ltr");
     }
   if (node->anchor != NULL && !has_id)
     mb_markup_add (self->out, "id", g_hash_table_lookup (self->anchors, node->anchor));

@@ -6,6 +6,7 @@
 
 #include "exchange/mb-html.h"
 
+#include "core/mb-language.h"
 #include "exchange/mb-html-private.h"
 #include "paper/mb-paper-words.h"
 
@@ -232,7 +233,7 @@ mb_html_write (const MbPaper *paper)
   mb_markup_raw (out, "<!DOCTYPE html>\n");
   mb_markup_open (out, "html", NULL);
   mb_markup_add (out, "lang", language != NULL ? language : "en-GB");
-  mb_markup_add (out, "dir", mb_plate_runs_left (language) ? "rtl" : NULL);
+  mb_markup_add (out, "dir", mb_language_runs_left (language) ? "rtl" : NULL);
   add_head (&self);
   add_body (&self);
   mb_markup_close (out);

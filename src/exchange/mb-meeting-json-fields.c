@@ -6,10 +6,13 @@
 
 #include "exchange/mb-meeting-json-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "core/mb-date.h"
 #include "core/mb-item.h"
+#include "core/mb-language.h"
 #include "core/mb-meeting.h"
 
 /* Votes, seats: what is more is no such number. */
@@ -69,6 +72,39 @@ add_table (MbJsonReader *self,
     add_row (self, prose, rows, i);
 }
 
+/* A text in pieces, of which those with a language are passages. */
+static void
+add_pieces (MbJsonReader *self,
+            MbProse      *prose,
+            JsonArray    *pieces)
+{
+  g_autoptr (MbProse) whole = mb_prose_new ();
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (pieces) && self->error == NULL; i++)
+    {
+      gsize place = mb_json_enter_nth (self, "text", i);
+      g_autoptr (JsonObject) piece = mb_json_get_nth (self, pieces, i, "text");
+      g_autofree char *text = mb_json_take_text (self, piece, "text", NULL);
+      g_autofree char *language = mb_json_take_text (self, piece, "language", NULL);
+      g_autofree char *stored = NULL;
+
+      if (language != NULL && !mb_language_is_tag (language))
+        mb_json_fail (self, "language", _("“%s” is no language: write it like en-GB"), language);
+      if (text != NULL && self->error == NULL)
+        {
+          mb_prose_add_paragraph (whole, text);
+          if (language != NULL)
+            mb_prose_add_passage (whole, 0, (guint) strlen (text), language);
+          stored = mb_block_store_words (mb_prose_get_block (whole, mb_prose_get_n_blocks (whole) - 1));
+          g_string_append (words, stored);
+        }
+      mb_json_done (self, piece);
+      mb_json_leave (self, place);
+    }
+  mb_prose_set_words (prose, words->str);
+}
+
 static void
 add_entry (MbJsonReader *self,
            MbProse      *prose,
@@ -104,13 +140,17 @@ add_block (MbJsonReader *self,
     mb_json_fail (self, NULL, _("a paragraph or list entry needs a “text”, and a table a “table”"));
   else
     {
-      g_autofree char *text = mb_json_take_text (self, block, "text", NULL);
+      gboolean is_list = JSON_NODE_HOLDS_ARRAY (json_object_get_member (block, "text"));
+      g_autoptr (JsonArray) pieces = is_list ? mb_json_take_array (self, block, "text") : NULL;
+      g_autofree char *text = is_list ? NULL : mb_json_take_text (self, block, "text", NULL);
       const char *words = text != NULL ? text : "";
 
       if (json_object_has_member (block, "label") || json_object_has_member (block, "level"))
         add_entry (self, prose, block, words);
       else
         mb_prose_add_paragraph (prose, words);
+      if (pieces != NULL)
+        add_pieces (self, prose, pieces);
     }
   mb_json_done (self, block);
 }

@@ -6,6 +6,8 @@
 
 #include "exchange/mb-meeting-json-private.h"
 
+#include <string.h>
+
 #include "core/mb-person.h"
 
 void
@@ -84,6 +86,52 @@ add_row (MbJsonWriter *self,
 }
 
 static void
+add_piece (MbJsonWriter *self,
+           const char   *text,
+           gsize         length,
+           const char   *language)
+{
+  g_autofree char *words = g_strndup (text, length);
+
+  if (language == NULL)
+    {
+      if (length > 0)
+        json_builder_add_string_value (self->builder, words);
+      return;
+    }
+  json_builder_begin_object (self->builder);
+  mb_json_add_text (self, "text", words);
+  mb_json_add_text (self, "language", language);
+  json_builder_end_object (self->builder);
+}
+
+/* A text, or its pieces where some are in a language of their own. */
+static void
+add_words (MbJsonWriter  *self,
+           const MbBlock *block)
+{
+  gsize at = 0;
+
+  if (block->passages == NULL)
+    {
+      mb_json_add_text (self, "text", block->text);
+      return;
+    }
+
+  mb_json_begin_list (self, "text");
+  for (guint i = 0; i < block->passages->len; i++)
+    {
+      const MbPassage *passage = g_ptr_array_index (block->passages, i);
+
+      add_piece (self, block->text + at, passage->start - at, NULL);
+      add_piece (self, block->text + passage->start, passage->end - passage->start, passage->language);
+      at = passage->end;
+    }
+  add_piece (self, block->text + at, strlen (block->text + at), NULL);
+  json_builder_end_array (self->builder);
+}
+
+static void
 add_block (MbJsonWriter  *self,
            const MbBlock *block)
 {
@@ -94,7 +142,7 @@ add_block (MbJsonWriter  *self,
       mb_json_add_text (self, "label", block->label);
       json_builder_set_member_name (self->builder, "level");
       json_builder_add_int_value (self->builder, block->level);
-      mb_json_add_text (self, "text", block->text);
+      add_words (self, block);
       break;
     case MB_BLOCK_TABLE:
       mb_json_begin_list (self, "table");
@@ -106,7 +154,7 @@ add_block (MbJsonWriter  *self,
       break;
     case MB_BLOCK_PARAGRAPH:
     default:
-      mb_json_add_text (self, "text", block->text);
+      add_words (self, block);
     }
   json_builder_end_object (self->builder);
 }

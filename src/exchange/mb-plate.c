@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "core/mb-language.h"
+
 /* What Symbol fonts have for a bullet; no other font shows it. */
 #define SYMBOL_BULLET 0xf0b7
 
@@ -72,28 +74,7 @@ mb_plate_is_address (const char *target)
 const char *
 mb_plate_get_language (const char *language)
 {
-  return language != NULL && g_regex_match_simple ("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}$", language,
-                                                   G_REGEX_DOLLAR_ENDONLY, 0)
-           ? language : NULL;
-}
-
-/**
- * mb_plate_runs_left:
- * @language: (nullable): BCP 47
- *
- * Returns: whether it is written from right to left
- */
-gboolean
-mb_plate_runs_left (const char *language)
-{
-  static const char *const languages[] = { "ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi", NULL };
-  g_autofree char *primary = NULL;
-
-  if (language == NULL)
-    return FALSE;
-  primary = g_ascii_strdown (language, (gssize) strcspn (language, "-_"));
-
-  return g_strv_contains (languages, primary);
+  return mb_language_is_tag (language) ? language : NULL;
 }
 
 static void

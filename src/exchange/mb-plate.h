@@ -37,7 +37,6 @@ typedef struct
 
 char       *mb_plate_clean        (const char    *text);
 const char *mb_plate_get_language (const char    *language);
-gboolean    mb_plate_runs_left    (const char    *language);
 gboolean    mb_plate_is_address   (const char    *target);
 GHashTable *mb_plate_find_anchors (const MbNode  *root);
 const char *mb_plate_get_bullet   (const char    *label);

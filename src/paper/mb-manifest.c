@@ -9,6 +9,7 @@
 #include "core/mb-document.h"
 #include "core/mb-item.h"
 #include "core/mb-meeting.h"
+#include "core/mb-prose.h"
 
 static const guint particulars[MB_MANIFEST_N_PARTICULARS] = {
   MB_MEETING_KIND, MB_MEETING_DATE, MB_MEETING_TIME, MB_MEETING_PLACE
@@ -96,10 +97,13 @@ mb_manifest_alloc (void)
   return self;
 }
 
+/* Of its words: that a passage is in another language changes none of them. */
 static char *
 digest_text (const char *text)
 {
-  return text != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1) : NULL;
+  g_autofree char *clean = text != NULL ? mb_prose_clean_words (text) : NULL;
+
+  return clean != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, clean, -1) : NULL;
 }
 
 static gboolean

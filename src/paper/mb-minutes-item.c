@@ -88,6 +88,7 @@ fill_action (MbMinutes  *self,
   g_autofree char *brackets = NULL;
   MbSource source = mb_source_of (action, MB_ACTION_TEXT);
   MbNode *last = NULL;
+  MbNode *run;
 
   mb_paper_add_prose (parent, MB_STYLE_ACTION, label, get_prose (action), 0, source);
   if (rest == NULL)
@@ -103,7 +104,9 @@ fill_action (MbMinutes  *self,
       return;
     }
   brackets = g_strconcat (" ", rest, NULL);
-  mb_node_add_text (last, brackets, 0);
+  run = mb_node_add_text (last, brackets, 0);
+  if (last->language != NULL)
+    mb_node_set_language (run, self->language);
 }
 
 /* Whether what was said last leads on to a list. */

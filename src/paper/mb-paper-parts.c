@@ -254,6 +254,7 @@ add_table (MbNode        *parent,
             continue;
           paragraph = mb_node_add_new (cell, MB_NODE_PARAGRAPH, MB_STYLE_PLAIN);
           mb_paper_add_runs (mb_paper_mark_source (paragraph, source), cells[k], flags);
+          mb_paper_lift_language (paragraph);
         }
     }
 }
@@ -302,13 +303,13 @@ mb_paper_add_prose (MbNode      *parent,
           entry = mb_list_maker_add (&lists, block->level, block->label);
           mb_paper_mark_source (entry, source);
           paragraph = mb_node_add_new (entry, MB_NODE_PARAGRAPH, style);
-          mb_paper_add_runs (mb_paper_mark_source (paragraph, source), block->text, flags);
+          mb_paper_add_words (mb_paper_mark_source (paragraph, source), block, flags);
           break;
         case MB_BLOCK_PARAGRAPH:
         default:
           paragraph = mb_node_add_new (parent, MB_NODE_PARAGRAPH, style);
           mb_node_set_label (paragraph, i == 0 ? label : NULL);
-          mb_paper_add_runs (mb_paper_mark_source (paragraph, source), block->text, flags);
+          mb_paper_add_words (mb_paper_mark_source (paragraph, source), block, flags);
           break;
         }
     }

@@ -162,3 +162,51 @@ mb_paper_add_runs (MbNode      *parent,
   add_run (parent, start, (gsize) (end - start), script, flags);
   add_run (parent, end, strlen (end), G_UNICODE_SCRIPT_LATIN, flags);
 }
+
+/**
+ * mb_paper_lift_language:
+ *
+ * What is all in one language is a paragraph in that language, with its own
+ * direction, and no run in a paragraph of another one.
+ */
+void
+mb_paper_lift_language (MbNode *paragraph)
+{
+  MbNode *only = paragraph->children->len == 1 ? g_ptr_array_index (paragraph->children, 0) : NULL;
+
+  if (only == NULL || paragraph->label != NULL || only->type != MB_NODE_TEXT || only->language == NULL)
+    return;
+
+  mb_node_set_language (paragraph, only->language);
+  mb_node_set_language (only, NULL);
+}
+
+/**
+ * mb_paper_add_words:
+ * @block: a paragraph or entry
+ *
+ * Adds its text as runs: those that were marked in their language, the rest by
+ * its letters.
+ */
+void
+mb_paper_add_words (MbNode        *paragraph,
+                    const MbBlock *block,
+                    MbNodeFlags    flags)
+{
+  const char *at = block->text;
+
+  for (guint i = 0; block->passages != NULL && i < block->passages->len; i++)
+    {
+      const MbPassage *passage = g_ptr_array_index (block->passages, i);
+      g_autofree char *between = g_strndup (at, (gsize) (block->text + passage->start - at));
+      g_autofree char *words = g_strndup (block->text + passage->start, passage->end - passage->start);
+
+      if (*between != '\0')
+        mb_paper_add_runs (paragraph, between, flags);
+      mb_node_set_language (mb_node_add_text (paragraph, words, flags), passage->language);
+      at = block->text + passage->end;
+    }
+  if (*at != '\0' || at == block->text)
+    mb_paper_add_runs (paragraph, at, flags);
+  mb_paper_lift_language (paragraph);
+}

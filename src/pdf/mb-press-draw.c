@@ -235,14 +235,15 @@ mb_pager_draw_row (MbPager     *self,
 }
 
 void
-mb_pager_stand (MbPager *self,
-                MbText  *text,
-                double   x,
-                double   y)
+mb_pager_stand (MbPager    *self,
+                MbArtifact  kind,
+                MbText     *text,
+                double      x,
+                double      y)
 {
   for (guint i = 0; i < text->lines->len; i++)
     {
-      MbStanding standing = { text, x, y, i };
+      MbStanding standing = { text, x, y, i, kind };
 
       g_array_append_val (self->standing, standing);
       y += g_array_index (text->lines, MbLine, i).height;
@@ -262,7 +263,7 @@ mb_pager_repeat_row (MbPager     *self,
       for (guint j = 0; j < row->cells[i]->pieces->len; j++)
         {
           const MbPiece *piece = mb_flow_piece (row->cells[i], j);
-          MbStanding standing = { piece->text, piece->x, 0, piece->line };
+          MbStanding standing = { piece->text, piece->x, 0, piece->line, MB_ARTIFACT_REPEATED };
 
           top += j > 0 ? piece->before : 0;
           standing.y = top;
@@ -288,22 +289,15 @@ put_artifacts (MbPager *self,
     }
 }
 
-/* The page's artifacts, as one chunk. */
-void
-mb_pager_draw_artifacts (MbPager *self)
+static void
+draw_shapes (MbPager *self)
 {
   cairo_t *cr;
 
-  if (self->shapes->len == 0 && self->standing->len == 0)
+  if (self->shapes->len == 0)
     return;
 
-  if (mb_log_get_sheet (self->log) != NULL)
-    {
-      put_artifacts (self, mb_log_get_sheet (self->log));
-      return;
-    }
-
-  cr = mb_log_begin (self->log, NULL);
+  cr = mb_log_begin_artifact (self->log, MB_ARTIFACT_LAYOUT, NULL);
   for (guint i = 0; i < self->shapes->len; i++)
     {
       const MbShape *shape = &g_array_index (self->shapes, MbShape, i);
@@ -312,12 +306,78 @@ mb_pager_draw_artifacts (MbPager *self)
       cairo_rectangle (cr, shape->x, shape->y, shape->width, shape->height);
       cairo_fill (cr);
     }
-  cairo_set_source_rgb (cr, 0, 0, 0);
+  mb_log_end (self->log);
+}
+
+/* Returns whether any of the kind stands on the page; @box gets what it fills. */
+static gboolean
+measure_standing (MbPager    *self,
+                  MbArtifact  kind,
+                  double     *box)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->standing->len; i++)
+    {
+      const MbStanding *at = &g_array_index (self->standing, MbStanding, i);
+      double bottom = at->y + g_array_index (at->text->lines, MbLine, at->line).height;
+
+      if (at->kind != kind)
+        continue;
+      box[0] = any ? MIN (box[0], at->x) : at->x;
+      box[1] = any ? MIN (box[1], at->y) : at->y;
+      box[2] = self->log->width - MB_MARGIN_RIGHT;
+      box[3] = any ? MAX (box[3], bottom) : bottom;
+      any = TRUE;
+    }
+
+  return any;
+}
+
+/* Every page but the first has the same head, which is drawn once. */
+static void
+draw_standing (MbPager    *self,
+               MbArtifact  kind)
+{
+  double box[4] = { 0 };
+  cairo_t *cr;
+  guint chunk;
+
+  if (!measure_standing (self, kind, box))
+    return;
+  if (kind == MB_ARTIFACT_HEADER && self->has_head)
+    {
+      mb_log_repeat (self->log, self->head);
+      return;
+    }
+
+  cr = mb_log_begin_artifact (self->log, kind, kind != MB_ARTIFACT_REPEATED ? box : NULL);
   for (guint i = 0; i < self->standing->len; i++)
     {
       const MbStanding *at = &g_array_index (self->standing, MbStanding, i);
 
-      mb_text_draw_on (at->text, cr, at->line, at->x, at->y);
+      if (at->kind == kind)
+        mb_text_draw_on (at->text, cr, at->line, at->x, at->y);
     }
-  mb_log_end (self->log);
+  chunk = mb_log_end (self->log);
+  if (kind == MB_ARTIFACT_HEADER && self->log->n_pages > 1)
+    {
+      self->has_head = TRUE;
+      self->head = chunk;
+    }
+}
+
+/* The page's artifacts, each kind as a chunk. */
+void
+mb_pager_draw_artifacts (MbPager *self)
+{
+  if (mb_log_get_sheet (self->log) != NULL)
+    {
+      put_artifacts (self, mb_log_get_sheet (self->log));
+      return;
+    }
+
+  draw_shapes (self);
+  for (MbArtifact kind = MB_ARTIFACT_REPEATED; kind < MB_N_ARTIFACTS; kind++)
+    draw_standing (self, kind);
 }

@@ -15,10 +15,11 @@ G_BEGIN_DECLS
 /* Text that is no element here: heads that are repeated, the page number. */
 typedef struct
 {
-  MbText *text; /* not owned */
-  double  x;
-  double  y;
-  guint   line;
+  MbText     *text; /* not owned */
+  double      x;
+  double      y;
+  guint       line;
+  MbArtifact  kind;
 } MbStanding;
 
 typedef struct
@@ -38,6 +39,8 @@ typedef struct
   MbText        *mark;    /* nullable */
   MbText        *running; /* nullable */
   double         mark_top;
+  gboolean       has_head; /* drawn, as it stands on each page but the first */
+  guint          head;     /* its chunk */
   guint          bar;     /* the set-off matter drawn last, ... */
   double         bar_end; /* ... and where it ended */
 } MbPager;
@@ -63,6 +66,7 @@ void mb_pager_draw_row       (MbPager       *self,
                               double         y,
                               double         height);
 void mb_pager_stand          (MbPager       *self,
+                              MbArtifact     kind,
                               MbText        *text,
                               double         x,
                               double         y);

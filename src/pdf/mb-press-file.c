@@ -153,6 +153,36 @@ begin_actual_text (GString    *content,
   g_string_append (content, ">>> BDC\n");
 }
 
+/* ISO 32000-1, 14.8.2.2.2: what kind of artifact it is, to which edge of the page
+ * it belongs, and what it fills. */
+static void
+begin_artifact (MbFile        *self,
+                GString       *content,
+                const MbChunk *chunk)
+{
+  static const char *const kinds[MB_N_ARTIFACTS] = {
+    [MB_ARTIFACT_LAYOUT] = "/Type /Layout",
+    [MB_ARTIFACT_REPEATED] = "/Type /Pagination",
+    [MB_ARTIFACT_HEADER] = "/Type /Pagination /Subtype /Header /Attached [/Top]",
+    [MB_ARTIFACT_FOOTER] = "/Type /Pagination /Subtype /Footer /Attached [/Bottom]",
+  };
+  const double edges[] = {
+    chunk->box[0], self->log->height - chunk->box[3], chunk->box[2], self->log->height - chunk->box[1]
+  };
+
+  g_string_append_printf (content, "/Artifact <<%s", kinds[chunk->artifact]);
+  for (guint i = 0; chunk->box[2] > chunk->box[0] && i < G_N_ELEMENTS (edges); i++)
+    {
+      char edge[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_string_append (content, i == 0 ? " /BBox [" : " ");
+      g_string_append (content, g_ascii_formatd (edge, sizeof edge, "%.2f", edges[i]));
+      if (i + 1 == G_N_ELEMENTS (edges))
+        g_string_append_c (content, ']');
+    }
+  g_string_append (content, ">> BDC\nq\n");
+}
+
 /* Adds what the chunk drew to its page's content, marked as its owner's. */
 static void
 add_chunk (MbFile  *self,
@@ -163,7 +193,7 @@ add_chunk (MbFile  *self,
 {
   qpdf_data pdf = self->pdf;
   MbChunk *chunk = &g_array_index (self->log->chunks, MbChunk, n);
-  qpdf_oh page = qpdf_get_page_n (pdf, n);
+  qpdf_oh page = qpdf_get_page_n (pdf, chunk->drawn);
   unsigned char *drawn = NULL;
   size_t length = 0;
 
@@ -176,7 +206,7 @@ add_chunk (MbFile  *self,
         begin_actual_text (content, chunk->words);
     }
   else
-    g_string_append (content, "/Artifact <</Type /Pagination>> BDC\nq\n");
+    begin_artifact (self, content, chunk);
 
   if (qpdf_oh_get_page_content_data (pdf, page, &drawn, &length) == QPDF_SUCCESS)
     g_string_append_len (content, (const char *) drawn, (gssize) length);
@@ -363,7 +393,7 @@ make_file (MbFile        *self,
 
   qpdf_read_memory (pdf, "drawn", g_bytes_get_data (drawn, NULL), g_bytes_get_size (drawn), NULL);
   if (qpdf_has_error (pdf) ||
-      (guint) qpdf_get_num_pages (pdf) != self->log->chunks->len + (self->log->chunks->len == 0))
+      (guint) qpdf_get_num_pages (pdf) != self->log->n_drawn + (self->log->n_drawn == 0))
     {
       set_error (self, error);
       return NULL;

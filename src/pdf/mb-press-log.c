@@ -204,9 +204,27 @@ mb_log_get_sheet (MbLog *self)
   return g_ptr_array_index (self->sheets, self->sheets->len - 1);
 }
 
+static cairo_t *
+begin (MbLog   *self,
+       MbChunk *chunk)
+{
+  g_assert (!self->in_chunk && self->n_pages > 0 && self->sheets == NULL);
+
+  self->in_chunk = TRUE;
+  chunk->page = self->n_pages - 1;
+  chunk->drawn = self->n_drawn++;
+  if (chunk->owner != NULL)
+    add_kid (chunk->owner, MB_KID_CHUNK, self->chunks->len);
+  g_array_append_val (self->chunks, *chunk);
+  cairo_save (self->cr);
+  cairo_set_source_rgb (self->cr, 0, 0, 0);
+
+  return self->cr;
+}
+
 /**
  * mb_log_begin:
- * @owner: (nullable): the element that draws, or %NULL for artifacts
+ * @owner: the element that draws
  *
  * Begins a chunk on the page that was begun last. What is drawn must be more
  * than nothing, opaque, and drawn OVER.
@@ -217,21 +235,37 @@ cairo_t *
 mb_log_begin (MbLog *self,
               MbTag *owner)
 {
-  MbChunk chunk = { self->n_pages - 1, owner, 0, NULL };
+  MbChunk chunk = { .owner = owner };
 
-  g_assert (!self->in_chunk && self->n_pages > 0 && self->sheets == NULL);
-
-  self->in_chunk = TRUE;
-  if (owner != NULL)
-    add_kid (owner, MB_KID_CHUNK, self->chunks->len);
-  g_array_append_val (self->chunks, chunk);
-  cairo_save (self->cr);
-  cairo_set_source_rgb (self->cr, 0, 0, 0);
-
-  return self->cr;
+  return begin (self, &chunk);
 }
 
-void
+/**
+ * mb_log_begin_artifact:
+ * @box: (nullable) (array fixed-size=4): what it fills of the page: left, top,
+ *   right and bottom
+ *
+ * As mb_log_begin(), for what is no element's.
+ */
+cairo_t *
+mb_log_begin_artifact (MbLog        *self,
+                       MbArtifact    artifact,
+                       const double *box)
+{
+  MbChunk chunk = { .artifact = artifact };
+
+  for (guint i = 0; box != NULL && i < G_N_ELEMENTS (chunk.box); i++)
+    chunk.box[i] = box[i];
+
+  return begin (self, &chunk);
+}
+
+/**
+ * mb_log_end:
+ *
+ * Returns: which of the chunks it was
+ */
+guint
 mb_log_end (MbLog *self)
 {
   g_assert (self->in_chunk);
@@ -239,6 +273,26 @@ mb_log_end (MbLog *self)
   cairo_restore (self->cr);
   cairo_show_page (self->cr);
   self->in_chunk = FALSE;
+
+  return self->chunks->len - 1;
+}
+
+/**
+ * mb_log_repeat:
+ * @chunk: an artifact, as mb_log_end() tells it
+ *
+ * Puts it on the page that was begun last as well, without drawing it again.
+ */
+void
+mb_log_repeat (MbLog *self,
+               guint  chunk)
+{
+  MbChunk again = g_array_index (self->chunks, MbChunk, chunk);
+
+  g_assert (!self->in_chunk && again.owner == NULL && again.words == NULL);
+
+  again.page = self->n_pages - 1;
+  g_array_append_val (self->chunks, again);
 }
 
 /**

@@ -5,10 +5,12 @@
 /* Cairo draws glyphs well and tags badly, so each *chunk* (what one element
  * puts on one page of the paper) is drawn on a Cairo page of its own, and this
  * log remembers whose it is. mb-press-file.h makes the final pages from both.
+ * What stands on many pages alike is drawn once, and its chunk repeated.
  *
  * Use: mb_log_new(); for each page mb_log_begin_page(), then chunks, one at a
  * time and never an empty one, in reading order, the page's artifacts last;
- * mb_log_finish() gives Cairo's PDF, which has exactly one page per chunk.
+ * mb_log_finish() gives Cairo's PDF, which has exactly one page per chunk that
+ * was drawn.
  *
  * A log of sheets keeps what is put on each page (mb_log_get_sheet()), for the
  * screen, instead of chunks; it ends with mb_log_finish_sheets().
@@ -54,13 +56,33 @@ struct _MbTag
   GArray     *kids;       /* MbKid */
 };
 
-/* @owner is NULL for the page's artifacts. */
+/**
+ * MbArtifact:
+ * @MB_ARTIFACT_LAYOUT: rules, bars and shades
+ * @MB_ARTIFACT_REPEATED: the head of a table that goes on
+ * @MB_ARTIFACT_HEADER: what stands at the head of each page
+ * @MB_ARTIFACT_FOOTER: what stands at its foot
+ *
+ * What is on a page and in no element (ISO 32000-1, 14.8.2.2.2).
+ */
+typedef enum
+{
+  MB_ARTIFACT_LAYOUT,
+  MB_ARTIFACT_REPEATED,
+  MB_ARTIFACT_HEADER,
+  MB_ARTIFACT_FOOTER,
+  MB_N_ARTIFACTS
+} MbArtifact;
+
 typedef struct
 {
-  guint  page;
-  MbTag *owner;
-  guint  mcid;  /* within the page */
-  char  *words; /* nullable: what it says, where that isn't plain from its glyphs */
+  guint       page;
+  MbTag      *owner;    /* NULL for an artifact */
+  MbArtifact  artifact;
+  double      box[4];   /* of a header or footer: left, top, right and bottom, of the page */
+  guint       drawn;    /* which of Cairo's pages it is */
+  guint       mcid;     /* within the page */
+  char       *words;    /* nullable: what it says, where that isn't plain from its glyphs */
 } MbChunk;
 
 /* A rectangle that leads somewhere; from the page's top left corner. */
@@ -91,6 +113,7 @@ struct _MbLog
   MbTag           *root;
   GPtrArray       *tags;    /* MbTag; the root first */
   GArray          *chunks;  /* MbChunk */
+  guint            n_drawn; /* of them: the rest repeat others */
   GArray          *links;   /* MbLink */
   GArray          *places;  /* MbPlace, in order */
   cairo_surface_t *surface;
@@ -114,7 +137,12 @@ void     mb_log_begin_page (MbLog        *self);
 MbSheet *mb_log_get_sheet  (MbLog        *self);
 cairo_t *mb_log_begin      (MbLog        *self,
                             MbTag        *owner);
-void     mb_log_end        (MbLog        *self);
+cairo_t *mb_log_begin_artifact (MbLog        *self,
+                                MbArtifact    artifact,
+                                const double *box);
+guint    mb_log_end        (MbLog        *self);
+void     mb_log_repeat     (MbLog        *self,
+                            guint         chunk);
 void     mb_log_say        (MbLog        *self,
                             const char   *words);
 void     mb_log_add_link   (MbLog        *self,

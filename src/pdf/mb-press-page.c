@@ -338,9 +338,9 @@ add_head_and_foot (MbPager *self)
   double width = self->log->width - MB_MARGIN_LEFT - MB_MARGIN_RIGHT;
 
   if (self->running != NULL && self->log->n_pages > 1)
-    mb_pager_stand (self, self->running, MB_MARGIN_LEFT, RUNNING_TOP);
+    mb_pager_stand (self, MB_ARTIFACT_HEADER, self->running, MB_MARGIN_LEFT, RUNNING_TOP);
   if (self->mark != NULL)
-    mb_pager_stand (self, self->mark, MB_MARGIN_LEFT, self->mark_top);
+    mb_pager_stand (self, MB_ARTIFACT_HEADER, self->mark, MB_MARGIN_LEFT, self->mark_top);
   if (self->paper->page_numbers)
     {
       double size = self->looks->small;
@@ -349,7 +349,7 @@ add_head_and_foot (MbPager *self)
       MbText *text = mb_text_new_plain (self->fonts, self->log, NULL, words, &setting);
 
       g_ptr_array_add (self->own, text);
-      mb_pager_stand (self, text, MB_MARGIN_LEFT, self->log->height - 13 * MB_MM);
+      mb_pager_stand (self, MB_ARTIFACT_FOOTER, text, MB_MARGIN_LEFT, self->log->height - 13 * MB_MM);
     }
 }
 

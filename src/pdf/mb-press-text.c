@@ -30,6 +30,7 @@ typedef struct
   PangoAttrList *attributes;
   gboolean       in_capitals;
   gboolean       is_clear;
+  const char    *language; /* of runs that have none of their own; nullable */
   GString       *key; /* of all that is set, but for the words */
 } MbComposer;
 
@@ -115,6 +116,7 @@ add_run (MbComposer   *composer,
   g_autofree char *capitals = composer->in_capitals ? capitalise (run->text) : NULL;
   g_autofree char *clean = NULL;
   gboolean is_link = run->type == MB_NODE_LINK && leads_somewhere (run->target);
+  const char *language = run->language != NULL ? run->language : composer->language;
   MbTag *tag = text->tag;
 
   clean = mb_fonts_clean (composer->fonts, capitals != NULL ? capitals : run->text != NULL ? run->text : "");
@@ -126,9 +128,8 @@ add_run (MbComposer   *composer,
     add_attribute (composer, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, "");
   if ((run->flags & MB_NODE_ITALIC) && !composer->is_clear)
     add_attribute (composer, pango_attr_style_new (PANGO_STYLE_ITALIC), start, "");
-  if (run->language != NULL)
-    add_attribute (composer, pango_attr_language_new (pango_language_from_string (run->language)),
-                   start, run->language);
+  if (language != NULL)
+    add_attribute (composer, pango_attr_language_new (pango_language_from_string (language)), start, language);
   /* Its value is not used: an attribute's bounds are bounds of runs. */
   if (is_link || run->language != NULL)
     add_attribute (composer, pango_attr_foreground_new (0, 0, 0), start, "");
@@ -273,7 +274,7 @@ compose (MbFonts             *fonts,
   gboolean in_capitals = node != NULL && (node->flags & MB_NODE_CAPITALS) != 0 && !setting->style.clear;
   g_autoptr (GString) key = g_string_new (NULL);
   MbComposer composer = { fonts, self, string, pango_attr_list_new (), in_capitals,
-                          setting->style.clear, key };
+                          setting->style.clear, node != NULL ? node->language : NULL, key };
 
   self->log = log;
   self->tag = tag;

@@ -6,6 +6,7 @@
 
 #include "store/mb-search.h"
 
+#include "core/mb-prose.h"
 #include "store/mb-store-private.h"
 
 #define CONTEXT_WORDS 14
@@ -141,11 +142,12 @@ read_hit (sqlite3_stmt *statement)
 {
   MbHit *hit = g_new0 (MbHit, 1);
   const char *context = (const char *) sqlite3_column_text (statement, 2);
+  g_autofree char *clean = mb_prose_clean_words (context != NULL ? context : "");
 
   hit->kind = mb_kind_from_name ((const char *) sqlite3_column_text (statement, 0));
   hit->record = sqlite3_column_int64 (statement, 1);
   /* Fields that are unknown leave empty lines at the ends. */
-  hit->context = g_strstrip (g_utf8_make_valid (context != NULL ? context : "", -1));
+  hit->context = g_strstrip (g_utf8_make_valid (clean, -1));
 
   return hit;
 }

@@ -6,6 +6,7 @@
 
 #include "app/prose/mb-prose-buffer-private.h"
 #include "app/prose/mb-prose-clipboard.h"
+#include "app/prose/mb-prose-language.h"
 #include "app/prose/mb-prose-lists.h"
 #include "core/mb-prose.h"
 
@@ -66,6 +67,26 @@ add_table (MbProse  *prose,
     }
 }
 
+/* The last block has words in other languages, now and then. */
+static void
+add_passages (MbProse *prose,
+              GRand   *chance)
+{
+  const char *text = mb_prose_get_block (prose, mb_prose_get_n_blocks (prose) - 1)->text;
+  const char *at = text;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return;
+  while (g_rand_int_range (chance, 0, 3) == 0)
+    {
+      const char *start = g_utf8_offset_to_pointer (at, g_rand_int_range (chance, 0, (int) g_utf8_strlen (at, -1) + 1));
+      const char *end = g_utf8_offset_to_pointer (start, g_rand_int_range (chance, 0, (int) g_utf8_strlen (start, -1) + 1));
+
+      mb_prose_add_passage (prose, (guint) (start - text), (guint) (end - text), g_rand_boolean (chance) ? "cy" : "ur");
+      at = end;
+    }
+}
+
 static char *
 make_prose (GRand    *chance,
             gboolean  has_odd)
@@ -85,9 +106,11 @@ make_prose (GRand    *chance,
         case 1:
         case 2:
           mb_prose_add_entry (prose, (guint) g_rand_int_range (chance, 1, 20), label, text);
+          add_passages (prose, chance);
           break;
         default:
           mb_prose_add_paragraph (prose, text);
+          add_passages (prose, chance);
         }
     }
 
@@ -180,7 +203,7 @@ do_anything (MbProseBuffer *buffer,
   if (g_rand_int_range (chance, 0, 3) == 0)
     go_anywhere (buffer, chance, TRUE);
 
-  switch (g_rand_int_range (chance, 0, 10))
+  switch (g_rand_int_range (chance, 0, 12))
     {
     case 0:
       mb_prose_lists_enter (buffer);
@@ -209,6 +232,10 @@ do_anything (MbProseBuffer *buffer,
       gtk_text_buffer_backspace (text, &iter, TRUE, TRUE);
       break;
     case 8:
+    case 9:
+      mb_prose_language_mark (buffer, g_rand_boolean (chance) ? "cy" : g_rand_boolean (chance) ? "en-GB" : NULL);
+      break;
+    case 10:
       gtk_text_buffer_insert_interactive_at_cursor (text, "\n", 1, TRUE);
       break;
     default:

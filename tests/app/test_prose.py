@@ -116,6 +116,52 @@ def edits_a_table(desk):
     app.close()
 
 
+def marked(language, words):
+    """As a passage is stored."""
+    tag = "".join(chr(0xe0000 + ord(letter)) for letter in language)
+    return f"\\\U000e0001{tag}\U000e0020{words}\\\U000e007f"
+
+
+def marks_a_language(desk):
+    prose = Prose(desk, "He said bore da")
+    app = prose.app
+    app.key("ctrl+Home", "ctrl+Right", "ctrl+Right", "ctrl+shift+End", "ctrl+shift+l")
+    app.see("list", "Language of the Passage")
+    # What it is in now has the focus.
+    wait_for(lambda: app.has_focus(app.see("list item", "The paper’s own")), "the focus on the paper’s own")
+    app.key("Down", "Down", "Return")
+    app.miss("list", "Language of the Passage")
+    prose.holds("He said" + marked("cy", " bore da"))
+    # The text has no sign of it that a screen reader would read out.
+    assert text_of(prose.text) == "He said bore da", text_of(prose.text)
+    app.key("ctrl+z")
+    prose.holds("He said bore da")
+    app.key("ctrl+y")
+    prose.holds("He said" + marked("cy", " bore da"))
+    # The choice tells what the passage at the cursor is in, and takes any tag.
+    app.key("ctrl+End", "ctrl+shift+l")
+    wait_for(lambda: app.has_focus(app.see("list item", "Welsh")), "the focus on Welsh")
+    app.see("list item", "Welsh")
+    app.tab_to("text", "Another, by its tag")
+    app.type("c y")
+    app.key("Return")
+    app.see("list", "Language of the Passage")
+    app.key("ctrl+a")
+    app.type("kw")
+    app.key("Return")
+    app.miss("list", "Language of the Passage")
+    prose.holds("He said" + marked("kw", " bore da"))
+    app.key("ctrl+shift+l")
+    wait_for(lambda: app.has_focus(app.see("text", "Another, by its tag")), "the focus on the tag")
+    if "MINUTEBOOK_PICTURES" in os.environ:
+        subprocess.run(["import", "-silent", "-window", "root",
+                        Path(os.environ["MINUTEBOOK_PICTURES"]) / "prose-language.png"], check=True)
+    app.key("Escape")
+    app.miss("list", "Language of the Passage")
+    wait_for(lambda: app.has_focus(app.see("text", "Discussion")), "the focus in the text")
+    app.close()
+
+
 def looks_right(desk):
     prose = Prose(desk, "The Panel considered a report of the Director of Childrens’ Services. Membrs asked:\n"
                   "\t•\twhether the number of placements had gone up since the last report, and if so, "
@@ -146,5 +192,6 @@ if __name__ == "__main__":
         does_not_hold_the_keyboard,
         completes_names,
         edits_a_table,
+        marks_a_language,
         looks_right,
     ]))

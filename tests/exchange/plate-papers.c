@@ -6,13 +6,15 @@
 
 #include "tests/exchange/plate-papers.h"
 
+#include "core/mb-prose.h"
 #include "paper/mb-agenda-paper.h"
 #include "paper/mb-minutes-paper.h"
+#include "paper/mb-paper-parts.h"
 #include "tests/fixtures/harrowmere.h"
 
 const char *const plate_papers[] = {
   "minutes-public", "minutes-restricted", "agenda-public", "agenda-restricted",
-  "front-sheet", "lists", "odd", "hostile", "empty", NULL
+  "front-sheet", "lists", "odd", "passages", "hostile", "empty", NULL
 };
 
 static void
@@ -139,6 +141,28 @@ new_odd (void)
   return paper;
 }
 
+/* Passages as a clerk marks them: Welsh words, an Urdu paragraph, an entry. */
+static MbPaper *
+new_passages (void)
+{
+  static const char urdu[] = "پینل سب کو خوش آمدید کہتا ہے";
+  MbPaper *paper = mb_paper_new ("Passages", "en-GB");
+  g_autoptr (MbProse) prose = mb_prose_new ();
+  g_autofree char *stored = NULL;
+
+  mb_prose_add_paragraph (prose, "The Chair said croeso i bawb to all.");
+  mb_prose_add_passage (prose, 15, 28, "cy");
+  mb_prose_add_paragraph (prose, urdu);
+  mb_prose_add_passage (prose, 0, sizeof urdu - 1, "ur");
+  mb_prose_add_entry (prose, 1, "(a)", "Diolch");
+  mb_prose_add_passage (prose, 0, 6, "cy");
+  stored = mb_prose_to_stored (prose);
+  mb_node_add_heading (paper->root, 1, MB_STYLE_TITLE, NULL, "Passages");
+  mb_paper_add_prose (paper->root, MB_STYLE_PLAIN, NULL, stored, 0, (MbSource) { MB_KIND_NONE, 0, -1 });
+
+  return paper;
+}
+
 /**
  * plate_paper_new:
  * @name: one of plate_papers
@@ -155,6 +179,8 @@ plate_paper_new (const char *name)
     return new_lists ();
   if (g_str_equal (name, "odd"))
     return new_odd ();
+  if (g_str_equal (name, "passages"))
+    return new_passages ();
   if (g_str_equal (name, "empty"))
     return mb_paper_new ("Nothing", "en-GB");
 

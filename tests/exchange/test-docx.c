@@ -392,6 +392,20 @@ test_languages (void)
                    ==, 1);
 }
 
+/* A passage has its language, and a paragraph that is one its direction. */
+static void
+test_passages (void)
+{
+  g_auto (Package) package = { 0 };
+
+  package_make (&package, "passages");
+  g_assert_cmpint (count (&package, "word/document.xml", "//w:r[w:rPr/w:lang/@w:val='cy'][w:t='croeso i bawb']"), ==, 1);
+  g_assert_cmpint (count (&package, "word/document.xml", "//w:r[w:rPr/w:lang/@w:val='cy'][w:t='Diolch']"), ==, 1);
+  g_assert_cmpint (count (&package, "word/document.xml", "//w:r[not(w:rPr/w:lang)][w:t='The Chair said ']"), ==, 1);
+  g_assert_cmpint (count (&package, "word/document.xml", "//w:p[w:pPr/w:bidi]/w:r[w:rPr/w:rtl][w:rPr/w:lang/@w:bidi='ur']"),
+                   ==, 1);
+}
+
 /* A logo is in the document, with what it shows. */
 static MbPaper *
 new_with_logo (void)
@@ -442,6 +456,7 @@ main (int    argc,
   g_test_add_func ("/exchange/docx/links", test_links);
   g_test_add_func ("/exchange/docx/logo", test_logo);
   g_test_add_func ("/exchange/docx/languages", test_languages);
+  g_test_add_func ("/exchange/docx/passages", test_passages);
 
   return g_test_run ();
 }

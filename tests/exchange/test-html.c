@@ -234,6 +234,17 @@ test_links (void)
   xmlFreeDoc (document);
 }
 
+static void
+test_passages (void)
+{
+  xmlDoc *document = make ("passages");
+
+  g_assert_cmpint (count (document, "//p/span[@lang='cy'][@dir='ltr'][.='croeso i bawb']"), ==, 1);
+  g_assert_cmpint (count (document, "//p[@lang='ur'][@dir='rtl']"), ==, 1);
+  g_assert_cmpint (count (document, "//li/span[@lang='cy'][.='Diolch']"), ==, 1);
+  xmlFreeDoc (document);
+}
+
 /* A paper's mark is in the style sheet for print, where it can't end a string. */
 static void
 test_mark (void)
@@ -297,6 +308,7 @@ main (int    argc,
       }
   g_test_add_func ("/exchange/html/landmarks", test_landmarks);
   g_test_add_func ("/exchange/html/links", test_links);
+  g_test_add_func ("/exchange/html/passages", test_passages);
   g_test_add_func ("/exchange/html/logo", test_logo);
   g_test_add_func ("/exchange/html/mark", test_mark);
 

@@ -71,6 +71,9 @@ static const struct
   { "{\"committee\": \"P\", \"date\": \"2026-10-14\", \"start\": \"18:00\", \"commenced\": \"18:05\"}", "start", "contradicts" },
   { "{\"committee\": \"P\", \"date\": \"2026-10-14\", \"opening\": [{\"table\": [\"a\"]}]}", "opening[0].table[0]", "row" },
   { "{\"committee\": \"P\", \"date\": \"2026-10-14\", \"opening\": [{\"level\": 0, \"text\": \"a\"}]}", "opening[0].level", "from 1" },
+  { "{\"committee\": \"P\", \"date\": \"2026-10-14\", \"opening\": [{\"text\": [{\"text\": \"a\", \"language\": \"c y\"}]}]}",
+    "opening[0].text[0].language", "no language" },
+  { "{\"committee\": \"P\", \"date\": \"2026-10-14\", \"opening\": [{\"text\": [[]]}]}", "opening[0].text[0]", "object" },
   { "{\"committee\": \"P\", \"date\": \"2026-10-14\", \"place\": \"\\ud800\"}", "", "" },
   { "{\"committee\": \"P\", \"date\": \"2026-10-14\", \"id\": \"oops\"}", "id", "oops" },
 };

@@ -383,6 +383,31 @@ test_from_another_book (void)
   g_assert_true (g_str_has_prefix (g_ptr_array_index (notes, 1), "items[1].documents[0]"));
 }
 
+/* Passages in other languages go out and come in. */
+static void
+test_passages (void)
+{
+  g_autoptr (MbProceedings) one = apply_to_nothing (
+    "{\"committee\": \"P\", \"date\": \"2026-10-14\","
+    " \"opening\": [{\"text\": [\"He said \", {\"text\": \"bore da\", \"language\": \"cy\"}, \".\"]},"
+    " {\"label\": \"(a)\", \"text\": [{\"text\": \"Diolch\", \"language\": \"cy\"}]}]}");
+  g_autoptr (MbProceedings) two = NULL;
+  g_autoptr (MbProse) prose = mb_prose_from_stored (mb_record_get_text (get_meeting (one), MB_MEETING_OPENING));
+  const MbPassage *passage = g_ptr_array_index (mb_prose_get_block (prose, 0)->passages, 0);
+  g_autofree char *json = NULL;
+
+  g_assert_cmpstr (mb_prose_get_block (prose, 0)->text, ==, "He said bore da.");
+  g_assert_cmpuint (passage->start, ==, 8);
+  g_assert_cmpuint (passage->end, ==, 15);
+  g_assert_cmpstr (passage->language, ==, "cy");
+  g_assert_cmpstr (mb_prose_get_block (prose, 1)->label, ==, "(a)");
+
+  json = mb_meeting_json_write (one);
+  two = apply_to_nothing (json);
+  g_assert_cmpstr (mb_record_get_text (get_meeting (one), MB_MEETING_OPENING), ==,
+                   mb_record_get_text (get_meeting (two), MB_MEETING_OPENING));
+}
+
 static void
 test_peek (void)
 {
@@ -443,6 +468,7 @@ main (int   argc,
   g_test_add_func ("/exchange/meeting-json/documents-stay", test_documents_stay);
   g_test_add_func ("/exchange/meeting-json/contradictions", test_contradictions);
   g_test_add_func ("/exchange/meeting-json/from-another-book", test_from_another_book);
+  g_test_add_func ("/exchange/meeting-json/passages", test_passages);
   g_test_add_func ("/exchange/meeting-json/peek", test_peek);
 
   return g_test_run ();

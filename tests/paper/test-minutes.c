@@ -11,6 +11,7 @@
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
 #include "core/mb-person.h"
+#include "core/mb-prose.h"
 #include "core/mb-resolution.h"
 #include "paper/mb-minutes-paper.h"
 #include "paper/mb-paper-parts.h"
@@ -131,6 +132,47 @@ test_bare (void)
   g_autofree char *words = get_words (proceedings);
 
   g_assert_cmpstr (words, ==, "Panel 14 February 2018\nTitle\nCHAIR\n");
+}
+
+static const MbNode *
+find_paragraph (const MbNode *node,
+                const char   *language)
+{
+  const MbNode *found = NULL;
+
+  if (node->type == MB_NODE_PARAGRAPH && g_strcmp0 (node->language, language) == 0)
+    return node;
+  for (guint i = 0; i < node->children->len && found == NULL; i++)
+    found = find_paragraph (g_ptr_array_index (node->children, i), language);
+
+  return found;
+}
+
+/* An action in another language, and who is to do it in the paper's. */
+static void
+test_action_in_welsh (void)
+{
+  g_autoptr (MbProceedings) proceedings = make ();
+  g_autoptr (MbProse) prose = mb_prose_new ();
+  g_autofree char *stored = NULL;
+  g_autoptr (MbPaper) paper = NULL;
+  const MbNode *paragraph, *rest;
+  MbRecord *action;
+
+  mb_prose_add_paragraph (prose, "Ysgrifennu at bawb.");
+  mb_prose_add_passage (prose, 0, 19, "cy");
+  stored = mb_prose_to_stored (prose);
+  add (proceedings, MB_KIND_NARRATIVE, 1, MB_NARRATIVE_TEXT, "To do:");
+  action = add (proceedings, MB_KIND_ACTION, 2, MB_ACTION_TEXT, stored);
+  mb_record_set_text (action, MB_ACTION_DUE_WORDS, "by Easter");
+  paper = mb_minutes_paper_new (proceedings, MB_DISCLOSURE_UNASKED);
+
+  paragraph = find_paragraph (paper->root, "cy");
+  g_assert_nonnull (paragraph);
+  g_assert_cmpuint (paragraph->children->len, ==, 2);
+  rest = g_ptr_array_index (paragraph->children, 1);
+  g_assert_cmpstr (rest->text, ==, " (by Easter)");
+  g_assert_cmpstr (rest->language, ==, "en-GB");
 }
 
 static void
@@ -434,6 +476,7 @@ main (int    argc,
   g_test_add_func ("/paper/minutes/labels", test_labels);
   g_test_add_func ("/paper/minutes/bare", test_bare);
   g_test_add_func ("/paper/minutes/actions", test_actions);
+  g_test_add_func ("/paper/minutes/action-in-welsh", test_action_in_welsh);
   g_test_add_func ("/paper/minutes/brackets", test_brackets);
   g_test_add_func ("/paper/minutes/none-declared", test_none_declared);
   g_test_add_func ("/paper/minutes/declared-in-narrative", test_declared_in_narrative);

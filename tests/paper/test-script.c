@@ -6,14 +6,16 @@
 
 #include "paper/mb-paper-script.h"
 
-/* '[language:words]' for each run that is not the paper's own. */
+#include <string.h>
+
+#include "paper/mb-paper-parts.h"
+
+/* '[language:words]' for each run that is not the paragraph's own. */
 static char *
-show (const char *text)
+show_runs (const MbNode *paragraph)
 {
-  g_autoptr (MbNode) paragraph = mb_node_new (MB_NODE_PARAGRAPH, MB_STYLE_PLAIN);
   GString *shown = g_string_new (NULL);
 
-  mb_paper_add_runs (paragraph, text, 0);
   for (guint i = 0; i < paragraph->children->len; i++)
     {
       const MbNode *run = g_ptr_array_index (paragraph->children, i);
@@ -25,6 +27,25 @@ show (const char *text)
     }
 
   return g_string_free_and_steal (shown);
+}
+
+static char *
+show (const char *text)
+{
+  g_autoptr (MbNode) paragraph = mb_node_new (MB_NODE_PARAGRAPH, MB_STYLE_PLAIN);
+
+  mb_paper_add_runs (paragraph, text, 0);
+
+  return show_runs (paragraph);
+}
+
+static void
+assert_shown (const MbNode *paragraph,
+              const char   *expected)
+{
+  g_autofree char *shown = show_runs (paragraph);
+
+  g_assert_cmpstr (shown, ==, expected);
 }
 
 static void
@@ -51,6 +72,43 @@ test_scripts (void)
 
       g_assert_cmpstr (shown, ==, pairs[i][1]);
     }
+}
+
+/* The clerk's marks count before the letters; what is all in one language is a
+ * paragraph in it. */
+static void
+test_passages (void)
+{
+  g_autoptr (MbProse) prose = mb_prose_new ();
+  g_autoptr (MbNode) section = mb_node_new (MB_NODE_SECTION, MB_STYLE_PLAIN);
+  g_autofree char *stored = NULL;
+  const MbNode *paragraph, *list;
+
+  mb_prose_add_paragraph (prose, "He said bore da, خوش آمدید and שלום.");
+  mb_prose_add_passage (prose, 8, 15, "cy");
+  mb_prose_add_passage (prose, 17, 17 + (guint) strlen ("خوش آمدید"), "ur");
+  mb_prose_add_paragraph (prose, "Mae’r Panel yn croesawu pawb.");
+  mb_prose_add_passage (prose, 0, (guint) strlen ("Mae’r Panel yn croesawu pawb."), "cy");
+  mb_prose_add_entry (prose, 1, "(a)", "Diolch");
+  mb_prose_add_passage (prose, 0, 6, "cy");
+  stored = mb_prose_to_stored (prose);
+  mb_paper_add_prose (section, MB_STYLE_PLAIN, NULL, stored, 0, (MbSource) { MB_KIND_NONE, 0, -1 });
+  mb_paper_add_prose (section, MB_STYLE_RESOLVED, "Resolved:", strstr (stored, "\n") + 1, 0, (MbSource) { MB_KIND_NONE, 0, -1 });
+
+  paragraph = g_ptr_array_index (section->children, 0);
+  assert_shown (paragraph, "He said [cy:bore da], [ur:خوش آمدید] and [he:שלום].");
+  g_assert_null (paragraph->language);
+  paragraph = g_ptr_array_index (section->children, 1);
+  assert_shown (paragraph, "Mae’r Panel yn croesawu pawb.");
+  g_assert_cmpstr (paragraph->language, ==, "cy");
+  list = g_ptr_array_index (section->children, 2);
+  paragraph = g_ptr_array_index (((MbNode *) g_ptr_array_index (list->children, 0))->children, 0);
+  g_assert_cmpstr (paragraph->language, ==, "cy");
+
+  /* The label is the paper's. */
+  paragraph = g_ptr_array_index (section->children, 3);
+  assert_shown (paragraph, "[cy:Mae’r Panel yn croesawu pawb.]");
+  g_assert_null (paragraph->language);
 }
 
 /* No word is lost, whatever comes. */
@@ -81,6 +139,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paper/script/scripts", test_scripts);
+  g_test_add_func ("/paper/script/passages", test_passages);
   g_test_add_func ("/paper/script/random", test_random);
 
   return g_test_run ();

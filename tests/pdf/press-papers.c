@@ -6,6 +6,9 @@
 
 #include "press-papers.h"
 
+#include "core/mb-prose.h"
+#include "paper/mb-paper-parts.h"
+
 static MbNode *
 add_item (MbNode     *parent,
           const char *number,
@@ -111,6 +114,25 @@ press_add_languages (MbNode *section)
   mb_node_add_text (paragraph, " and שלום to Łukasz 😀 and Ðorđe.", 0);
   paragraph = mb_node_add_paragraph (section, MB_STYLE_PLAIN, NULL, "שלום לכל חברי");
   mb_node_set_language (paragraph, "he");
+}
+
+/* As a clerk marks them in a text: Welsh words, an Urdu paragraph. */
+void
+press_add_passages (MbNode *section)
+{
+  static const char english[] = "The Chair said croeso i bawb to all who came.";
+  static const char urdu[] = "پینل سب کو خوش آمدید کہتا ہے";
+  g_autoptr (MbProse) prose = mb_prose_new ();
+  g_autofree char *stored = NULL;
+
+  mb_prose_add_paragraph (prose, english);
+  mb_prose_add_passage (prose, 15, 28, "cy");
+  mb_prose_add_paragraph (prose, urdu);
+  mb_prose_add_passage (prose, 0, sizeof urdu - 1, "ur");
+  mb_prose_add_entry (prose, 1, "(a)", "Diolch");
+  mb_prose_add_passage (prose, 0, 6, "cy");
+  stored = mb_prose_to_stored (prose);
+  mb_paper_add_prose (section, MB_STYLE_PLAIN, NULL, stored, 0, (MbSource) { MB_KIND_NONE, 0, -1 });
 }
 
 MbPaper *

@@ -25,6 +25,7 @@ MbNode  *press_add_entry     (MbNode      *list,
 void     press_add_table     (MbNode      *section,
                               guint        n_rows);
 void     press_add_languages (MbNode      *section);
+void     press_add_passages  (MbNode      *section);
 void     press_add_odd_nodes (MbNode      *root);
 MbPaper *press_make_minutes  (void);
 MbPaper *press_make_volume   (guint        n_sections);

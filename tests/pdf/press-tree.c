@@ -127,6 +127,9 @@ see_role (Walker  *self,
 
   g_ptr_array_add (self->tree->roles, g_strdup (role));
   role = g_ptr_array_index (self->tree->roles, self->tree->roles->len - 1);
+  if (qpdf_oh_has_key (self->pdf, element, "/Lang"))
+    g_ptr_array_add (self->tree->languages,
+                     g_strdup_printf ("%s %s", role, qpdf_oh_get_utf8_value (self->pdf, get (self, element, "/Lang"))));
   if (role[1] == 'H' && g_ascii_isdigit (role[2]))
     {
       guint level = (guint) g_ascii_digit_value (role[2]);
@@ -186,6 +189,15 @@ assert_content (Walker *self)
       for (const char *p = (const char *) content;
            (p = g_strstr_len (p, (const char *) content + length - p, "/MCID ")) != NULL; p++)
         n_marked++;
+      for (const char *p = (const char *) content;
+           (p = g_strstr_len (p, (const char *) content + length - p, "/Artifact <<")) != NULL; p++)
+        {
+          const char *start = p + strlen ("/Artifact <<");
+          const char *end = g_strstr_len (start, (const char *) content + length - start, ">> BDC");
+
+          g_assert_nonnull (end);
+          g_ptr_array_add (self->tree->artifacts, g_strndup (start, (gsize) (end - start)));
+        }
       qpdf_oh_free_buffer (&content);
     }
   g_assert_cmpuint (n_marked, ==, self->tree->n_marked);
@@ -241,6 +253,8 @@ press_tree_read (GBytes *pdf)
 
   qpdf_set_suppress_warnings (self.pdf, QPDF_TRUE);
   tree->roles = g_ptr_array_new_with_free_func (g_free);
+  tree->artifacts = g_ptr_array_new_with_free_func (g_free);
+  tree->languages = g_ptr_array_new_with_free_func (g_free);
   tree->destinations = g_ptr_array_new_with_free_func (g_free);
   tree->targets = g_ptr_array_new_with_free_func (g_free);
   tree->outline = g_ptr_array_new_with_free_func (g_free);
@@ -285,6 +299,8 @@ void
 press_tree_free (PressTree *self)
 {
   g_ptr_array_unref (self->roles);
+  g_ptr_array_unref (self->artifacts);
+  g_ptr_array_unref (self->languages);
   g_ptr_array_unref (self->destinations);
   g_ptr_array_unref (self->targets);
   g_ptr_array_unref (self->outline);

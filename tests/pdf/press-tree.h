@@ -20,6 +20,8 @@ typedef struct
   GPtrArray *destinations; /* char *: names of the named destinations */
   GPtrArray *targets;      /* char *: of the links, '#name' or a URI */
   GPtrArray *outline;      /* char *: its titles in order, two spaces for each level */
+  GPtrArray *languages;    /* char *: '/Span cy' for each element that has a language */
+  GPtrArray *artifacts;    /* char *: what is said of them, '/Type /Layout', page by page */
   char      *language;
 } PressTree;
 

@@ -284,6 +284,84 @@ test_set_short (void)
   g_assert_true (g_bytes_equal (alone, helped));
 }
 
+static guint
+count_artifacts (const PressTree *tree,
+                 const char      *start)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < tree->artifacts->len; i++)
+    n += g_str_has_prefix (g_ptr_array_index (tree->artifacts, i), start);
+
+  return n;
+}
+
+static guint
+count_words (const char *text,
+             const char *words)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
+    n++;
+
+  return n;
+}
+
+#define HEADER "/Type /Pagination /Subtype /Header /Attached [/Top] /BBox ["
+#define FOOTER "/Type /Pagination /Subtype /Footer /Attached [/Bottom] /BBox ["
+
+static void
+assert_box (const char *artifact)
+{
+  gboolean is_head = g_str_has_prefix (artifact, HEADER);
+  double left, bottom, right, top;
+
+  g_assert_cmpint (sscanf (strstr (artifact, "/BBox"), "/BBox [%lf %lf %lf %lf]", &left, &bottom, &right, &top), ==, 4);
+  g_assert_cmpfloat (left, <, right);
+  g_assert_cmpfloat (bottom, <, top);
+  if (is_head)
+    g_assert_cmpfloat (bottom, >, 770);
+  else
+    g_assert_cmpfloat (top, <, 60);
+}
+
+/* Each is an artifact of its own, which says what it is, to which edge it belongs
+ * and where it stands; rules are layout. */
+static void
+test_head_and_foot (void)
+{
+  g_autoptr (MbPaper) paper = mb_paper_new ("Register", "en-GB");
+  g_autoptr (MbPrint) self = NULL;
+  g_autoptr (MbPrint) again = NULL;
+  g_autoptr (PressTree) tree = NULL;
+  g_autofree char *text = NULL;
+  guint n_heads;
+
+  paper->running_head = g_strdup ("Action register");
+  paper->page_numbers = TRUE;
+  press_add_table (paper->root, 120);
+  self = press_print (paper);
+  press_assert_sound (self);
+  tree = press_tree_read (mb_print_get_bytes (self));
+  g_assert_cmpuint (tree->n_pages, >, 2);
+  n_heads = tree->n_pages - 1;
+
+  g_assert_cmpuint (count_artifacts (tree, HEADER), ==, n_heads);
+  g_assert_cmpuint (count_artifacts (tree, FOOTER), ==, tree->n_pages);
+  g_assert_cmpuint (count_artifacts (tree, "/Type /Layout"), ==, tree->n_pages);
+  g_assert_cmpuint (count_artifacts (tree, "/Type /Pagination"), ==, 2 * n_heads + tree->n_pages);
+  for (guint i = 0; i < tree->artifacts->len; i++)
+    if (strstr (g_ptr_array_index (tree->artifacts, i), "/BBox") != NULL)
+      assert_box (g_ptr_array_index (tree->artifacts, i));
+
+  /* The head is drawn once, and seen on each page but the first. */
+  text = press_run (self, "pdftotext FILE -");
+  g_assert_cmpuint (count_words (text, "Action register"), ==, n_heads);
+  again = press_print (paper);
+  g_assert_true (g_bytes_equal (mb_print_get_bytes (self), mb_print_get_bytes (again)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -299,6 +377,7 @@ main (int   argc,
   g_test_add_func ("/pdf/press/narrow", test_narrow);
   g_test_add_func ("/pdf/press/set-ahead", test_set_ahead);
   g_test_add_func ("/pdf/press/set-short", test_set_short);
+  g_test_add_func ("/pdf/press/head-and-foot", test_head_and_foot);
 
   return g_test_run ();
 }

@@ -86,6 +86,26 @@ test_languages (void)
   g_assert_cmpstr (mb_print_get_missing (self)[0], ==, NULL);
 }
 
+/* What a clerk marked is read aloud in its own language, and nothing else is. */
+static void
+test_passages (void)
+{
+  g_autoptr (MbPaper) paper = mb_paper_new ("Passages", "en-GB");
+  g_autoptr (MbPrint) self = NULL;
+  g_autoptr (PressTree) tree = NULL;
+
+  press_add_passages (paper->root);
+  self = press_print (paper);
+  tree = press_tree_read (mb_print_get_bytes (self));
+  press_assert_sound (self);
+  press_assert_words (paper, self, "pdftotext FILE -");
+  g_assert_cmpuint (tree->languages->len, ==, 3);
+  g_assert_cmpstr (g_ptr_array_index (tree->languages, 0), ==, "/Span cy");
+  g_assert_cmpstr (g_ptr_array_index (tree->languages, 1), ==, "/P ur");
+  g_assert_cmpstr (g_ptr_array_index (tree->languages, 2), ==, "/P cy");
+  g_assert_cmpstr (mb_print_get_missing (self)[0], ==, NULL);
+}
+
 static void
 test_links (void)
 {
@@ -486,6 +506,7 @@ main (int   argc,
   g_test_add_func ("/pdf/press/fonts", test_fonts);
   g_test_add_func ("/pdf/press/structure-is-sound", test_tree);
   g_test_add_func ("/pdf/press/languages", test_languages);
+  g_test_add_func ("/pdf/press/passages", test_passages);
   g_test_add_func ("/pdf/press/links-and-outline", test_links);
   g_test_add_func ("/pdf/press/contents", test_contents);
   g_test_add_func ("/pdf/press/heading-levels", test_heading_levels);

@@ -4,10 +4,13 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "core/mb-item.h"
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
 #include "core/mb-person.h"
+#include "core/mb-prose.h"
 #include "core/mb-resolution.h"
 #include "store/mb-attachment.h"
 #include "store/mb-history.h"
@@ -324,6 +327,9 @@ test_search (Fixture       *fixture,
   g_autoptr (MbRecord) panel = store_add_panel (fixture, "Children and Families Scrutiny Panel");
   g_autoptr (MbRecord) meeting = add_meeting (fixture, panel);
   g_autoptr (MbRecord) item = add_item (fixture, meeting, "Café: return interviews \"on time\"");
+  g_autoptr (MbProse) prose = mb_prose_new ();
+  g_autofree char *stored = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
   g_autoptr (MbChange) change = NULL;
 
   assert_hits (fixture, "interviews return", 1);
@@ -335,6 +341,18 @@ test_search (Fixture       *fixture,
   assert_hits (fixture, "NOT families", 0);
   assert_hits (fixture, "", 0);
   assert_hits (fixture, "words:inter", 0);
+
+  /* A language is no word of the text that is in it. */
+  mb_prose_add_paragraph (prose, "He said bore da to all.");
+  mb_prose_add_passage (prose, 8, 15, "cy");
+  stored = mb_prose_to_stored (prose);
+  mb_record_set_text (item, MB_ITEM_DESCRIPTION, stored);
+  store_save (fixture, item);
+  assert_hits (fixture, "said bore da to", 1);
+  assert_hits (fixture, "cy", 0);
+  assert_hits (fixture, "bore da", 1);
+  hits = mb_search_find (fixture->store, "bore", 0, NULL);
+  g_assert_nonnull (strstr (((MbHit *) g_ptr_array_index (hits, 0))->context, "He said \002bore\003 da to all."));
 
   store_rename (fixture, panel, "Audit Panel");
   assert_hits (fixture, "scrutiny", 0);

@@ -260,7 +260,7 @@ mb_field_row_read (MbFieldRow *self,
       return TRUE;
     case MB_FIELD_PROSE:
       typed = mb_prose_row_dup_text (MB_PROSE_ROW (self->row));
-      stored = mb_prose_typed_to_stored (typed);
+      stored = mb_prose_retype (mb_record_get_text (record, self->field), typed);
       mb_record_set_text (record, self->field, stored);
       return TRUE;
     case MB_FIELD_REFERENCE:

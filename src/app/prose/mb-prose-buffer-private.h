@@ -6,6 +6,7 @@
 
 #include "app/prose/mb-prose-buffer.h"
 #include "app/prose/mb-prose-history.h"
+#include "core/mb-prose.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ struct _MbProseBuffer
 
   GPtrArray       *blocks;  /* char *: each line as it is stored */
   int              indent;  /* of a level, in pixels */
+  gboolean         has_languages; /* has had any: tags for them are there */
   MbProseHistory  *history;
 
   /* What was touched since it was last settled. */
@@ -74,6 +76,21 @@ void  mb_prose_buffer_renumber  (MbProseBuffer     *self,
                                  guint              first,
                                  const char *const *old_blocks,
                                  guint              n_new);
+const char *
+      mb_prose_get_tag_language (GtkTextTag        *tag);
+GtkTextTag *
+      mb_prose_buffer_get_language_tag (MbProseBuffer *self,
+                                        const char    *language);
+void  mb_prose_buffer_tidy_languages (MbProseBuffer *self,
+                                      guint          line);
+void  mb_prose_buffer_read_words (const GtkTextIter *start,
+                                  const GtkTextIter *end,
+                                  MbProse           *prose);
+char *mb_prose_buffer_store_words (const GtkTextIter *start,
+                                   const GtkTextIter *end);
+GtkTextTag *
+      mb_prose_buffer_find_language_to_type (MbProseBuffer     *self,
+                                             const GtkTextIter *iter);
 char *mb_prose_to_shown         (const char        *text);
 char *mb_prose_from_shown       (const GtkTextIter *start,
                                  const GtkTextIter *end);

@@ -221,10 +221,14 @@ mb_prose_buffer_insert_text (GtkTextBuffer *buffer,
                              int            length)
 {
   MbProseBuffer *self = MB_PROSE_BUFFER (buffer);
+  GtkTextTag *language = NULL;
+  GtkTextIter start;
   guint line;
 
   if (!self->is_raw)
     {
+      if (memchr (text, '\n', length >= 0 ? (gsize) length : strlen (text)) == NULL)
+        language = mb_prose_buffer_find_language_to_type (self, iter);
       line = (guint) gtk_text_iter_get_line (iter);
       mb_prose_buffer_touch (self, line, line);
       self->n_deeds++;
@@ -234,6 +238,11 @@ mb_prose_buffer_insert_text (GtkTextBuffer *buffer,
     }
 
   GTK_TEXT_BUFFER_CLASS (mb_prose_buffer_parent_class)->insert_text (buffer, iter, text, length);
+  if (language == NULL)
+    return;
+  start = *iter;
+  gtk_text_iter_backward_chars (&start, (int) g_utf8_strlen (text, length));
+  gtk_text_buffer_apply_tag (buffer, language, &start, iter);
 }
 
 static void

@@ -23,7 +23,6 @@ add_selected (MbProse           *prose,
               const GtkTextIter *last)
 {
   guint level = mb_prose_buffer_get_level (buffer, line);
-  g_autofree char *text = NULL;
   GtkTextIter start, end;
 
   mb_prose_buffer_get_content (buffer, line, &start, &end);
@@ -37,17 +36,17 @@ add_selected (MbProse           *prose,
   if (gtk_text_iter_compare (&start, &end) > 0)
     return;
 
-  text = mb_prose_from_shown (&start, &end);
   if (level > 0)
     {
       g_autofree char *label = mb_prose_buffer_dup_label (buffer, line);
 
-      mb_prose_add_entry (prose, level, label, text);
+      mb_prose_add_entry (prose, level, label, "");
     }
   else
     {
-      mb_prose_add_paragraph (prose, text);
+      mb_prose_add_paragraph (prose, "");
     }
+  mb_prose_buffer_read_words (&start, &end, prose);
 }
 
 /**
@@ -108,20 +107,21 @@ mb_prose_clipboard_copy (MbProseBuffer *buffer,
   gdk_clipboard_set_content (clipboard, both);
 }
 
-/* A block with other words before or behind its text. */
+/* A block with other words, as they are stored, before or behind its own. */
 static void
 add_joined (MbProse       *prose,
             const MbBlock *block,
             const char    *before,
-            const char    *text,
+            const char    *words,
             const char    *after)
 {
-  g_autofree char *joined = g_strconcat (before, text, after, NULL);
+  g_autofree char *joined = g_strconcat (before, words, after, NULL);
 
   if (block != NULL && block->type == MB_BLOCK_ENTRY)
-    mb_prose_add_entry (prose, block->level, block->label, joined);
+    mb_prose_add_entry (prose, block->level, block->label, "");
   else
-    mb_prose_add_paragraph (prose, joined);
+    mb_prose_add_paragraph (prose, "");
+  mb_prose_set_words (prose, joined);
 }
 
 static void
@@ -149,16 +149,17 @@ join (const MbBlock *line,
       const MbBlock *block = mb_prose_get_block (blocks, i);
       gboolean goes_on = i == 0 && line_is_kept && block->type == MB_BLOCK_PARAGRAPH;
       const char *end = i + 1 == n_blocks && block->type != MB_BLOCK_TABLE ? after : "";
+      g_autofree char *words = block->type != MB_BLOCK_TABLE ? mb_block_store_words (block) : NULL;
 
       if (i == 0 && line_is_kept && !goes_on)
         add_joined (joined, line, before, "", "");
       if (block->type == MB_BLOCK_TABLE)
         add_table (joined, block);
       else
-        add_joined (joined, goes_on ? line : block, goes_on ? before : "", block->text, end);
+        add_joined (joined, goes_on ? line : block, goes_on ? before : "", words, end);
     }
   if (mb_prose_get_block (blocks, n_blocks - 1)->type == MB_BLOCK_TABLE && *after != '\0')
-    mb_prose_add_paragraph (joined, after);
+    add_joined (joined, NULL, "", after, "");
 
   return joined;
 }
@@ -182,16 +183,16 @@ insert_blocks (MbProseBuffer *buffer,
   mb_prose_buffer_get_content (buffer, line, &start, &end);
   gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (buffer), &cursor,
                                     gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (buffer)));
-  words = mb_prose_from_shown (&start, &cursor);
+  words = mb_prose_buffer_store_words (&start, &cursor);
   before = *words != '\0' ? g_strconcat (words, space, NULL) : g_strdup ("");
-  after = mb_prose_from_shown (&cursor, &end);
+  after = mb_prose_buffer_store_words (&cursor, &end);
   standing = mb_prose_from_stored (mb_prose_buffer_get_block (buffer, line));
   block = mb_prose_get_n_blocks (standing) > 0 ? mb_prose_get_block (standing, 0) : NULL;
 
   joined = join (block, before, blocks, after);
   stored = mb_prose_to_stored (joined);
   lines = mb_prose_split_stored (stored);
-  mb_prose_buffer_put (buffer, line, (const char *const *) lines, (int) g_utf8_strlen (after, -1));
+  mb_prose_buffer_put (buffer, line, (const char *const *) lines, gtk_text_iter_get_offset (&end) - gtk_text_iter_get_offset (&cursor));
 }
 
 static void

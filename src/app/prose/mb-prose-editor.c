@@ -10,6 +10,8 @@
 
 #include "app/prose/mb-prose-buffer.h"
 #include "app/prose/mb-prose-completion.h"
+#include "app/prose/mb-prose-language-dialog.h"
+#include "app/prose/mb-prose-language.h"
 #include "app/prose/mb-prose-lists.h"
 #include "app/prose/mb-prose-spelling.h"
 #include "app/prose/mb-prose-text.h"
@@ -28,6 +30,8 @@ struct _MbProseEditor
   GtkLabel          *placeholder;
   GtkWidget         *completion;
   MbProseSpelling   *spelling;
+  GMenu             *menu;
+  char              *language; /* that the menu names; NULL for the paper's own */
   int                height; /* of the text, when it was last measured */
 };
 
@@ -205,12 +209,86 @@ insert_table_cb (GtkWidget  *widget,
 }
 
 static void
+chosen_cb (MbProseEditor *self,
+           const char    *language)
+{
+  mb_prose_language_mark (self->buffer, language);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+static void
+language_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MbProseEditor *self = MB_PROSE_EDITOR (widget);
+  g_autofree char *language = NULL;
+  AdwDialog *dialog;
+
+  if (!gtk_text_view_get_editable (GTK_TEXT_VIEW (self->text)))
+    return;
+  language = mb_prose_language_dup_current (self->buffer);
+  dialog = mb_prose_language_dialog_new (language);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+/* The last of the menu's commands tells the language of the passage that the
+ * cursor is in. */
+static void
+name_language (MbProseEditor *self)
+{
+  g_autofree char *language = mb_prose_language_dup_current (self->buffer);
+  g_autofree char *words = NULL;
+  int last = g_menu_model_get_n_items (G_MENU_MODEL (self->menu)) - 1;
+
+  if (g_strcmp0 (language, self->language) == 0)
+    return;
+  g_set_str (&self->language, language);
+  /* TRANSLATORS: a command; the language that the passage is in now */
+  words = language != NULL ? g_strdup_printf (_("_Language (%s)…"), mb_prose_language_get_name (language))
+                           : g_strdup (_("_Language…"));
+  g_menu_remove (self->menu, last);
+  g_menu_append (self->menu, words, "prose.language");
+}
+
+static gboolean
+tooltip_cb (MbProseEditor *self,
+            int            x,
+            int            y,
+            gboolean       by_keyboard,
+            GtkTooltip    *tooltip)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->text);
+  const char *language = NULL;
+  GtkTextIter iter;
+
+  if (by_keyboard)
+    gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &iter,
+                                      gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)));
+  else
+    {
+      gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &x, &y);
+      if (!gtk_text_view_get_iter_at_location (view, &iter, x, y))
+        return FALSE;
+    }
+  language = mb_prose_language_find (&iter);
+  if (language == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, mb_prose_language_get_name (language));
+
+  return TRUE;
+}
+
+static void
 mb_prose_editor_dispose (GObject *object)
 {
   MbProseEditor *self = MB_PROSE_EDITOR (object);
 
   g_clear_pointer (&self->completion, gtk_widget_unparent);
   g_clear_object (&self->spelling);
+  g_clear_object (&self->menu);
+  g_clear_pointer (&self->language, g_free);
   self->text = NULL;
   self->scrolled = NULL;
   self->placeholder = NULL;
@@ -259,6 +337,9 @@ mb_prose_editor_class_init (MbProseEditorClass *klass)
                                        "prose.numbers", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "prose.insert-table", NULL);
+  gtk_widget_class_install_action (widget_class, "prose.language", NULL, language_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "prose.language", NULL);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "prose-editor");
@@ -292,7 +373,7 @@ make_widgets (MbProseEditor *self)
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
 }
 
-static GMenuModel *
+static GMenu *
 make_menu (void)
 {
   GMenu *menu = g_menu_new ();
@@ -300,8 +381,9 @@ make_menu (void)
   g_menu_append (menu, _("_Bullets"), "prose.bullets");
   g_menu_append (menu, _("_Numbers"), "prose.numbers");
   g_menu_append (menu, _("Insert _Table…"), "prose.insert-table");
+  g_menu_append (menu, _("_Language…"), "prose.language");
 
-  return G_MENU_MODEL (menu);
+  return menu;
 }
 
 static gboolean
@@ -317,10 +399,10 @@ key_cb (MbProseEditor   *self,
 static void
 make_helpers (MbProseEditor *self)
 {
-  g_autoptr (GMenuModel) menu = make_menu ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->spelling = mb_prose_spelling_new (GTK_TEXT_VIEW (self->text), self->buffer, menu);
+  self->menu = make_menu ();
+  self->spelling = mb_prose_spelling_new (GTK_TEXT_VIEW (self->text), self->buffer, G_MENU_MODEL (self->menu));
   self->completion = mb_prose_completion_new (self->text);
   gtk_widget_set_parent (self->completion, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -338,6 +420,11 @@ mb_prose_editor_init (MbProseEditor *self)
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (cursor_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (name_language), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "edited", G_CALLBACK (name_language), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->text), TRUE);
+  g_signal_connect_object (self->text, "query-tooltip", G_CALLBACK (tooltip_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->text)), "notify::upper",
                            G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);

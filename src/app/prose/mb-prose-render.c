@@ -16,13 +16,14 @@
 /* Beyond this the lists of a page narrower than any are set in no further. */
 #define MAX_SHOWN_LEVEL 12
 
-/* A label or table in a text to be inserted. */
+/* A label, passage or table in a text to be inserted. */
 typedef struct
 {
   int         start; /* in characters from where the text goes */
   int         end;
-  guint       level; /* 0 for a table */
-  const char *stored;
+  guint       level;    /* of a label */
+  GtkTextTag *language; /* of a passage */
+  const char *stored;   /* of a table */
 } Mark;
 
 static void
@@ -168,21 +169,59 @@ mb_prose_from_shown (const GtkTextIter *start,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+static int
+append_shown (GString    *text,
+              const char *words,
+              gsize       length)
+{
+  g_autofree char *part = g_strndup (words, length);
+  g_autofree char *shown = mb_prose_to_shown (part);
+
+  g_string_append (text, shown);
+
+  return (int) g_utf8_strlen (shown, -1);
+}
+
 static void
-append_block (GString    *text,
-              GArray     *marks,
-              int        *n_chars,
-              const char *stored)
+append_words (MbProseBuffer *self,
+              GString       *text,
+              GArray        *marks,
+              int           *n_chars,
+              const MbBlock *block)
+{
+  gsize at = 0;
+
+  for (guint i = 0; block->passages != NULL && i < block->passages->len; i++)
+    {
+      const MbPassage *passage = g_ptr_array_index (block->passages, i);
+      Mark mark = { .language = mb_prose_buffer_get_language_tag (self, passage->language) };
+
+      *n_chars += append_shown (text, block->text + at, passage->start - at);
+      mark.start = *n_chars;
+      *n_chars += append_shown (text, block->text + passage->start, passage->end - passage->start);
+      mark.end = *n_chars;
+      g_array_append_val (marks, mark);
+      at = passage->end;
+    }
+  *n_chars += append_shown (text, block->text + at, strlen (block->text + at));
+}
+
+static void
+append_block (MbProseBuffer *self,
+              GString       *text,
+              GArray        *marks,
+              int           *n_chars,
+              const char    *stored)
 {
   g_autoptr (MbProse) prose = mb_prose_from_stored (stored);
   const MbBlock *block = mb_prose_get_n_blocks (prose) > 0 ? mb_prose_get_block (prose, 0) : NULL;
-  Mark mark = { .start = *n_chars, .stored = stored };
-  g_autofree char *shown = NULL;
+  Mark mark = { .start = *n_chars };
 
   if (block == NULL)
     return;
   if (block->type == MB_BLOCK_TABLE)
     {
+      mark.stored = stored;
       g_array_append_val (marks, mark);
       return;
     }
@@ -196,9 +235,7 @@ append_block (GString    *text,
       mark.end = *n_chars;
       g_array_append_val (marks, mark);
     }
-  shown = mb_prose_to_shown (block->text);
-  g_string_append (text, shown);
-  *n_chars += (int) g_utf8_strlen (shown, -1);
+  append_words (self, text, marks, n_chars, block);
 }
 
 static void
@@ -234,7 +271,7 @@ mb_prose_buffer_render (MbProseBuffer     *self,
           g_string_append_c (text, '\n');
           n_chars++;
         }
-      append_block (text, marks, &n_chars, blocks[i]);
+      append_block (self, text, marks, &n_chars, blocks[i]);
     }
   gtk_text_buffer_insert (buffer, iter, text->str, (int) text->len);
 
@@ -245,13 +282,18 @@ mb_prose_buffer_render (MbProseBuffer     *self,
       GtkTextIter start, end;
 
       gtk_text_buffer_get_iter_at_offset (buffer, &start, offset + mark->start);
-      if (mark->level == 0)
+      if (mark->stored != NULL)
         {
           insert_table (buffer, &start, mark->stored);
           n_chars++;
           continue;
         }
       gtk_text_buffer_get_iter_at_offset (buffer, &end, offset + mark->end);
+      if (mark->language != NULL)
+        {
+          gtk_text_buffer_apply_tag (buffer, mark->language, &start, &end);
+          continue;
+        }
       gtk_text_buffer_apply_tag (buffer, mb_prose_buffer_get_tag (self, mark->level), &start, &end);
       gtk_text_buffer_apply_tag_by_name (buffer, MB_PROSE_UNSPELT, &start, &end);
     }
@@ -269,7 +311,6 @@ mb_prose_buffer_read_line (MbProseBuffer *self,
 {
   GtkTextChildAnchor *table = mb_prose_buffer_get_table (self, line);
   g_autoptr (MbProse) prose = NULL;
-  g_autofree char *text = NULL;
   GtkTextIter line_start, start, end;
   guint level;
 
@@ -281,19 +322,20 @@ mb_prose_buffer_read_line (MbProseBuffer *self,
   end = start;
   if (!gtk_text_iter_ends_line (&end))
     gtk_text_iter_forward_to_line_end (&end);
-  text = mb_prose_from_shown (&start, &end);
   if (level > 0)
     {
       g_autofree char *label = mb_prose_from_shown (&line_start, &start);
 
       if (g_str_has_suffix (label, "\t"))
         label[strlen (label) - 1] = '\0';
-      mb_prose_add_entry (prose, level, label, text);
+      mb_prose_add_entry (prose, level, label, "");
     }
-  else if (*text != '\0' || gtk_text_buffer_get_line_count (GTK_TEXT_BUFFER (self)) > 1)
+  else if (!gtk_text_iter_equal (&start, &end) || gtk_text_buffer_get_line_count (GTK_TEXT_BUFFER (self)) > 1)
     {
-      mb_prose_add_paragraph (prose, text);
+      mb_prose_add_paragraph (prose, "");
     }
+  if (mb_prose_get_n_blocks (prose) > 0)
+    mb_prose_buffer_read_words (&start, &end, prose);
 
   return mb_prose_to_stored (prose);
 }
@@ -418,5 +460,6 @@ mb_prose_buffer_tidy (MbProseBuffer *self,
     {
       set_table_apart (buffer, i);
       take_stray_labels (self, i);
+      mb_prose_buffer_tidy_languages (self, i);
     }
 }

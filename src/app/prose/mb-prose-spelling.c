@@ -10,6 +10,8 @@
 #include <libspelling.h>
 
 #include "app/prose/mb-prose-buffer-private.h"
+#include "app/prose/mb-prose-language.h"
+#include "core/mb-language.h"
 
 #define LANGUAGE "en_GB"
 #define CHECKER  "mb-spelling-checker"
@@ -68,13 +70,15 @@ go_to_word_end (GtkTextIter *iter)
 
 /* Reading. --------------------------------------------------------------- */
 
-/* Numbers and capitals ('EHCP') are in no dictionary, and labels no words. */
+/* Numbers and capitals ('EHCP') are in no dictionary, and labels no words; a
+ * word of another language isn't English. */
 static gboolean
 is_spelt (MbProseSpelling   *self,
           const GtkTextIter *start,
           const char        *word)
 {
   GtkTextTagTable *table = gtk_text_buffer_get_tag_table (GTK_TEXT_BUFFER (self->buffer));
+  const char *language = mb_prose_language_find (start);
   gboolean has_small = FALSE;
 
   for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
@@ -83,6 +87,9 @@ is_spelt (MbProseSpelling   *self,
         return FALSE;
       has_small = has_small || g_unichar_islower (g_utf8_get_char (p));
     }
+
+  if (language != NULL && !mb_language_is_of (language, "en"))
+    return FALSE;
 
   return has_small && !gtk_text_iter_has_tag (start, gtk_text_tag_table_lookup (table, MB_PROSE_UNSPELT));
 }
@@ -244,6 +251,17 @@ deleted_cb (MbProseSpelling *self,
             GtkTextIter     *end)
 {
   mark_unread (self, start, end);
+}
+
+/* What is in another language now isn't spelt as English any more, or is. */
+static void
+tagged_cb (MbProseSpelling   *self,
+           GtkTextTag        *tag,
+           const GtkTextIter *start,
+           const GtkTextIter *end)
+{
+  if (mb_prose_get_tag_language (tag) != NULL)
+    mark_unread (self, start, end);
 }
 
 /* The word that was being typed is read once the cursor has left it. */
@@ -445,6 +463,8 @@ watch_text (MbProseSpelling *self)
   self->wrong = gtk_text_buffer_create_tag (buffer, "misspelt", "underline", PANGO_UNDERLINE_ERROR, NULL);
   g_signal_connect_object (buffer, "insert-text", G_CALLBACK (inserted_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (buffer, "delete-range", G_CALLBACK (deleted_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (buffer, "apply-tag", G_CALLBACK (tagged_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (buffer, "remove-tag", G_CALLBACK (tagged_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::has-focus", G_CALLBACK (cursor_cb), self, G_CONNECT_SWAPPED);
 
