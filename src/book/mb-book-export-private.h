@@ -5,6 +5,7 @@
 #pragma once
 
 #include "book/mb-book-export.h"
+#include "book/mb-book-proof-private.h"
 #include "paper/mb-manifest.h"
 #include "paper/mb-paper.h"
 #include "pdf/mb-pack.h"
@@ -17,8 +18,7 @@ G_BEGIN_DECLS
  * MbPublished:
  * @consolidated: (nullable): the whole pack, made beside a supplement
  * @amendments: (nullable): what differs from what was published before
- * @store: the book as it was made of
- * @meetings: (element-type MbProceedings): that it tells of
+ * @gathering: what must not be in it
  */
 typedef struct
 {
@@ -26,8 +26,7 @@ typedef struct
   GBytes     *consolidated;
   MbManifest *manifest;
   GPtrArray  *amendments;
-  MbStore    *store;
-  GPtrArray  *meetings;
+  MbGathering *gathering;
 } MbPublished;
 
 /* Files that are written but not yet in their places. What is cleared before
@@ -72,16 +71,12 @@ void           mb_export_add_pictures (MbBook    *book,
                                        MbPaper   *paper,
                                        GHashTable *known);
 gboolean       mb_export_prove_and_write
-                                    (MbBook          *book,
-                                     MbStore         *store,
-                                     GPtrArray       *meetings,
+                                    (MbGathering     *gathering,
                                      const MbExport  *export,
                                      GBytes          *bytes,
                                      GError         **error);
 gboolean       mb_aside_add         (MbAside         *self,
-                                     MbBook          *book,
-                                     MbStore         *store,
-                                     GPtrArray       *meetings,
+                                     MbGathering     *gathering,
                                      const MbExport  *export,
                                      GBytes          *bytes,
                                      GError         **error);
@@ -92,11 +87,7 @@ void           mb_aside_clear       (MbAside         *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MbAside, mb_aside_clear)
 
-gboolean       mb_export_needs_proof (GPtrArray      *meetings,
-                                     const MbExport  *export);
-gboolean       mb_export_prove_folder (MbBook        *book,
-                                     MbStore         *store,
-                                     GPtrArray       *meetings,
+gboolean       mb_export_prove_folder (MbGathering   *gathering,
                                      const char      *folder,
                                      const MbExport  *export,
                                      GError         **error);

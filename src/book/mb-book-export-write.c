@@ -79,25 +79,6 @@ mb_export_write (const MbExport  *export,
   return TRUE;
 }
 
-/**
- * mb_export_needs_proof:
- * @meetings: (element-type MbProceedings): that the file is about
- *
- * Returns: whether there is anything that must not be in the file
- */
-gboolean
-mb_export_needs_proof (GPtrArray      *meetings,
-                       const MbExport *export)
-{
-  if (export->disclosure == MB_DISCLOSURE_RESTRICTED)
-    return FALSE;
-  for (guint i = 0; i < meetings->len; i++)
-    if (mb_proceedings_touch_exempt (g_ptr_array_index (meetings, i)))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Opens the file anew: what is searched is what was written. */
 static GBytes *
 open_anew (const char  *path,
@@ -114,25 +95,23 @@ open_anew (const char  *path,
   return NULL;
 }
 
-/* Its pages are read while what must not be there is gathered. */
+/* Where what must not be there isn't known yet, the pages are read meanwhile. */
 static gboolean
-prove_file (MbBook          *book,
-            MbStore         *store,
-            GPtrArray       *meetings,
+prove_file (MbGathering     *gathering,
             const char      *path,
             const MbExport  *export,
             char           **summary,
             GError         **error)
 {
-  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
+  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (mb_gathering_get_book (gathering)));
   g_autoptr (GBytes) bytes = open_anew (path, export->path, error);
   g_autoptr (MbProofReading) reading = NULL;
-  g_autoptr (MbSecrets) secrets = NULL;
+  MbSecrets *secrets;
 
   if (bytes == NULL)
     return FALSE;
   reading = mb_secrets_read (reader, bytes, export->path, export->cancellable);
-  secrets = mb_secrets_gather (book, store, meetings, export->cancellable, error);
+  secrets = mb_gathering_finish (gathering, error);
 
   return secrets != NULL && mb_secrets_prove (secrets, reading, bytes, export->path, summary, error);
 }
@@ -149,7 +128,6 @@ hand_over (const MbExport  *export,
 
 /**
  * mb_aside_add:
- * @meetings: (element-type MbProceedings): that the file is about
  *
  * Writes the bytes beside where they are to stand, under a hidden name. What is
  * for the public is read from there, and stays only if nothing withheld was
@@ -157,9 +135,7 @@ hand_over (const MbExport  *export,
  */
 gboolean
 mb_aside_add (MbAside         *self,
-              MbBook          *book,
-              MbStore         *store,
-              GPtrArray       *meetings,
+              MbGathering     *gathering,
               const MbExport  *export,
               GBytes          *bytes,
               GError         **error)
@@ -175,8 +151,7 @@ mb_aside_add (MbAside         *self,
   if (!mb_export_tell (export, 0.95, error) || !check_folder (export->path, error) ||
       !write_file (aside, export->path, bytes, error))
     return FALSE;
-  if (mb_export_needs_proof (meetings, export) &&
-      !prove_file (book, store, meetings, aside, export, &summary, error))
+  if (mb_gathering_is_needed (gathering) && !prove_file (gathering, aside, export, &summary, error))
     {
       g_unlink (aside);
       return FALSE;
@@ -240,26 +215,23 @@ mb_aside_clear (MbAside *self)
 
 /**
  * mb_export_prove_and_write:
- * @meetings: (element-type MbProceedings): that the file is about
  *
  * As mb_export_write(); but what is for the public comes to its place only when
  * it was read from the disk and nothing withheld was found in it. Otherwise
  * what was there before is there still.
  */
 gboolean
-mb_export_prove_and_write (MbBook          *book,
-                           MbStore         *store,
-                           GPtrArray       *meetings,
+mb_export_prove_and_write (MbGathering     *gathering,
                            const MbExport  *export,
                            GBytes          *bytes,
                            GError         **error)
 {
   g_auto (MbAside) file = { { NULL } };
 
-  if (!mb_export_needs_proof (meetings, export))
+  if (!mb_gathering_is_needed (gathering))
     return mb_export_write (export, bytes, error);
 
-  if (!mb_aside_add (&file, book, store, meetings, export, bytes, error) || !mb_aside_take_places (&file, error))
+  if (!mb_aside_add (&file, gathering, export, bytes, error) || !mb_aside_take_places (&file, error))
     return FALSE;
   tell_done (export);
 
@@ -271,15 +243,13 @@ mb_export_prove_and_write (MbBook          *book,
  * @folder: with files of text; they are taken away
  */
 gboolean
-mb_export_prove_folder (MbBook          *book,
-                        MbStore         *store,
-                        GPtrArray       *meetings,
+mb_export_prove_folder (MbGathering     *gathering,
                         const char      *folder,
                         const MbExport  *export,
                         GError         **error)
 {
-  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
-  g_autoptr (MbSecrets) secrets = mb_secrets_gather (book, store, meetings, export->cancellable, error);
+  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (mb_gathering_get_book (gathering)));
+  MbSecrets *secrets = mb_gathering_finish (gathering, error);
   g_autoptr (GDir) dir = secrets != NULL ? g_dir_open (folder, 0, NULL) : NULL;
   g_autofree char *summary = NULL;
   gboolean proved = dir != NULL;

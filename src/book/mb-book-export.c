@@ -193,6 +193,7 @@ export_paper (MbBook          *book,
   g_autoptr (MbPaper) paper = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (MbGathering) gathering = NULL;
 
   if (store == NULL || !mb_export_tell (export, 0, error))
     return FALSE;
@@ -208,8 +209,9 @@ export_paper (MbBook          *book,
                      g_strdup (_("this meeting is still to be held, so there may be little but a heading in its minutes")));
   bytes = make_paper_file (book, paper, export, error);
   g_ptr_array_add (meetings, g_object_ref (proceedings));
+  gathering = mb_gathering_new (book, store, meetings, export->disclosure, export->cancellable);
 
-  return bytes != NULL && mb_export_prove_and_write (book, store, meetings, export, bytes, error);
+  return bytes != NULL && mb_export_prove_and_write (gathering, export, bytes, error);
 }
 
 /**
@@ -470,14 +472,16 @@ prove_register (MbBook          *book,
     MB_KIND_ITEM, MB_KIND_NARRATIVE, MB_KIND_RESOLUTION, MB_KIND_ACTION, MB_KIND_PROGRESS, MB_KIND_DECLARATION
   };
   g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (MbGathering) gathering = NULL;
 
   g_ptr_array_add (meetings, g_object_ref (all));
-  if (mb_export_needs_proof (meetings, export))
+  gathering = mb_gathering_new (book, store, meetings, export->disclosure, export->cancellable);
+  if (mb_gathering_is_needed (gathering))
     for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
       if (!add_all (store, kinds[i], NULL, all, error))
         return FALSE;
 
-  return mb_export_prove_and_write (book, store, meetings, export, bytes, error);
+  return mb_export_prove_and_write (gathering, export, bytes, error);
 }
 
 static GBytes *

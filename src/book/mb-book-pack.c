@@ -45,8 +45,10 @@ typedef struct
   guint           minutes_pages;
   gboolean        minutes_are_marked;
   gboolean        touches_exempt;
+  MbGathering    *gathering; /* (unowned) (nullable): what must not be in the pack */
   MbPackPlan     *plan;
   char           *minutes_key;
+  MbReader       *reader;
   GPtrArray      *unclaimed; /* titles of papers that keep the pack from PDF/UA or PDF/A */
   GPtrArray      *keys;    /* nullable: of the pack's pages, not owned */
 } Work;
@@ -54,6 +56,7 @@ typedef struct
 static void
 work_clear (Work *work)
 {
+  g_clear_pointer (&work->reader, mb_reader_free);
   g_clear_object (&work->store);
   g_clear_object (&work->proceedings);
   g_clear_pointer (&work->meetings, g_ptr_array_unref);
@@ -210,6 +213,7 @@ get_pages (Work               *work,
   g_autoptr (MbPaper) paper = NULL;
   g_autoptr (MbPrint) print = NULL;
   const char *attached;
+  GBytes *bytes;
 
   if (entry->withheld)
     {
@@ -228,8 +232,10 @@ get_pages (Work               *work,
 
   attached = mb_record_get_text (entry->document, MB_DOCUMENT_DIGEST);
   *digest = g_strdup (attached);
+  bytes = mb_attachment_get (work->store, attached, error);
+  mb_reader_tell_digest (work->reader, bytes, attached);
 
-  return mb_attachment_get (work->store, attached, error);
+  return bytes;
 }
 
 /* How many pages of the pack are the entry's. */
@@ -327,6 +333,22 @@ progress_cb (guint    done,
   mb_export_tell (work->export, SET + (0.95 - SET) * done / MAX (total, 1), NULL);
 }
 
+/* All that is in the pack is in hand now: meanwhile somebody else can read the
+ * book, to find out what must not be in it. */
+static GBytes *
+make_pack (Work    *work,
+           MbPack  *pack,
+           GError **error)
+{
+  GBytes *made;
+
+  mb_gathering_begin (work->gathering);
+  made = mb_pack_make (pack, progress_cb, work, work->export->cancellable, error);
+  mb_gathering_wait (work->gathering);
+
+  return made;
+}
+
 /* @front is followed by the papers whose pages come after the number @after. */
 static GBytes *
 put_together (Work     *work,
@@ -334,16 +356,17 @@ put_together (Work     *work,
               guint     after,
               GError  **error)
 {
-  g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (work->book));
   g_autofree char *memory = g_build_filename (g_get_user_cache_dir (), "minutebook", "pages", NULL);
   g_autoptr (MbPack) pack = NULL;
 
-  mb_reader_remember (reader, memory);
+  g_clear_pointer (&work->reader, mb_reader_free);
+  work->reader = mb_reader_new (mb_book_get_reader_program (work->book));
+  mb_reader_remember (work->reader, memory);
   g_clear_pointer (&work->unclaimed, g_ptr_array_unref);
   work->unclaimed = g_ptr_array_new_with_free_func (g_free);
   front->page_numbers = FALSE;
   front->large_print = work->export->large_print;
-  pack = mb_pack_new (reader, front->title, front->subject, front->author, front->language,
+  pack = mb_pack_new (work->reader, front->title, front->subject, front->author, front->language,
                       mb_book_get_made_at (work->book));
   mb_pack_set_password (pack, work->export->password);
   if (!add_front_sheet (work, pack, front, error))
@@ -359,7 +382,7 @@ put_together (Work     *work,
     return NULL;
   mb_export_warn_of_claims (work->export, work->unclaimed, mb_pack_get_claims (pack));
 
-  return mb_pack_make (pack, progress_cb, work, work->export->cancellable, error);
+  return make_pack (work, pack, error);
 }
 
 static GBytes *
@@ -400,6 +423,13 @@ is_guarded (const Work  *work,
 {
   return work->export->disclosure == MB_DISCLOSURE_RESTRICTED ||
          mb_guard_allows (work->book, work->store, work->proceedings, work->export->cancellable, error);
+}
+
+static MbGathering *
+new_gathering (const Work *work)
+{
+  return mb_gathering_new (work->book, work->store, work->meetings, work->export->disclosure,
+                           work->export->cancellable);
 }
 
 static void
@@ -477,8 +507,7 @@ mb_export_make_publication (MbBook            *book,
       mb_error_set (error, MB_ERROR_NOTHING_CHANGED, NULL);
       return FALSE;
     }
-  made->store = g_object_ref (work.store);
-  made->meetings = g_ptr_array_ref (work.meetings);
+  made->gathering = work.gathering = new_gathering (&work);
   if (supplement == 0)
     {
       made->pdf = put_all_together (&work, error);
@@ -507,6 +536,7 @@ mb_book_export_pack (MbBook          *book,
                      GError         **error)
 {
   g_auto (Work) work = { NULL };
+  g_autoptr (MbGathering) gathering = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   if (!mb_export_has_ending (export, ".pdf"))
@@ -514,14 +544,13 @@ mb_book_export_pack (MbBook          *book,
       mb_error_set (error, MB_ERROR_FORMAT_UNKNOWN, export->path, ".pdf", NULL);
       return FALSE;
     }
-  if (!mb_export_check_password (export, error))
+  if (!mb_export_check_password (export, error) || !plan (&work, book, meeting, export, error) ||
+      !is_guarded (&work, error))
     return FALSE;
-  if (!plan (&work, book, meeting, export, error) || !is_guarded (&work, error))
-    return FALSE;
+  work.gathering = gathering = new_gathering (&work);
   bytes = put_all_together (&work, error);
 
-  return bytes != NULL &&
-         mb_export_prove_and_write (book, work.store, work.meetings, export, bytes, error);
+  return bytes != NULL && mb_export_prove_and_write (gathering, export, bytes, error);
 }
 
 /* The folder is written elsewhere first, and searched there: the same records
@@ -530,10 +559,11 @@ static gboolean
 prove_data (Work    *work,
             GError **error)
 {
+  g_autoptr (MbGathering) gathering = new_gathering (work);
   g_autofree char *folder = NULL;
   gboolean proved;
 
-  if (!mb_export_needs_proof (work->meetings, work->export))
+  if (!mb_gathering_is_needed (gathering))
     return TRUE;
   folder = g_dir_make_tmp ("minutebook-XXXXXX", NULL);
   if (folder == NULL)
@@ -542,7 +572,7 @@ prove_data (Work    *work,
       return FALSE;
     }
   proved = mb_csvw_write_pack (work->proceedings, work->plan, work->export->disclosure, folder, error) &&
-           mb_export_prove_folder (work->book, work->store, work->meetings, folder, work->export, error);
+           mb_export_prove_folder (gathering, folder, work->export, error);
   g_rmdir (folder);
 
   return proved;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "book/mb-book-proof.h"
+#include "paper/mb-disclosure.h"
 #include "paper/mb-word-runs.h"
 #include "pdf/mb-proof.h"
 #include "store/mb-store.h"
@@ -42,5 +43,24 @@ gboolean   mb_secrets_prove  (MbSecrets      *self,
                               GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbSecrets, mb_secrets_free)
+
+/* The same, found out by a thread while the files are made, and once for all of
+ * them. */
+typedef struct _MbGathering MbGathering;
+
+MbGathering *mb_gathering_new    (MbBook       *book,
+                                  MbStore      *store,
+                                  GPtrArray    *meetings,
+                                  MbDisclosure  disclosure,
+                                  GCancellable *cancellable);
+void         mb_gathering_free   (MbGathering  *self);
+gboolean     mb_gathering_is_needed (const MbGathering *self);
+void         mb_gathering_begin  (MbGathering  *self);
+void         mb_gathering_wait   (MbGathering  *self);
+MbSecrets   *mb_gathering_finish (MbGathering  *self,
+                                  GError      **error);
+MbBook      *mb_gathering_get_book (const MbGathering *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbGathering, mb_gathering_free)
 
 G_END_DECLS

@@ -48,8 +48,7 @@ mb_published_clear (MbPublished *self)
   g_clear_pointer (&self->consolidated, g_bytes_unref);
   g_clear_pointer (&self->manifest, mb_manifest_free);
   g_clear_pointer (&self->amendments, g_ptr_array_unref);
-  g_clear_pointer (&self->meetings, g_ptr_array_unref);
-  g_clear_object (&self->store);
+  g_clear_pointer (&self->gathering, mb_gathering_free);
 }
 
 static const char *
@@ -205,8 +204,7 @@ mb_publication_name_consolidated (const char *path)
 
 /* What is for the public is proved before it comes to its place. */
 static gboolean
-put_aside (MbBook          *book,
-           const MbExport  *export,
+put_aside (const MbExport  *export,
            MbPublished     *made,
            MbAside         *files,
            GError         **error)
@@ -216,7 +214,7 @@ put_aside (MbBook          *book,
   MbExport order = *export;
 
   order.proof = &made->manifest->proof;
-  if (!mb_aside_add (files, book, made->store, made->meetings, &order, made->pdf, error))
+  if (!mb_aside_add (files, made->gathering, &order, made->pdf, error))
     return FALSE;
   if (made->consolidated == NULL)
     return TRUE;
@@ -224,7 +222,7 @@ put_aside (MbBook          *book,
   order.path = beside = mb_publication_name_consolidated (export->path);
   order.proof = &other_proof;
 
-  return mb_aside_add (files, book, made->store, made->meetings, &order, made->consolidated, error);
+  return mb_aside_add (files, made->gathering, &order, made->consolidated, error);
 }
 
 static void
@@ -256,7 +254,7 @@ mb_book_export_supplement (MbBook          *book,
       !find_earlier (book, meeting, export->disclosure, MB_PUBLISH_SUPPLEMENT, &earlier, error) ||
       !mb_export_make_publication (book, meeting, export, earlier.published,
                                    count_supplement (&earlier, export->disclosure), FALSE, &made, error) ||
-      !put_aside (book, export, &made, &files, error) ||
+      !put_aside (export, &made, &files, error) ||
       !mb_aside_take_places (&files, error))
     return FALSE;
   tell_written (export);
@@ -479,7 +477,7 @@ mb_book_publish (MbBook          *book,
   supplement = kind == MB_PUBLISH_SUPPLEMENT ? count_supplement (&earlier, order.disclosure) : 0;
   if (!mb_export_make_publication (book, meeting, &order, earlier.published, supplement,
                                    kind == MB_PUBLISH_PACK && is_planned (record), &made, error) ||
-      !put_aside (book, &order, &made, &files, error))
+      !put_aside (&order, &made, &files, error))
     return NULL;
   publication = describe (book, meeting,
                           supplement > 0 ? "supplement" : earlier.latest != NULL ? "correction" : "pack",

@@ -8,6 +8,8 @@
 
 #include <glib/gstdio.h>
 
+#include "reader/mb-reader-private.h"
+
 /* Goes up when answers to the same question become others. */
 #define VERSION "1"
 
@@ -53,6 +55,20 @@ mb_reader_memory_free (MbReaderMemory *self)
   g_free (self);
 }
 
+/**
+ * mb_reader_memory_tell:
+ * @digest: its SHA-256, of these very bytes: so that it isn't worked out again
+ */
+void
+mb_reader_memory_tell (MbReaderMemory *self,
+                       GBytes         *file,
+                       const char     *digest)
+{
+  g_mutex_lock (&self->mutex);
+  g_hash_table_replace (self->digests, g_bytes_ref (file), g_strdup (digest));
+  g_mutex_unlock (&self->mutex);
+}
+
 static char *
 make_path (MbReaderMemory *self,
            GBytes         *file,
@@ -67,9 +83,7 @@ make_path (MbReaderMemory *self,
   if (digest == NULL)
     {
       digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file);
-      g_mutex_lock (&self->mutex);
-      g_hash_table_replace (self->digests, g_bytes_ref (file), g_strdup (digest));
-      g_mutex_unlock (&self->mutex);
+      mb_reader_memory_tell (self, file, digest);
     }
   name = g_strdup_printf ("%s-%s-%s", digest, question, VERSION);
 
@@ -164,4 +178,39 @@ mb_reader_memory_keep (MbReaderMemory *self,
     tidy (self);
   g_file_set_contents_full (path, g_bytes_get_data (answer, NULL), (gssize) g_bytes_get_size (answer),
                             G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
+}
+
+/**
+ * mb_reader_remember:
+ * @folder: in the user's cache
+ *
+ * Has the reader keep where a file's pages are not blank, which takes it long to
+ * find out and never changes. To be called before anything is asked.
+ */
+void
+mb_reader_remember (MbReader   *self,
+                    const char *folder)
+{
+  g_return_if_fail (self != NULL && folder != NULL);
+
+  g_clear_pointer (&self->memory, mb_reader_memory_free);
+  self->memory = mb_reader_memory_new (folder);
+}
+
+/**
+ * mb_reader_tell_digest:
+ * @pdf: (nullable)
+ * @digest: SHA-256 of @pdf, as somebody has just worked it out
+ *
+ * Saves working it out again, where something is remembered.
+ */
+void
+mb_reader_tell_digest (MbReader   *self,
+                       GBytes     *pdf,
+                       const char *digest)
+{
+  g_return_if_fail (self != NULL && digest != NULL);
+
+  if (self->memory != NULL && pdf != NULL)
+    mb_reader_memory_tell (self->memory, pdf, digest);
 }

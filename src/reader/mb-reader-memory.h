@@ -16,6 +16,9 @@ typedef struct _MbReaderMemory MbReaderMemory;
 
 MbReaderMemory *mb_reader_memory_new  (const char     *folder);
 void            mb_reader_memory_free (MbReaderMemory *self);
+void            mb_reader_memory_tell (MbReaderMemory *self,
+                                       GBytes         *file,
+                                       const char     *digest);
 GBytes         *mb_reader_memory_find (MbReaderMemory *self,
                                        GBytes         *file,
                                        const char     *question);

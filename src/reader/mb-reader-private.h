@@ -10,7 +10,16 @@
 
 #include <gio/gio.h>
 
+#include "reader/mb-reader-memory.h"
+#include "reader/mb-reader.h"
+
 G_BEGIN_DECLS
+
+struct _MbReader
+{
+  char           *program;
+  MbReaderMemory *memory; /* nullable */
+};
 
 GBytes *mb_reader_run (const char          *program,
                        const char * const  *words,

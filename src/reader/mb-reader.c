@@ -26,12 +26,6 @@
 
 #define CELL_BYTES (MB_INK_COLUMNS * MB_INK_ROWS / 8)
 
-struct _MbReader
-{
-  char           *program;
-  MbReaderMemory *memory; /* nullable */
-};
-
 /**
  * mb_reader_new:
  * @program: (nullable): the child's absolute path; %NULL for the installed one
@@ -55,23 +49,6 @@ mb_reader_free (MbReader *self)
   g_clear_pointer (&self->memory, mb_reader_memory_free);
   g_free (self->program);
   g_free (self);
-}
-
-/**
- * mb_reader_remember:
- * @folder: in the user's cache
- *
- * Has the reader keep where a file's pages are not blank, which takes it long to
- * find out and never changes. To be called before anything is asked.
- */
-void
-mb_reader_remember (MbReader   *self,
-                    const char *folder)
-{
-  g_return_if_fail (self != NULL && folder != NULL);
-
-  g_clear_pointer (&self->memory, mb_reader_memory_free);
-  self->memory = mb_reader_memory_new (folder);
 }
 
 void

@@ -95,6 +95,9 @@ MbReader   *mb_reader_new       (const char    *program);
 void        mb_reader_free      (MbReader      *self);
 void        mb_reader_remember  (MbReader      *self,
                                  const char    *folder);
+void        mb_reader_tell_digest (MbReader   *self,
+                                 GBytes     *pdf,
+                                 const char *digest);
 MbPdfFacts *mb_reader_examine   (MbReader      *self,
                                  GBytes        *pdf,
                                  const char    *name,

@@ -58,6 +58,9 @@ make_faulty (void)
     "<< /Type /EmbeddedFile /Length 5 >>\nstream\nhello\nendstream", NULL);
 }
 
+/* Without tags too. */
+static const PdfSheet withheld_sheet = { 595, 842, 1, "What a place costs %u", FALSE, FALSE, FALSE };
+
 static void
 test_faulty (Fixture       *fixture,
              gconstpointer  sample)
@@ -213,14 +216,14 @@ static void
 test_text (Fixture       *fixture,
            gconstpointer  sample)
 {
-  g_autoptr (GBytes) pdf = make_faulty ();
+  g_autoptr (GBytes) pdf = make_faulty (), withheld = pdf_fixture_sheet (&withheld_sheet);
   g_autofree char *path = g_build_filename (fixture->folder, "text.txt", NULL);
   g_autofree char *odd = g_build_filename (fixture->folder, "text.docx", NULL);
   g_autofree char *saved = NULL;
   g_autofree char *marked = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (MbRecord) document = attach (fixture, pdf, NULL, FALSE, &error);
-  g_autoptr (MbRecord) exempt = attach (fixture, pdf, "3", FALSE, &error);
+  g_autoptr (MbRecord) exempt = attach (fixture, withheld, "3", FALSE, &error);
 
   g_assert_no_error (error);
   mb_book_save_paper_text (fixture->book, mb_record_get_id (document), MB_DISCLOSURE_PUBLIC, path, NULL, &error);
@@ -238,7 +241,8 @@ test_text (Fixture       *fixture,
   g_clear_error (&error);
   marked = mb_book_make_paper_text (fixture->book, mb_record_get_id (exempt), MB_DISCLOSURE_RESTRICTED, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (g_str_has_prefix (marked, "NOT FOR PUBLICATION - paragraph 3\n\nWard plan\n"));
+  g_assert_true (g_str_has_prefix (marked, "NOT FOR PUBLICATION - paragraph 3\n\n"));
+  g_assert_nonnull (strstr (marked, "\nWhat a place costs 1\n"));
 }
 
 static char *
@@ -294,10 +298,10 @@ static void
 test_companions (Fixture       *fixture,
                  gconstpointer  sample)
 {
-  g_autoptr (GBytes) pdf = make_faulty ();
+  g_autoptr (GBytes) pdf = make_faulty (), withheld = pdf_fixture_sheet (&withheld_sheet);
   g_autoptr (GError) error = NULL;
   g_autoptr (MbRecord) document = attach (fixture, pdf, NULL, FALSE, &error);
-  g_autoptr (MbRecord) exempt = attach (fixture, pdf, "3", FALSE, &error);
+  g_autoptr (MbRecord) exempt = attach (fixture, withheld, "3", FALSE, &error);
   g_autofree char *path = g_build_filename (fixture->folder, "pack.pdf", NULL);
 
   g_assert_no_error (error);
@@ -317,7 +321,7 @@ test_companions (Fixture       *fixture,
 
           g_assert_true (g_str_has_suffix (written->pdata[i], name));
           g_assert_true (g_file_get_contents (written->pdata[i], &text, NULL, NULL));
-          g_assert_nonnull (strstr (text, "Ward plan of Fennside"));
+          g_assert_nonnull (strstr (text, i == 1 ? "What a place costs 1" : "Ward plan of Fennside"));
           g_assert_true (g_str_has_prefix (text, "NOT FOR PUBLICATION") == (i == 1));
         }
     }
