@@ -125,6 +125,21 @@ mb_pack_tags_append_text (GString    *words,
   append_bytes (words, utf16 != NULL ? utf16 : "", utf16 != NULL ? length : 0);
 }
 
+/* Some programs write the NUL of their own strings along. */
+static gsize
+find_nul (const char *bytes,
+          gsize       length,
+          gsize       unit)
+{
+  static const char nul[2] = { 0, 0 };
+
+  for (gsize i = 0; i + unit <= length; i += unit)
+    if (memcmp (bytes + i, nul, unit) == 0)
+      return i;
+
+  return length - length % unit;
+}
+
 /**
  * mb_pack_tags_append_said:
  * @text: a string or name of the import
@@ -141,10 +156,10 @@ mb_pack_tags_append_said (GString     *words,
   g_autofree char *valid = NULL;
 
   if (text->kind == MB_COS_STRING && length >= 2 && bytes[0] == 0xfe && bytes[1] == 0xff)
-    append_bytes (words, text->text.bytes, length & ~(gsize) 1);
+    append_bytes (words, text->text.bytes, find_nul (text->text.bytes, length, 2));
   else if (text->kind == MB_COS_STRING && !(length >= 2 && bytes[0] == 0xff && bytes[1] == 0xfe) &&
            !(length >= 3 && bytes[0] == 0xef && bytes[1] == 0xbb && bytes[2] == 0xbf))
-    append_bytes (words, text->text.bytes, length);
+    append_bytes (words, text->text.bytes, find_nul (text->text.bytes, length, 1));
   else
     {
       valid = mb_pack_tags_dup_text (text);

@@ -351,13 +351,23 @@ get_attributes (Fixture *self,
   return json_to_string (pdf_json_get (self->json, get_kid (self, get_kid (self, document, part), 0), "/A"), FALSE);
 }
 
+/* Of the first part's first element. */
+static const char *
+get_text (Fixture    *self,
+          JsonNode   *document,
+          const char *key)
+{
+  return pdf_json_get_string (self->json, get_kid (self, get_kid (self, document, 0), 0), key);
+}
+
 /* What elements say of themselves comes along as it is, whatever it leads to,
  * and is kept once where it is the same. */
 static void
 test_values (Fixture       *self,
              gconstpointer  data)
 {
-  static const char says[] = "/A << /O /L#61y /Box 7 0 R /Text (a\\)\\000b) /None null /Yes true /Wide 4.25 /Large 2147483648 >>";
+  static const char says[] = "/A << /O /L#61y /Box 7 0 R /Text (a\\)\\000b) /None null /Yes true /Wide 4.25 /Large 2147483648 >> "
+                             "/Alt (A map\\000) /ActualText <feff00e900000062> /E (E\\(1\\)\\\\)";
   static const char expected[] = "{\"/Box\":[12.5,-0.5,{\"/Deep\":\"u:a\"}],\"/Large\":2147483648,\"/O\":\"/Lay\","
                                  "\"/Text\":\"b:61290062\",\"/Wide\":4.25,\"/Yes\":true}";
   g_autoptr (GBytes) one = make_saying (says);
@@ -376,6 +386,9 @@ test_values (Fixture       *self,
   g_assert_cmpstr (second, ==, expected);
 
   document = pdf_json_get (self->json, get_tree (self), "/K");
+  g_assert_cmpstr (get_text (self, document, "/Alt"), ==, "u:A map");
+  g_assert_cmpstr (get_text (self, document, "/ActualText"), ==, "u:\u00e9");
+  g_assert_cmpstr (get_text (self, document, "/E"), ==, "u:E(1)\\");
   for (guint i = 0; i < 2; i++)
     {
       JsonObject *element = json_node_get_object (get_kid (self, get_kid (self, document, i), 0));
