@@ -46,7 +46,7 @@ set_cb (MbStore   *store,
 /**
  * mb_book_set_logo:
  * @council: whose logo it is
- * @path: (nullable): a PNG picture; %NULL for none
+ * @path: (nullable): a PNG or JPEG picture; %NULL for none
  * @text: (nullable): what it shows, for who can't see it; %NULL leaves what is
  *   said already
  *

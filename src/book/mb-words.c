@@ -102,6 +102,7 @@ static const Entry findings[] = {
   { MB_FINDING_NOT_A_DATE, N_("{0}: “{1}” is no day of the calendar; write it like 14 Feb 2018") },
   { MB_FINDING_NOT_A_TIME, N_("{0}: “{1}” is no time of day; write it like 6.30 pm") },
   { MB_FINDING_NOT_A_CHOICE, N_("{0}: “{1}” is not one of the choices") },
+  { MB_FINDING_NOT_A_LANGUAGE, N_("{0}: “{1}” is no language; write it like en-GB, or cy for Welsh") },
   { MB_FINDING_NEGATIVE, N_("{0}: {1} is below zero") },
   { MB_FINDING_TOO_LONG, N_("{0} has {1} letters; at most {2} fit") },
   { MB_FINDING_ENDED_BEFORE_COMMENCED, N_("The meeting ended before it commenced: {0} to {1}") },

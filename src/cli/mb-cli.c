@@ -60,7 +60,7 @@ const MbCliVerb mb_cli_verbs[] = {
   { "apply", N_("BOOK FILE.json"), N_("Put a meeting in, or change it, from what “show --format json” prints"), mb_cli_run_apply, MORE_ON_APPLY },
   { "import", N_("minutes BOOK FILE…"), N_("Take in old minutes from plain text"), mb_cli_run_import },
   { "attach", N_("BOOK MEETING ITEM FILE.pdf"), N_("Attach a paper to an agenda item"), mb_cli_run_attach },
-  { "logo", N_("BOOK [PICTURE.png]"), N_("Take a council’s logo into the book, for its agendas and minutes"), mb_cli_run_logo },
+  { "logo", N_("BOOK [PICTURE]"), N_("Take a council’s logo into the book, for its agendas and minutes"), mb_cli_run_logo },
   { "export", N_("agenda|minutes|pack|publication BOOK MEETING -o FILE, or actions|resolutions|attendance|meetings BOOK -o FILE"),
     N_("Make papers and registers"), mb_cli_run_export, MORE_ON_EXPORT },
   { "text", N_("BOOK MEETING ITEM"), N_("Print the text of an attached paper, to go beside one that can’t be read aloud"), mb_cli_run_text },

@@ -12,6 +12,7 @@
 #include "core/mb-date.h"
 #include "core/mb-document.h"
 #include "core/mb-item.h"
+#include "core/mb-language.h"
 #include "core/mb-meeting.h"
 #include "core/mb-numbering.h"
 #include "core/mb-panel.h"
@@ -232,7 +233,10 @@ check_field (MbRecord      *record,
     {
     case MB_FIELD_TEXT:
     case MB_FIELD_PROSE:
-      check_length (record, field, info, mb_record_get_text (record, field), findings);
+      text = mb_record_get_text (record, field);
+      check_length (record, field, info, text, findings);
+      if (mb_record_get_kind (record) == MB_KIND_PANEL && field == MB_PANEL_LANGUAGE && !mb_language_is_tag (text))
+        find (findings, MB_FINDING_NOT_A_LANGUAGE, record, field, info->label, text, NULL);
       break;
     case MB_FIELD_DATE:
       text = mb_record_get_text (record, field);

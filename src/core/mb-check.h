@@ -25,6 +25,7 @@ typedef enum
   MB_FINDING_NOT_A_DATE,            /* field, value */
   MB_FINDING_NOT_A_TIME,            /* field, value */
   MB_FINDING_NOT_A_CHOICE,          /* field, value */
+  MB_FINDING_NOT_A_LANGUAGE,        /* field, value */
   MB_FINDING_NEGATIVE,              /* field, value */
   MB_FINDING_TOO_LONG,              /* field, its letters, the limit */
   MB_FINDING_ENDED_BEFORE_COMMENCED, /* commenced, terminated */

@@ -9,6 +9,7 @@
 #include "core/mb-attendance.h"
 #include "core/mb-document.h"
 #include "core/mb-item.h"
+#include "core/mb-language.h"
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
 #include "core/mb-resolution.h"
@@ -336,7 +337,8 @@ mb_proceedings_get_council (MbProceedings *self)
 /**
  * mb_proceedings_get_language:
  *
- * Returns: (transfer none): the language of the panel's papers (BCP 47)
+ * Returns: (transfer none): the language of the panel's papers (BCP 47): British
+ *   English where the panel says none, or what is no language
  */
 const char *
 mb_proceedings_get_language (MbProceedings *self)
@@ -344,7 +346,7 @@ mb_proceedings_get_language (MbProceedings *self)
   MbRecord *panel = mb_proceedings_get_panel (self);
   const char *language = panel != NULL ? mb_record_get_text (panel, MB_PANEL_LANGUAGE) : NULL;
 
-  return language != NULL ? language : "en-GB";
+  return mb_language_is_tag (language) ? language : "en-GB";
 }
 
 /* The item and its sub-items, in order. */

@@ -315,13 +315,73 @@ find_alike (MbProse       *prose,
   return NULL;
 }
 
+/* How many bytes two texts have alike at their starts, in whole letters. */
+static gsize
+measure_start (const char *one,
+               const char *two)
+{
+  gsize n = 0;
+
+  while (one[n] != '\0' && one[n] == two[n])
+    n++;
+  while (n > 0 && ((guchar) one[n] & 0xc0) == 0x80)
+    n--;
+
+  return n;
+}
+
+static gsize
+measure_end (const char *one,
+             const char *two,
+             gsize       most)
+{
+  gsize one_length = strlen (one), two_length = strlen (two);
+  gsize n = 0;
+
+  while (n < most && one[one_length - n - 1] == two[two_length - n - 1])
+    n++;
+  while (n > 0 && ((guchar) one[one_length - n] & 0xc0) == 0x80)
+    n--;
+
+  return n;
+}
+
+/* One place of a text was typed into: what stands before and behind it keeps its
+ * passages, and what was typed within a passage is of it. */
+static void
+carry_over (MbBlock       *block,
+            const MbBlock *before)
+{
+  gsize old_length = strlen (before->text), new_length = strlen (block->text);
+  gsize start = measure_start (before->text, block->text);
+  gsize same = measure_end (before->text, block->text, MIN (old_length, new_length) - start);
+  gsize old_end = old_length - same, new_end = new_length - same;
+  g_autoptr (GPtrArray) passages = mb_passages_new ();
+
+  for (guint i = 0; i < before->passages->len; i++)
+    {
+      const MbPassage *passage = g_ptr_array_index (before->passages, i);
+      gsize from = passage->start, to = passage->end;
+
+      if (from >= start)
+        from = from >= old_end ? from - old_end + new_end : new_end;
+      if (to > start)
+        to = to > old_end ? to - old_end + new_end : start;
+      if (from < to)
+        mb_passages_add (passages, (guint) from, (guint) to, passage->language);
+    }
+  if (passages->len > 0)
+    block->passages = g_steal_pointer (&passages);
+}
+
 /**
  * mb_prose_retype:
  * @stored: (nullable): what was stored
  * @typed: plain text, typed in its place
  *
- * As mb_prose_typed_to_stored(); but paragraphs and entries whose text stayed as
- * it was keep their passages.
+ * As mb_prose_typed_to_stored(); but paragraphs and entries keep their passages:
+ * those whose text stayed as it was, and, where there are as many as before,
+ * those that were typed into.
  */
 char *
 mb_prose_retype (const char *stored,
@@ -329,15 +389,19 @@ mb_prose_retype (const char *stored,
 {
   g_autoptr (MbProse) before = mb_prose_from_stored (stored);
   g_autoptr (MbProse) after = mb_prose_from_typed (typed);
+  gboolean is_as_long = mb_prose_get_n_blocks (before) == mb_prose_get_n_blocks (after);
   guint n = 0;
 
   for (guint i = 0; i < mb_prose_get_n_blocks (after); i++)
     {
       MbBlock *block = (MbBlock *) mb_prose_get_block (after, i);
+      const MbBlock *there = is_as_long ? mb_prose_get_block (before, i) : NULL;
       const MbBlock *alike = block->text != NULL ? find_alike (before, &n, block) : NULL;
 
       if (alike != NULL && alike->passages != NULL)
         block->passages = g_ptr_array_ref (alike->passages);
+      else if (alike == NULL && block->text != NULL && there != NULL && there->passages != NULL)
+        carry_over (block, there);
     }
 
   return mb_prose_to_stored (after);

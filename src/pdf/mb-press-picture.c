@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/mb-error.h"
+#include "pdf/mb-press-jpeg.h"
 
 /* PNG specification, 5.2 and 11.2.2: the signature, then the chunk IHDR with
  * the width and the height, four bytes each. */
@@ -52,7 +53,7 @@ find_fault (const guint8 *data,
 
   if (size < HEAD || memcmp (data, signature, sizeof signature) != 0 ||
       memcmp (data + 12, "IHDR", 4) != 0)
-    return "it is not a PNG picture";
+    return "it is neither a PNG nor a JPEG picture";
   if (size > MB_PICTURE_MOST_BYTES)
     return "it is larger than 4 MB";
   if (read_number (data + 16) < 1 || read_number (data + 20) < 1 ||
@@ -131,28 +132,30 @@ write_cb (void                *closure,
 
 /**
  * mb_press_clean_picture:
+ * @picture: PNG or JPEG
  * @name: for the error
  *
- * Decodes the picture and encodes it anew: nothing that it brought along, such
+ * Decodes the picture and encodes it anew, as PNG: nothing that it brought along, such
  * as a place or an author, is kept.
  *
  * Returns: (transfer full) (nullable): a PNG of ours; %NULL with @error set
  */
 GBytes *
-mb_press_clean_picture (GBytes      *png,
+mb_press_clean_picture (GBytes      *picture,
                         const char  *name,
                         GError     **error)
 {
-  cairo_surface_t *picture = mb_press_read_picture (png, name, error);
+  cairo_surface_t *surface = mb_press_looks_like_jpeg (picture) ? mb_press_read_jpeg (picture, name, error)
+                                                                : mb_press_read_picture (picture, name, error);
   GByteArray *clean = g_byte_array_new ();
 
-  if (picture == NULL)
+  if (surface == NULL)
     {
       g_byte_array_unref (clean);
       return NULL;
     }
-  cairo_surface_write_to_png_stream (picture, write_cb, clean);
-  cairo_surface_destroy (picture);
+  cairo_surface_write_to_png_stream (surface, write_cb, clean);
+  cairo_surface_destroy (surface);
 
   return g_byte_array_free_to_bytes (clean);
 }

@@ -151,6 +151,47 @@ test_copy (ProseTester   *tester,
   assert_marked (tester, "He said [cy:bo]x[cy:re da] to all.\n(a) Diolch\n(b) ynsaid [cy:bore] fawr");
 }
 
+/* The last command of the text's own menu. */
+static char *
+dup_command (ProseTester *tester)
+{
+  GMenuModel *menu = gtk_text_view_get_extra_menu (GTK_TEXT_VIEW (tester->text));
+  int last = g_menu_model_get_n_items (menu) - 1;
+  g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, last, G_MENU_LINK_SECTION);
+  char *label = NULL;
+
+  last = g_menu_model_get_n_items (section) - 1;
+  g_assert_true (g_menu_model_get_item_attribute (section, last, G_MENU_ATTRIBUTE_LABEL, "s", &label));
+
+  return label;
+}
+
+static void
+assert_command (ProseTester *tester,
+                const char  *wanted)
+{
+  g_autofree char *label = dup_command (tester);
+
+  g_assert_cmpstr (label, ==, wanted);
+}
+
+/* The menu tells what the passage at the cursor is in. */
+static void
+test_menu (ProseTester   *tester,
+           gconstpointer  data)
+{
+  assert_command (tester, "_Language…");
+  prose_tester_select (tester, 0, 8, 0, 15);
+  mb_prose_language_mark (tester->buffer, "cy");
+  assert_command (tester, "_Language (Welsh)…");
+  prose_tester_place (tester, 0, 2);
+  assert_command (tester, "_Language…");
+  prose_tester_place (tester, 0, 10);
+  assert_command (tester, "_Language (Welsh)…");
+  mb_prose_language_mark (tester->buffer, "kw");
+  assert_command (tester, "_Language (kw)…");
+}
+
 static gboolean
 is_wrong (ProseTester *tester,
           int          offset)
@@ -211,6 +252,7 @@ main (int   argc,
   add ("undo", text, test_undo);
   add ("lines", text, test_lines);
   add ("copy", text, test_copy);
+  add ("menu", text, test_menu);
   add ("spelling", "He said croeso to all.", test_spelling);
 
   return g_test_run ();

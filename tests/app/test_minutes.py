@@ -262,6 +262,25 @@ def removes_what_was_emptied(desk):
     app.close()
 
 
+def marks_a_language(desk):
+    app = open_minutes(desk)
+    app.type("Diolch yn fawr.")
+    wait_for(lambda: parts(desk, "narrative") != [], "the narrative in the book")
+    app.key("ctrl+shift+l")
+    app.see("list", "Language of the Passage")
+    app.key("Down", "Down", "Return")
+    app.miss("list", "Language of the Passage")
+    see_focus(app, "Narrative")
+    wait_for(lambda: "\U000e0063\U000e0079" in parts(desk, "narrative")[0][0], "the mark in the book")
+    app.see_words("Saved")
+    page = desk.folder / "minutes.html"
+    subprocess.run([CLI, "export", "minutes", desk.book, f"{PANEL}:{DAY}", "-o", page, "--restricted"], check=True)
+    assert '<p lang="cy" dir="ltr">Diolch yn fawr.</p>' in page.read_text(), page.read_text()
+    app.key("ctrl+z")
+    wait_for(lambda: parts(desk, "narrative") == [("Diolch yn fawr.",)], "no mark in the book")
+    app.close()
+
+
 if __name__ == "__main__":
     sys.exit(run([
         takes_the_minutes,
@@ -271,4 +290,5 @@ if __name__ == "__main__":
         puts_a_decision_where_the_cursor_is,
         adds_a_decision_from_beside_the_items,
         removes_what_was_emptied,
+        marks_a_language,
     ]))

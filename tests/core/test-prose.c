@@ -281,21 +281,61 @@ test_passages (void)
   g_assert_cmpuint (passage->end, ==, 6);
 }
 
-/* What is typed anew in a plain row keeps the marks of what wasn't touched. */
+/* The text of a block, a passage as '[cy:bore da]'. */
+static char *
+show (const MbBlock *block)
+{
+  GString *shown = g_string_new (NULL);
+  gsize at = 0;
+
+  for (guint i = 0; block->passages != NULL && i < block->passages->len; i++)
+    {
+      const MbPassage *passage = g_ptr_array_index (block->passages, i);
+
+      g_string_append_len (shown, block->text + at, (gssize) (passage->start - at));
+      g_string_append_printf (shown, "[%s:%.*s]", passage->language, (int) (passage->end - passage->start),
+                              block->text + passage->start);
+      at = passage->end;
+    }
+  g_string_append (shown, block->text + at);
+
+  return g_string_free_and_steal (shown);
+}
+
+static void
+assert_retyped (const char *typed,
+                const char *wanted)
+{
+  g_autoptr (MbProse) prose = make_welsh ();
+  g_autofree char *stored = mb_prose_to_stored (prose);
+  g_autofree char *again = mb_prose_retype (stored, typed);
+  g_autoptr (MbProse) after = mb_prose_from_stored (again);
+  g_autoptr (GString) shown = g_string_new (NULL);
+
+  for (guint i = 0; i < mb_prose_get_n_blocks (after); i++)
+    {
+      g_autofree char *text = show (mb_prose_get_block (after, i));
+
+      g_string_append_printf (shown, "%s%s", i > 0 ? "|" : "", text);
+    }
+  g_assert_cmpstr (shown->str, ==, wanted);
+}
+
+/* What is typed anew in a plain row keeps the marks of what wasn't touched, and
+ * of what was typed into. */
 static void
 test_retype (void)
 {
-  g_autoptr (MbProse) prose = make_welsh ();
-  g_autoptr (MbProse) after = NULL;
-  g_autofree char *stored = mb_prose_to_stored (prose);
-  g_autofree char *again = NULL;
-
-  again = mb_prose_retype (stored, "New.\nHe said bore da to all.\n(a) Diolch yn fawr");
-  after = mb_prose_from_stored (again);
-  g_assert_cmpuint (mb_prose_get_n_blocks (after), ==, 3);
-  g_assert_null (mb_prose_get_block (after, 0)->passages);
-  g_assert_nonnull (mb_prose_get_block (after, 1)->passages);
-  g_assert_null (mb_prose_get_block (after, 2)->passages);
+  assert_retyped ("New.\nHe said bore da to all.\n(a) Diolch yn fawr", "New.|He said [cy:bore da] to all.|Diolch yn fawr");
+  assert_retyped ("He said bore da to all.\n(b) Diolch", "He said [cy:bore da] to all.|[cy:Diolch]");
+  assert_retyped ("She said bore da to all.\n(a) Diolch", "She said [cy:bore da] to all.|[cy:Diolch]");
+  assert_retyped ("He said bore da to you all.\n(a) Diolch", "He said [cy:bore da] to you all.|[cy:Diolch]");
+  assert_retyped ("He said bore fawr da to all.\n(a) Diolch", "He said [cy:bore fawr da] to all.|[cy:Diolch]");
+  assert_retyped ("He said a bore da to all.\n(a) Diolch", "He said a [cy:bore da] to all.|[cy:Diolch]");
+  assert_retyped ("He said bore.\n(a) Diolch", "He said [cy:bore].|[cy:Diolch]");
+  assert_retyped ("He said hello to all.\n(a) Diolch", "He said hello to all.|[cy:Diolch]");
+  assert_retyped ("He said bôre da to all.\n(a) Diolch", "He said [cy:bôre da] to all.|[cy:Diolch]");
+  assert_retyped ("", "");
 }
 
 int

@@ -11,6 +11,7 @@
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
 #include "core/mb-person.h"
+#include "core/mb-proceedings.h"
 #include "core/mb-resolution.h"
 #include "core/mb-source.h"
 
@@ -194,6 +195,38 @@ make_meeting (const char *commenced,
   return meeting;
 }
 
+/* What stands in every paper has to be what programs that read them take. */
+static void
+test_language_of_panel (void)
+{
+  static const char *const good[] = { "en-GB", "cy" };
+  static const char *const bad[] = { "English (UK)", "e", "en_GB" };
+  g_autoptr (MbProceedings) proceedings = mb_proceedings_new ();
+  g_autoptr (MbRecord) panel = mb_record_new (MB_KIND_PANEL, 1);
+  g_autoptr (MbRecord) meeting = mb_record_new (MB_KIND_MEETING, 2);
+
+  mb_record_set_text (panel, MB_PANEL_NAME, "Panel");
+  mb_record_set_integer (meeting, MB_MEETING_PANEL, 1);
+  mb_proceedings_add (proceedings, panel);
+  mb_proceedings_set_meeting (proceedings, meeting);
+  g_assert_cmpstr (mb_proceedings_get_language (proceedings), ==, "en-GB");
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autoptr (GPtrArray) findings = mb_findings_new ();
+
+      mb_record_set_text (panel, MB_PANEL_LANGUAGE, good[i]);
+      mb_check_record (panel, findings);
+      g_assert_cmpuint (findings->len, ==, 0);
+      g_assert_cmpstr (mb_proceedings_get_language (proceedings), ==, good[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      mb_record_set_text (panel, MB_PANEL_LANGUAGE, bad[i]);
+      g_assert_cmpint (find_one (panel), ==, MB_FINDING_NOT_A_LANGUAGE);
+      g_assert_cmpstr (mb_proceedings_get_language (proceedings), ==, "en-GB");
+    }
+}
+
 static void
 test_rejects_end_before_start (void)
 {
@@ -284,6 +317,7 @@ main (int    argc,
   g_test_add_func ("/core/person/names", test_names);
   g_test_add_func ("/core/source/ids", test_ids);
   g_test_add_func ("/core/meeting/rejects-end-before-start", test_rejects_end_before_start);
+  g_test_add_func ("/core/panel/language", test_language_of_panel);
   g_test_add_func ("/core/check/findings", test_findings);
   g_test_add_func ("/core/error/facts", test_errors);
 

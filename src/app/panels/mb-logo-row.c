@@ -81,8 +81,10 @@ choose_cb (MbLogoRow *self)
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  gtk_file_filter_set_name (filter, _("PNG pictures"));
+  gtk_file_filter_set_name (filter, _("PNG and JPEG pictures"));
   gtk_file_filter_add_suffix (filter, "png");
+  gtk_file_filter_add_suffix (filter, "jpg");
+  gtk_file_filter_add_suffix (filter, "jpeg");
   gtk_file_dialog_set_default_filter (dialog, filter);
   gtk_file_dialog_set_title (dialog, _("Choose Logo"));
   gtk_file_dialog_open (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, chosen_cb,
@@ -166,5 +168,5 @@ mb_logo_row_set_council (MbLogoRow *self,
   gtk_widget_set_visible (self->remove, has_logo);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self),
                                has_logo ? _("On each agenda and on the minutes")
-                                        : _("A PNG picture, for agendas and minutes"));
+                                        : _("A PNG or JPEG picture, for agendas and minutes"));
 }

@@ -7,5 +7,7 @@ head -c 60 logo.png > cut.png; minutebook_cli logo sample.minutebook cut.png
 minutebook_cli log sample.minutebook -n 1
 minutebook_cli check sample.minutebook | grep -c attachment
 minutebook_cli export agenda sample.minutebook 2026-11-04 -o with.pdf && pdfimages -list with.pdf | tail -1 | awk '{ print $3, $4, $5 }'
+minutebook_cli logo sample.minutebook logo.jpg
+minutebook_cli export agenda sample.minutebook 2026-11-04 -o jpeg.pdf && pdfimages -list jpeg.pdf | tail -1 | awk '{ print $3, $4, $5 }'
 minutebook_cli logo sample.minutebook --remove
 minutebook_cli export agenda sample.minutebook 2026-11-04 -o without.pdf && pdfimages -list without.pdf | tail -n +3
