@@ -13,6 +13,7 @@
 #include "book/mb-book-guard.h"
 #include "book/mb-book-meetings.h"
 #include "book/mb-book-private.h"
+#include "book/mb-book-publish.h"
 #include "book/mb-words.h"
 #include "core/mb-date.h"
 #include "core/mb-document.h"
@@ -362,6 +363,88 @@ mb_book_preflight (MbBook        *book,
   name_findings (&look);
 
   return put_in_order (look.findings);
+}
+
+/* What is new, or new in its place: the pages that a supplement has. */
+static GPtrArray *
+keep_papers (GPtrArray *amendments)
+{
+  GPtrArray *papers = g_ptr_array_new_with_free_func ((GDestroyNotify) mb_amendment_free);
+
+  g_ptr_array_set_free_func (amendments, NULL);
+  for (guint i = 0; i < amendments->len; i++)
+    {
+      MbAmendment *amendment = g_ptr_array_index (amendments, i);
+
+      if (amendment->paper != 0 && amendment->first > 0)
+        g_ptr_array_add (papers, amendment);
+      else
+        mb_amendment_free (amendment);
+    }
+  g_ptr_array_set_size (amendments, 0);
+
+  return papers;
+}
+
+static gboolean
+is_about (const MbFinding *finding,
+          GPtrArray       *papers)
+{
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const MbAmendment *paper = g_ptr_array_index (papers, i);
+      MbKind kind = paper->paper_kind == MB_PLAN_MINUTES ? MB_KIND_ITEM : MB_KIND_DOCUMENT;
+
+      if (finding->kind == kind && finding->record == paper->paper)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * mb_book_preflight_supplement:
+ * @papers: (out) (transfer full) (element-type MbAmendment): what it would hold
+ *
+ * As mb_book_preflight(), of what a supplement is to those readers: whatever
+ * stands in the way, but of the rest only what is about its own papers.
+ *
+ * Returns: (transfer full) (element-type MbFinding) (nullable): %NULL with
+ *   @error set, to %MB_ERROR_NOTHING_CHANGED where there is nothing to publish
+ */
+GPtrArray *
+mb_book_preflight_supplement (MbBook         *book,
+                              gint64          meeting,
+                              MbDisclosure    disclosure,
+                              GPtrArray     **papers,
+                              GCancellable   *cancellable,
+                              GError        **error)
+{
+  g_autoptr (GPtrArray) amendments = NULL;
+  GPtrArray *findings;
+
+  amendments = mb_book_list_amendments (book, meeting, MB_PUBLISH_SUPPLEMENT, disclosure, cancellable, error);
+  if (amendments == NULL)
+    return NULL;
+  if (amendments->len == 0)
+    {
+      mb_error_set (error, MB_ERROR_NOTHING_CHANGED, NULL);
+      return NULL;
+    }
+  findings = mb_book_preflight (book, meeting, cancellable, error);
+  if (findings == NULL)
+    return NULL;
+
+  *papers = keep_papers (amendments);
+  for (guint i = findings->len; i > 0; i--)
+    {
+      const MbFinding *finding = g_ptr_array_index (findings, i - 1);
+
+      if (!mb_finding_blocks (finding) && !is_about (finding, *papers))
+        g_ptr_array_remove_index (findings, i - 1);
+    }
+
+  return findings;
 }
 
 /**

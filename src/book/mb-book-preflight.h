@@ -9,11 +9,18 @@
 #pragma once
 
 #include "book/mb-book.h"
+#include "paper/mb-disclosure.h"
 
 G_BEGIN_DECLS
 
 GPtrArray *mb_book_preflight    (MbBook        *book,
                                  gint64         meeting,
+                                 GCancellable  *cancellable,
+                                 GError       **error);
+GPtrArray *mb_book_preflight_supplement (MbBook  *book,
+                                 gint64         meeting,
+                                 MbDisclosure   disclosure,
+                                 GPtrArray    **papers,
                                  GCancellable  *cancellable,
                                  GError       **error);
 guint      mb_preflight_count_faults (GPtrArray *findings);

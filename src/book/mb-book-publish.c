@@ -538,13 +538,45 @@ mb_book_write_publication (MbBook          *book,
 }
 
 /**
- * mb_book_find_changes:
+ * mb_book_list_amendments:
+ * @kind: for a supplement, what others got counts where these readers got
+ *   nothing
  *
  * Sets the minutes to be approved, so it may take a moment.
  *
- * Returns: (transfer full) (nullable): what is other than those readers got
- *   it, in words, one change a line; empty where nothing is; %NULL with @error set
- *   (%MB_ERROR_NOT_PUBLISHED where they got nothing)
+ * Returns: (transfer full) (element-type MbAmendment) (nullable): what is other
+ *   than those readers got it; %NULL with @error set (%MB_ERROR_NOT_PUBLISHED
+ *   where they got nothing)
+ */
+GPtrArray *
+mb_book_list_amendments (MbBook         *book,
+                         gint64          meeting,
+                         MbPublishKind   kind,
+                         MbDisclosure    disclosure,
+                         GCancellable   *cancellable,
+                         GError        **error)
+{
+  g_auto (Earlier) earlier = { NULL };
+  MbExport export = { .disclosure = disclosure, .cancellable = cancellable };
+
+  g_return_val_if_fail (MB_IS_BOOK (book), NULL);
+
+  if (!find_earlier (book, meeting, disclosure, kind, &earlier, error))
+    return NULL;
+  if (earlier.published == NULL)
+    {
+      mb_error_set (error, MB_ERROR_NOT_PUBLISHED, NULL);
+      return NULL;
+    }
+
+  return mb_export_compare (book, meeting, &export, earlier.published, error);
+}
+
+/**
+ * mb_book_find_changes:
+ *
+ * Returns: (transfer full) (nullable): mb_book_list_amendments() in words, one
+ *   change a line; empty where there is none; %NULL with @error set
  */
 char *
 mb_book_find_changes (MbBook        *book,
@@ -553,20 +585,9 @@ mb_book_find_changes (MbBook        *book,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  g_auto (Earlier) earlier = { NULL };
   g_autoptr (GPtrArray) amendments = NULL;
-  MbExport export = { .disclosure = disclosure, .cancellable = cancellable };
 
-  g_return_val_if_fail (MB_IS_BOOK (book), NULL);
-
-  if (!find_earlier (book, meeting, disclosure, MB_PUBLISH_PACK, &earlier, error))
-    return NULL;
-  if (earlier.published == NULL)
-    {
-      mb_error_set (error, MB_ERROR_NOT_PUBLISHED, NULL);
-      return NULL;
-    }
-  amendments = mb_export_compare (book, meeting, &export, earlier.published, error);
+  amendments = mb_book_list_amendments (book, meeting, MB_PUBLISH_PACK, disclosure, cancellable, error);
 
   return amendments != NULL ? mb_words_list_amendments (amendments) : NULL;
 }

@@ -40,6 +40,12 @@ gboolean   mb_book_write_publication  (MbBook          *book,
                                        gboolean         consolidated,
                                        const MbExport  *export,
                                        GError         **error);
+GPtrArray *mb_book_list_amendments    (MbBook          *book,
+                                       gint64           meeting,
+                                       MbPublishKind    kind,
+                                       MbDisclosure     disclosure,
+                                       GCancellable    *cancellable,
+                                       GError         **error);
 char      *mb_book_find_changes       (MbBook          *book,
                                        gint64           meeting,
                                        MbDisclosure     disclosure,

@@ -156,3 +156,92 @@ mb_words_for_publication (MbRecord *publication)
 
   return g_strdup (restricted ? _("Restricted pack") : _("Public pack"));
 }
+
+/**
+ * mb_words_for_published:
+ *
+ * Returns: (transfer full): what was done: 'Agenda published', 'Corrected pack
+ *   published', ...
+ */
+char *
+mb_words_for_published (MbRecord *publication)
+{
+  gboolean restricted = mb_record_is (publication, MB_PUBLICATION_DISCLOSURE, "restricted");
+
+  if (mb_record_is (publication, MB_PUBLICATION_KIND, "supplement"))
+    return g_strdup (restricted ? _("Restricted supplement published, with the consolidated pack beside it")
+                                : _("Supplement published, with the consolidated pack beside it"));
+  if (mb_record_is (publication, MB_PUBLICATION_KIND, "correction"))
+    return g_strdup (restricted ? _("Corrected restricted pack published") : _("Corrected pack published"));
+
+  return g_strdup (restricted ? _("Restricted pack published") : _("Agenda published"));
+}
+
+static gboolean
+is_for_same (MbRecord *one,
+             MbRecord *other)
+{
+  return g_strcmp0 (mb_record_get_text (one, MB_PUBLICATION_DISCLOSURE),
+                    mb_record_get_text (other, MB_PUBLICATION_DISCLOSURE)) == 0;
+}
+
+/**
+ * mb_publication_find_newer:
+ * @all: (element-type MbRecord): of the meeting, the first one first
+ *
+ * A whole pack replaces what the same readers got before; a supplement goes on
+ * from it. A restricted pack is older than what the public got since as a
+ * correction or supplement, until its own readers get something again. The
+ * public isn't told by a restricted pack that its own is old.
+ *
+ * Returns: (transfer none) (nullable): the publication that made this one old
+ */
+MbRecord *
+mb_publication_find_newer (GPtrArray *all,
+                           MbRecord  *publication)
+{
+  gint64 number = mb_record_get_integer (publication, MB_PUBLICATION_NUMBER);
+  gboolean restricted = mb_record_is (publication, MB_PUBLICATION_DISCLOSURE, "restricted");
+  MbRecord *newer = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      MbRecord *later = g_ptr_array_index (all, i);
+      gboolean whole = !mb_record_is (later, MB_PUBLICATION_KIND, "supplement");
+      gboolean first = mb_record_is (later, MB_PUBLICATION_KIND, "pack");
+
+      if (mb_record_get_integer (later, MB_PUBLICATION_NUMBER) <= number)
+        continue;
+      if (is_for_same (publication, later))
+        {
+          if (whole)
+            return later;
+          newer = NULL;
+        }
+      else if (restricted && !first && newer == NULL)
+        newer = later;
+    }
+
+  return newer;
+}
+
+/**
+ * mb_words_for_newer:
+ * @newer: what mb_publication_find_newer() found
+ *
+ * Returns: (transfer full): 'Older than the public pack, corrected, of 3
+ *   December 2026', as a line by itself
+ */
+char *
+mb_words_for_newer (MbRecord *newer)
+{
+  gint64 at = mb_record_get_integer (newer, MB_PUBLICATION_PUBLISHED_AT);
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (at);
+  g_autofree char *name = mb_words_for_publication (newer);
+  /* TRANSLATORS: a date: '21 September 2026' */
+  g_autofree char *day = time != NULL ? g_date_time_format (time, _("%-d %B %Y")) : g_strdup ("");
+
+  /* TRANSLATORS: '3. Public pack, corrected (21 September 2026)' */
+  return g_strdup_printf (_("Older than publication %d: %s (%s)"),
+                          (int) mb_record_get_integer (newer, MB_PUBLICATION_NUMBER), name, day);
+}

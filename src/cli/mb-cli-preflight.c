@@ -11,6 +11,7 @@
 
 #include "book/mb-book-meetings.h"
 #include "book/mb-book-preflight.h"
+#include "book/mb-words-publications.h"
 #include "book/mb-words.h"
 #include "cli/mb-cli-table.h"
 #include "core/mb-document.h"
@@ -92,12 +93,26 @@ find_cure (const MbFinding *finding,
 }
 
 static void
+print_papers (GPtrArray *papers)
+{
+  for (guint i = 0; papers != NULL && i < papers->len; i++)
+    {
+      g_autofree char *line = mb_words_for_amendment (g_ptr_array_index (papers, i));
+
+      /* TRANSLATORS: of a supplement: 'would publish: Item 5: paper added, “Plan” (page 8)' */
+      mb_cli_printf (_("would publish: %s\n"), line);
+    }
+}
+
+static void
 print_as_text (MbProceedings *proceedings,
                GPtrArray     *findings,
+               GPtrArray     *papers,
                GStrv          words)
 {
   guint n_faults = mb_preflight_count_faults (findings);
 
+  print_papers (papers);
   for (guint i = 0; i < findings->len; i++)
     {
       const MbFinding *finding = g_ptr_array_index (findings, i);
@@ -116,7 +131,8 @@ print_as_text (MbProceedings *proceedings,
                              "%u faults: the agenda can’t be published yet\n", n_faults),
                    n_faults);
   else
-    mb_cli_printf ("%s\n", _("nothing stands in the way of publishing the agenda"));
+    mb_cli_printf ("%s\n", papers != NULL ? _("nothing stands in the way of publishing the supplement")
+                                            : _("nothing stands in the way of publishing the agenda"));
 }
 
 static void
@@ -149,14 +165,18 @@ mb_cli_run_preflight (MbCli *cli,
 {
   static const char *const formats[] = { "text", "csv", "json", NULL };
   g_autofree char *format = NULL;
+  gboolean supplement = FALSE, restricted = FALSE;
   g_auto (GStrv) words = NULL;
   const GOptionEntry options[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("text, csv or json"), N_("FORMAT") },
+    { "supplement", 0, 0, G_OPTION_ARG_NONE, &supplement, N_("What a supplement would publish, and what is to be weighed of that alone") },
+    { "restricted", 0, 0, G_OPTION_ARG_NONE, &restricted, N_("With --supplement: for those who may see everything") },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (MbBook) book = NULL;
   g_autoptr (MbProceedings) proceedings = NULL;
   g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GPtrArray) papers = NULL;
   g_autoptr (GError) error = NULL;
   gint64 id = 0;
   int status, chosen;
@@ -167,6 +187,9 @@ mb_cli_run_preflight (MbCli *cli,
   if (chosen < 0)
     return mb_cli_misuse (cli, _("“%s” is no format: choose text, csv or json"), format);
 
+  if (restricted && !supplement)
+    return mb_cli_misuse (cli, "%s", _("--restricted goes with --supplement"));
+
   book = mb_cli_open (cli, words[0], &error);
   if (book != NULL)
     id = mb_book_find_meeting (book, words[1], &error);
@@ -175,13 +198,17 @@ mb_cli_run_preflight (MbCli *cli,
   if (proceedings != NULL)
     {
       mb_cli_watch_interrupt (cli->cancellable);
-      findings = mb_book_preflight (book, id, cli->cancellable, &error);
+      findings = supplement
+                 ? mb_book_preflight_supplement (book, id,
+                                                 restricted ? MB_DISCLOSURE_RESTRICTED : MB_DISCLOSURE_PUBLIC,
+                                                 &papers, cli->cancellable, &error)
+                 : mb_book_preflight (book, id, cli->cancellable, &error);
     }
   if (findings == NULL)
     return mb_cli_fail (cli, error);
 
   if (chosen == 0)
-    print_as_text (proceedings, findings, words);
+    print_as_text (proceedings, findings, papers, words);
   else
     print_as_table (proceedings, findings, words, chosen == 1 ? MB_CLI_FORMAT_CSV : MB_CLI_FORMAT_JSON);
 

@@ -26,6 +26,7 @@ static const MbCliColumn columns[] = {
   { "file", N_("File") },
   { "digest", N_("SHA-256") },
   { "note", N_("What changed") },
+  { "older_than", N_("Older than"), TRUE },
   { NULL }
 };
 
@@ -59,8 +60,10 @@ static void
 add_line (MbCliTable   *table,
           MbCliFormat   format,
           MbDisclosure  disclosure,
+          GPtrArray    *all,
           MbRecord     *publication)
 {
+  MbRecord *newer = mb_publication_find_newer (all, publication);
   g_autoptr (GDateTime) at = NULL;
   gint64 first = mb_record_get_integer (publication, MB_PUBLICATION_FIRST_PAGE);
   gint64 last = mb_record_get_integer (publication, MB_PUBLICATION_LAST_PAGE);
@@ -78,6 +81,10 @@ add_line (MbCliTable   *table,
   mb_cli_table_take (table, g_strndup (mb_record_get_text (publication, MB_PUBLICATION_DIGEST),
                                        format == MB_CLI_FORMAT_TABLE ? DIGEST_SHOWN : 64));
   mb_cli_table_add (table, hidden ? NULL : mb_record_get_text (publication, MB_PUBLICATION_NOTE));
+  if (newer != NULL)
+    mb_cli_table_add_number (table, mb_record_get_integer (newer, MB_PUBLICATION_NUMBER));
+  else
+    mb_cli_table_add (table, NULL);
 }
 
 /**
@@ -109,7 +116,7 @@ mb_cli_list_publications (MbCli        *cli,
     return mb_cli_fail (cli, error);
 
   for (guint i = 0; i < all->len; i++)
-    add_line (table, format, disclosure, g_ptr_array_index (all, i));
+    add_line (table, format, disclosure, all, g_ptr_array_index (all, i));
   text = mb_cli_table_format (table, format);
   mb_cli_print (text);
 

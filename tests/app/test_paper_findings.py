@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import paper
+from screen import Atspi, states, wait_for
 from tap import run
 from test_window import assert_named
 
@@ -87,6 +88,36 @@ def asks_about_a_restricted_paper(desk):
     app.close()
 
 
+def ends_the_wait_for_a_paper(desk):
+    """What was to follow is there, in one step with the paper, and so it is undone."""
+    path = write_paper(desk)
+    book = sqlite3.connect(desk.book)
+    book.execute("UPDATE item SET to_follow = 1 WHERE id = (SELECT item FROM document WHERE title LIKE 'Return interviews%')")
+    book.commit()
+    book.close()
+
+    def waits(wanted):
+        switch = app.see(name="Paper to follow")
+        return wait_for(lambda: (Atspi.StateType.CHECKED in states(switch)) == wanted, f"a mark that is {wanted}")
+
+    app = open_item(desk)
+    waits(True)
+    app.press("button", "Attach PDFs…")
+    app.see("button", "Open")
+    app.key("ctrl+l")
+    app.choose_file("Open", path)
+    app.see("list item", "Ward plan")
+    waits(False)
+    assert desk.ask("SELECT count(*) FROM item WHERE to_follow = 1") == [(0,)]
+    # In a text, Undo takes back what was typed there.
+    app.tab_to("button", "Attach PDFs…")
+    app.key("ctrl+z")
+    app.miss("list item", "Ward plan")
+    waits(True)
+    assert desk.ask("SELECT count(*) FROM item WHERE to_follow = 1") == [(1,)]
+    app.close()
+
+
 def saves_the_text(desk):
     path = desk.folder / "interviews.txt"
     app = open_item(desk)
@@ -105,5 +136,6 @@ if __name__ == "__main__":
         shows_what_was_found,
         examines_an_older_paper,
         asks_about_a_restricted_paper,
+        ends_the_wait_for_a_paper,
         saves_the_text,
     ]))

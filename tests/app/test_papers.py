@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 
+from paper import write_paper
 from screen import is_sensitive, text_of, wait_for
 from tap import run
 from test_window import assert_named
@@ -208,7 +209,7 @@ def says_what_is_in_the_way(desk):
     app = desk.open_meeting(DECEMBER)
     app.press("button", "Publish Agenda…")
     faults = app.see("list", "To Put Right First")
-    missing = app.see("list item", lambda name: name.startswith("Item 4 Return interviews"), within=faults)
+    missing = app.see("list item", lambda name: name.startswith("Item 4, Return interviews"), within=faults)
     assert_named(app)
     assert not is_sensitive(app.see("button", "Publish…"))
     app.click(missing)
@@ -227,24 +228,89 @@ def publishes_what_is_new(desk):
     pack, more, copy = (desk.folder / name for name in ("pack.pdf", "more.pdf", "copy.pdf"))
     tell("publish", desk.book, "2026-12-09", "-o", pack)
     prepare(desk, "UPDATE item SET title = 'Return interviews: a year' WHERE title LIKE 'Return interviews%'")
+    tell("attach", desk.book, "2026-12-09", "4", write_paper(desk.folder / "wards.pdf"), "--title", "Wards")
     app = desk.open_meeting(DECEMBER)
     app.key("alt+4")
     app.see_words("The agenda has changed since it was published on")
     app.press("button", "Published Papers…")
     app.see_words("Item 4 “Return interviews: a year”: changed title")
-    app.see("list item", lambda name: name.startswith("Public pack, pages 1 - "), within=app.see("list", "Published So Far"))
+    app.see("list item", lambda name: name.startswith("1. Public pack, pages 1 - "), within=app.see("list", "Published So Far"))
     assert_named(app)
     app.press("button", "Save a Copy…")
     app.choose_file("Save", copy)
     app.see_words("A copy was saved")
     assert copy.read_bytes() == pack.read_bytes()
     app.press("button", "Publish Supplement…")
-    app.press("button", "Publish…")
+    dialog = app.see("dialog", "Publish Supplement")
+    papers = app.see("list", "In the Supplement", within=dialog)
+    assert [row.get_name() for row in app.all("list item", within=papers)] == ["Item 4: paper added, “Wards” (page 8)"]
+    warnings = app.see("list", "To Consider", within=dialog)
+    assert all("“Wards”" in row.get_name() for row in app.all("list item", within=warnings))
+    assert_named(app)
+    app.press("button", "Publish…", within=dialog)
     app.choose_file("Publish", more)
     app.see_words("Supplement published, with the consolidated pack beside it")
-    app.see_words("As published on")
+    app.see_words("As published, with the supplement of")
     assert "Supplement 1 to the Public Document Pack" in text_of_pdf(more)
     assert "RETURN INTERVIEWS: A YEAR" in text_of_pdf(desk.folder / "more-consolidated.pdf")
+    app.close()
+
+
+def says_what_is_older(desk):
+    """A corrected pack is called so, and the restricted pack is older than it."""
+    right = desk.folder / "right.pdf"
+    for words in ((), ("--restricted",)):
+        tell("publish", desk.book, "2026-12-09", "-o", desk.folder / "pack.pdf", *words)
+    prepare(desk, "UPDATE item SET title = 'Return interviews: a year' WHERE title LIKE 'Return interviews%'")
+    app = desk.open_meeting(DECEMBER)
+    app.press("toggle button", "State: Agenda published")
+    app.see("menu", "State: Agenda published")
+    app.key("Return")
+    app.press("button", "Publish Whole Pack Again…", within=app.see("dialog", "Published Papers"))
+    app.press("button", "Publish…", within=app.see("dialog", "Before Publishing"))
+    app.choose_file("Publish", right)
+    app.see_words("Corrected pack published")
+    app.key("alt+4")
+    app.see_words("As published in the corrected pack of")
+    app.see_words("The restricted pack is older")
+    app.press("button", "Published Papers…")
+    row = app.see("list item", lambda name: name.startswith("2. Restricted pack"),
+                  within=app.see("list", "Published So Far"))
+    assert "Older than publication 3: Public pack, corrected" in app.words(row), app.words(row)
+    app.key("Escape")
+    app.miss("dialog", "Published Papers")
+    app.close()
+
+
+def publishes_from_the_agenda(desk):
+    """A book whose agenda was out before it publishes it on every tab."""
+    app = desk.open_meeting(DECEMBER)
+    app.press("toggle button", "State: Agenda published")
+    app.see("menu", "State: Agenda published")
+    app.key("Return")
+    app.see("list", "To Consider", within=app.see("dialog", "Before Publishing"))
+    app.key("Escape")
+    app.miss("dialog", "Before Publishing")
+    app.close()
+
+
+def keeps_a_restricted_pack_in(desk):
+    """The pack that was attached as a public paper is not published, and the cure is one click away."""
+    plan_december(desk)
+    pack = desk.folder / "all.pdf"
+    tell("export", "pack", desk.book, "2026-12-09", "--restricted", "-o", pack)
+    tell("attach", desk.book, "2026-12-09", "5", pack, "--title", "Every paper")
+    app = desk.open_meeting(DECEMBER)
+    app.press("button", "Publish Agenda…")
+    faults = app.see("list", "To Put Right First")
+    row = app.see("list item", lambda name: name.startswith("Item 5, Inspectorate’s monitoring visit, “Every paper”"),
+                  within=faults)
+    assert "is stamped as not for publication" in row.get_name()
+    assert not is_sensitive(app.see("button", "Publish…"))
+    app.click(row)
+    app.miss("list", "To Put Right First")
+    wait_for(lambda: any(text_of(node) == "Every paper" for node in app.all("text", "Title")), "the paper’s title")
+    assert desk.meeting("state", "2026-12-09") == "planned"
     app.close()
 
 
@@ -252,7 +318,7 @@ def moves_a_meeting_on(desk):
     app = desk.open_meeting(DECEMBER)
     app.press("toggle button", "State: Agenda published")
     app.see("menu", "State: Agenda published")
-    app.key("Down", "Return")
+    app.key("Down", "Down", "Return")
     app.see("button", "State: Cancelled")
     assert desk.meeting("state", "2026-12-09") == "cancelled"
     app.press("toggle button", "State: Cancelled")
@@ -343,6 +409,9 @@ if __name__ == "__main__":
         adds_the_resolution_that_is_missing,
         says_what_is_in_the_way,
         publishes_what_is_new,
+        says_what_is_older,
+        publishes_from_the_agenda,
+        keeps_a_restricted_pack_in,
         moves_a_meeting_on,
         approves_the_minutes,
         plans_the_meeting_that_approves,

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "book/mb-words-publications.h"
 #include "book/mb-words.h"
 #include "core/mb-error.h"
 
@@ -153,9 +154,12 @@ ended_cb (MbExportBar  *self,
   if (error == NULL)
     {
       g_autofree char *warnings = join_warnings (job);
+      MbRecord *publication = mb_export_job_get_publication (job);
+      /* The first pack, a correction or a supplement: only the book knows. */
+      g_autofree char *title = publication != NULL ? mb_words_for_published (publication) : g_strdup (_(said->done));
 
       words = *warnings != '\0' ? g_strconcat (name, "\n", warnings, NULL) : g_steal_pointer (&name);
-      show_words (self, _(said->done), words);
+      show_words (self, title, words);
     }
   else if (g_error_matches (error, MB_ERROR, MB_ERROR_CANCELLED) ||
            g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

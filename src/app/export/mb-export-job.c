@@ -26,6 +26,7 @@ struct _MbExportJob
   char         *password; /* nullable; until the file is made */
   GCancellable *cancellable;
   GPtrArray    *warnings; /* of the thread's until it has ended */
+  MbRecord     *publication; /* nullable; likewise */
   int           step;     /* of STEPS; set by the thread, read by the window */
 };
 
@@ -45,9 +46,9 @@ publish (MbExportJob     *self,
          const MbExport  *export,
          GError         **error)
 {
-  g_autoptr (MbRecord) publication = mb_book_publish (self->book, self->meeting, kind, export, error);
+  self->publication = mb_book_publish (self->book, self->meeting, kind, export, error);
 
-  return publication != NULL;
+  return self->publication != NULL;
 }
 
 static gboolean
@@ -206,6 +207,19 @@ mb_export_job_get_warnings (MbExportJob *self)
   return self->warnings;
 }
 
+/**
+ * mb_export_job_get_publication:
+ *
+ * Returns: (transfer none) (nullable): what was published, once it has ended
+ */
+MbRecord *
+mb_export_job_get_publication (MbExportJob *self)
+{
+  g_return_val_if_fail (MB_IS_EXPORT_JOB (self), NULL);
+
+  return self->publication;
+}
+
 static void
 mb_export_job_finalize (GObject *object)
 {
@@ -214,6 +228,7 @@ mb_export_job_finalize (GObject *object)
   g_clear_object (&self->book);
   g_clear_object (&self->file);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->publication);
   g_free (self->ids);
   forget_password (self);
   g_ptr_array_unref (self->warnings);

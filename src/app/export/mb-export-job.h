@@ -58,5 +58,6 @@ double       mb_export_job_get_fraction (MbExportJob   *self);
 GFile       *mb_export_job_get_file     (MbExportJob   *self);
 gint64       mb_export_job_get_meeting  (MbExportJob   *self);
 GPtrArray   *mb_export_job_get_warnings (MbExportJob   *self);
+MbRecord    *mb_export_job_get_publication (MbExportJob *self);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "app/meetings/mb-approve-dialog.h"
 #include "app/meetings/mb-state-chip.h"
 #include "app/papers/mb-paper-export.h"
+#include "app/papers/mb-publications-dialog.h"
 #include "book/mb-book-states.h"
 #include "core/mb-meeting.h"
 
@@ -127,6 +128,72 @@ publish_cb (GtkWidget  *widget,
     mb_paper_publish_after_look (widget, self->desk, self->proceedings, MB_PUBLISH_PACK, MB_DISCLOSURE_PUBLIC);
 }
 
+static gpointer
+list_work (MbBook        *book,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return mb_book_list_publications (book, *(const gint64 *) data, error);
+}
+
+typedef struct
+{
+  MbMeetingSteps *self;
+  MbProceedings  *proceedings;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->self);
+  g_object_unref (question->proceedings);
+  g_free (question);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
+
+/* A book that was begun with agendas that were out has none of their packs. */
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Question) question = user_data;
+  MbMeetingSteps *self = question->self;
+  g_autoptr (GPtrArray) all = mb_book_run_finish (MB_BOOK (source), result, NULL);
+
+  if (self->desk == NULL || self->proceedings != question->proceedings)
+    return;
+  if (all != NULL && all->len == 0)
+    mb_paper_publish_after_look (GTK_WIDGET (self), self->desk, self->proceedings, MB_PUBLISH_PACK,
+                                 MB_DISCLOSURE_PUBLIC);
+  else
+    adw_dialog_present (mb_publications_dialog_new (self->desk, self->proceedings, GTK_WIDGET (self)),
+                        GTK_WIDGET (self));
+}
+
+/* While the agenda is out, what changed goes out as well. */
+static void
+publish_again_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  MbMeetingSteps *self = MB_MEETING_STEPS (widget);
+  Question *question;
+  gint64 id;
+
+  if (self->proceedings == NULL)
+    return;
+
+  id = mb_record_get_id (mb_proceedings_get_meeting (self->proceedings));
+  question = g_new0 (Question, 1);
+  question->self = g_object_ref (self);
+  question->proceedings = g_object_ref (self->proceedings);
+  mb_book_run_async (mb_desk_get_book (self->desk), list_work, g_memdup2 (&id, sizeof id), g_free,
+                     (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb, question);
+}
+
 /* Whoever looks something up first goes on with what was typed. */
 static void
 closed_cb (MbMeetingSteps  *self,
@@ -173,6 +240,7 @@ mb_meeting_steps_class_init (MbMeetingStepsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mb_meeting_steps_dispose;
 
   gtk_widget_class_install_action (widget_class, "steps.publish", NULL, publish_cb);
+  gtk_widget_class_install_action (widget_class, "steps.publish-again", NULL, publish_again_cb);
   gtk_widget_class_install_action (widget_class, "steps.hold", NULL, hold_cb);
   gtk_widget_class_install_action (widget_class, "steps.draft", NULL, draft_cb);
   gtk_widget_class_install_action (widget_class, "steps.approve", NULL, approve_cb);
@@ -249,6 +317,8 @@ mb_meeting_steps_set_proceedings (MbMeetingSteps *self,
       gtk_button_set_label (self->next, _(offers[i].title));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), offers[i].action);
     }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "steps.publish-again",
+                                 writable && mb_record_is (meeting, MB_MEETING_STATE, "agenda_published"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "steps.cancel",
                                  writable && mb_meeting_can_be_cancelled (meeting));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "steps.reinstate",

@@ -10,6 +10,7 @@
 
 #include "app/meetings/mb-preflight-entry.h"
 #include "book/mb-book-preflight.h"
+#include "book/mb-words-publications.h"
 #include "book/mb-words.h"
 
 struct _MbPreflightDialog
@@ -20,6 +21,8 @@ struct _MbPreflightDialog
   AdwComboRow      *readers;
   GtkStack         *stack;
   AdwStatusPage    *failure;
+  GtkWidget        *papers_part;
+  GtkListBox       *papers;
   GtkWidget        *faults_part;
   GtkListBox       *faults;
   GtkWidget        *warnings_part;
@@ -27,9 +30,11 @@ struct _MbPreflightDialog
 
   MbDesk           *desk;
   gint64            meeting;
+  MbPublishKind     kind;
   GListStore       *entries[2]; /* MbPreflightEntry: warnings, faults */
   MbPreflightEntry *chosen;
   gboolean          is_to_publish;
+  gboolean          is_waiting; /* for what was typed */
   GCancellable     *cancellable;
 };
 
@@ -55,9 +60,28 @@ G_DEFINE_FINAL_TYPE (MbPreflightDialog, mb_preflight_dialog, ADW_TYPE_DIALOG)
 
 typedef struct
 {
-  MbBook *book;
-  gint64  meeting;
+  MbBook        *book;
+  gint64         meeting;
+  MbPublishKind  kind;
+  MbDisclosure   disclosure;
 } Order;
+
+/* @papers: NULL but for a supplement */
+typedef struct
+{
+  GPtrArray *findings;
+  GPtrArray *papers;
+} Seen;
+
+static void
+seen_free (Seen *seen)
+{
+  g_clear_pointer (&seen->findings, g_ptr_array_unref);
+  g_clear_pointer (&seen->papers, g_ptr_array_unref);
+  g_free (seen);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Seen, seen_free)
 
 static void
 order_free (gpointer data)
@@ -74,17 +98,39 @@ look_thread (GTask        *task,
 {
   const Order *order = task_data;
   g_autoptr (GError) error = NULL;
-  GPtrArray *findings = mb_book_preflight (order->book, order->meeting, cancellable, &error);
+  g_autoptr (Seen) seen = g_new0 (Seen, 1);
 
-  if (findings != NULL)
-    g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
+  seen->findings = order->kind == MB_PUBLISH_SUPPLEMENT
+                   ? mb_book_preflight_supplement (order->book, order->meeting, order->disclosure, &seen->papers,
+                                                   cancellable, &error)
+                   : mb_book_preflight (order->book, order->meeting, cancellable, &error);
+  if (seen->findings != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&seen), (GDestroyNotify) seen_free);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* What a supplement would hold. */
+static void
+show_papers (MbPreflightDialog *self,
+             GPtrArray         *papers)
+{
+  for (guint i = 0; i < papers->len; i++)
+    {
+      g_autofree char *line = mb_words_for_amendment (g_ptr_array_index (papers, i));
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), line);
+      gtk_list_box_append (self->papers, row);
+    }
+  gtk_widget_set_visible (self->papers_part, papers->len > 0);
+}
+
 static void
 show_findings (MbPreflightDialog *self,
-               GPtrArray         *findings)
+               GPtrArray         *findings,
+               gboolean           has_papers)
 {
   guint n_faults, n_warnings;
   g_autofree char *words = NULL;
@@ -101,7 +147,7 @@ show_findings (MbPreflightDialog *self,
   gtk_widget_set_visible (self->faults_part, n_faults > 0);
   gtk_widget_set_visible (self->warnings_part, n_warnings > 0);
   gtk_widget_set_sensitive (self->publish, n_faults == 0);
-  gtk_stack_set_visible_child_name (self->stack, findings->len > 0 ? "findings" : "ready");
+  gtk_stack_set_visible_child_name (self->stack, findings->len > 0 || has_papers ? "findings" : "ready");
   words = n_faults > 0
           ? g_strdup_printf (ngettext ("%u fault stands in the way of publishing",
                                        "%u faults stand in the way of publishing", n_faults),
@@ -121,14 +167,18 @@ looked_cb (GObject      *source,
 {
   MbPreflightDialog *self = MB_PREFLIGHT_DIALOG (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (Seen) seen = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char *words = NULL;
 
-  if (self->desk == NULL || g_cancellable_is_cancelled (self->cancellable))
+  /* Of what was asked last. */
+  if (self->desk == NULL || self->cancellable != g_task_get_cancellable (G_TASK (result)) ||
+      g_cancellable_is_cancelled (self->cancellable))
     return;
-  if (findings != NULL)
+  if (seen != NULL)
     {
-      show_findings (self, findings);
+      if (seen->papers != NULL)
+        show_papers (self, seen->papers);
+      show_findings (self, seen->findings, seen->papers != NULL);
       return;
     }
   words = mb_words_for_error (error);
@@ -155,16 +205,49 @@ saved_cb (GObject      *source,
   g_autoptr (GTask) task = NULL;
   Order *order;
 
+  self->is_waiting = FALSE;
   if (self->desk == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
 
   order = g_new0 (Order, 1);
   order->book = g_object_ref (MB_BOOK (source));
   order->meeting = self->meeting;
+  order->kind = self->kind;
+  order->disclosure = mb_preflight_dialog_get_disclosure (self);
   task = g_task_new (self, self->cancellable, looked_cb, NULL);
   g_task_set_source_tag (task, saved_cb);
   g_task_set_task_data (task, order, order_free);
   g_task_run_in_thread (task, look_thread);
+}
+
+static void
+start (MbPreflightDialog *self)
+{
+  if (self->is_waiting)
+    return;
+
+  self->is_waiting = TRUE;
+  mb_desk_flush (self->desk);
+  mb_book_run_async (mb_desk_get_book (self->desk), wait_work, NULL, NULL, NULL, NULL, saved_cb,
+                     g_object_ref (self));
+}
+
+/* What is new to those readers is not what is new to others. */
+static void
+readers_cb (MbPreflightDialog *self)
+{
+  if (self->desk == NULL || self->kind != MB_PUBLISH_SUPPLEMENT)
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  gtk_list_box_remove_all (self->papers);
+  for (guint i = 0; i < G_N_ELEMENTS (self->entries); i++)
+    g_list_store_remove_all (self->entries[i]);
+  gtk_widget_set_sensitive (self->publish, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "looking");
+  start (self);
 }
 
 /* What is shown. ------------------------------------------------------------ */
@@ -277,6 +360,8 @@ mb_preflight_dialog_class_init (MbPreflightDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MbPreflightDialog, readers);
   gtk_widget_class_bind_template_child (widget_class, MbPreflightDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, MbPreflightDialog, failure);
+  gtk_widget_class_bind_template_child (widget_class, MbPreflightDialog, papers_part);
+  gtk_widget_class_bind_template_child (widget_class, MbPreflightDialog, papers);
   gtk_widget_class_bind_template_child (widget_class, MbPreflightDialog, faults_part);
   gtk_widget_class_bind_template_child (widget_class, MbPreflightDialog, faults);
   gtk_widget_class_bind_template_child (widget_class, MbPreflightDialog, warnings_part);
@@ -284,6 +369,7 @@ mb_preflight_dialog_class_init (MbPreflightDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, publish_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, readers_cb);
 }
 
 static void
@@ -300,6 +386,7 @@ mb_preflight_dialog_init (MbPreflightDialog *self)
 /**
  * mb_preflight_dialog_new:
  * @meeting: the meeting's id
+ * @kind: what is to be published
  * @disclosure: for whom it is to be published, until something else is chosen
  *
  * Returns: (transfer floating): a dialog that looks as soon as what was typed
@@ -308,6 +395,7 @@ mb_preflight_dialog_init (MbPreflightDialog *self)
 AdwDialog *
 mb_preflight_dialog_new (MbDesk       *desk,
                          gint64        meeting,
+                         MbPublishKind kind,
                          MbDisclosure  disclosure)
 {
   MbPreflightDialog *self;
@@ -315,12 +403,13 @@ mb_preflight_dialog_new (MbDesk       *desk,
   g_return_val_if_fail (MB_IS_DESK (desk), NULL);
 
   self = g_object_new (MB_TYPE_PREFLIGHT_DIALOG, NULL);
+  adw_combo_row_set_selected (self->readers, disclosure == MB_DISCLOSURE_RESTRICTED ? RESTRICTED : PUBLIC);
   self->desk = g_object_ref (desk);
   self->meeting = meeting;
-  adw_combo_row_set_selected (self->readers, disclosure == MB_DISCLOSURE_RESTRICTED ? RESTRICTED : PUBLIC);
-  mb_desk_flush (desk);
-  mb_book_run_async (mb_desk_get_book (desk), wait_work, NULL, NULL, NULL, NULL, saved_cb,
-                     g_object_ref (self));
+  self->kind = kind;
+  if (kind == MB_PUBLISH_SUPPLEMENT)
+    adw_dialog_set_title (ADW_DIALOG (self), _("Publish Supplement"));
+  start (self);
 
   return ADW_DIALOG (self);
 }

@@ -4,7 +4,7 @@
 
 /* Looks through the agenda and its papers, and lists what stands in the way of
  * publishing and what is to be weighed before. A click on a line leads to its
- * cure. Once it is closed, the signal 'publish' says that it is to be
+ * cure. Of a supplement it says what it would hold, and weighs that alone. Once it is closed, the signal 'publish' says that it is to be
  * published, and the dialog for whom, or 'chosen' which finding was chosen. */
 
 #pragma once
@@ -12,7 +12,7 @@
 #include <adwaita.h>
 
 #include "app/mb-desk.h"
-#include "book/mb-book-export.h"
+#include "book/mb-book-publish.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (MbPreflightDialog, mb_preflight_dialog, MB, PREFLIGHT_DIAL
 
 AdwDialog    *mb_preflight_dialog_new            (MbDesk            *desk,
                                                   gint64             meeting,
+                                                  MbPublishKind      kind,
                                                   MbDisclosure       disclosure);
 MbDisclosure  mb_preflight_dialog_get_disclosure (MbPreflightDialog *self);
 

@@ -346,7 +346,7 @@ mb_paper_publish_after_look (GtkWidget     *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (MB_IS_PROCEEDINGS (proceedings));
 
-  dialog = mb_preflight_dialog_new (desk, mb_record_get_id (mb_proceedings_get_meeting (proceedings)),
+  dialog = mb_preflight_dialog_new (desk, mb_record_get_id (mb_proceedings_get_meeting (proceedings)), kind,
                                     disclosure);
   intent = g_new0 (Intent, 1);
   g_set_weak_pointer (&intent->widget, widget);

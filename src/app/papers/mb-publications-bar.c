@@ -11,6 +11,7 @@
 #include "app/papers/mb-paper-export.h"
 #include "app/papers/mb-publications-dialog.h"
 #include "app/papers/mb-publications-read.h"
+#include "book/mb-words-publications.h"
 #include "core/mb-meeting.h"
 #include "core/mb-publication.h"
 
@@ -36,24 +37,52 @@ G_DEFINE_FINAL_TYPE (MbPublicationsBar, mb_publications_bar, ADW_TYPE_BIN)
 static void refresh_soon (MbPublicationsBar *self);
 
 static char *
+format_day (MbRecord *publication)
+{
+  gint64 at = mb_record_get_integer (publication, MB_PUBLICATION_PUBLISHED_AT);
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (at);
+
+  /* TRANSLATORS: a date: '21 September 2026' */
+  return time != NULL ? g_date_time_format (time, _("%-d %B %Y")) : g_strdup ("");
+}
+
+/* @latest: of what the public got */
+static const char *
+get_words (MbRecord *latest,
+           gboolean  has_changed)
+{
+  if (mb_record_is (latest, MB_PUBLICATION_KIND, "supplement"))
+    return has_changed ? _("The agenda has changed since the supplement of %s was published")
+                       : _("As published, with the supplement of %s");
+  if (mb_record_is (latest, MB_PUBLICATION_KIND, "correction"))
+    return has_changed ? _("The agenda has changed since the corrected pack of %s was published")
+                       : _("As published in the corrected pack of %s");
+
+  return has_changed ? _("The agenda has changed since it was published on %s") : _("As published on %s");
+}
+
+static char *
 say (const MbPublications *read)
 {
-  MbRecord *latest = g_ptr_array_index (read->all, read->all->len - 1);
-  gint64 at = mb_record_get_integer (latest, MB_PUBLICATION_PUBLISHED_AT);
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (at);
-  gboolean is_public = FALSE;
-  /* TRANSLATORS: a date: '21 September 2026' */
-  g_autofree char *day = time != NULL ? g_date_time_format (time, _("%-d %B %Y")) : g_strdup ("");
+  MbRecord *latest[2] = { NULL, NULL }; /* for the public, and restricted */
+  gboolean is_old;
+  g_autofree char *words = NULL;
+  g_autofree char *day = NULL;
 
   for (guint i = 0; i < read->all->len; i++)
-    is_public |= mb_record_is (g_ptr_array_index (read->all, i), MB_PUBLICATION_DISCLOSURE, "public");
-  if (!is_public)
+    {
+      MbRecord *publication = g_ptr_array_index (read->all, i);
+
+      latest[mb_record_is (publication, MB_PUBLICATION_DISCLOSURE, "restricted")] = publication;
+    }
+  day = format_day (latest[0] != NULL ? latest[0] : latest[1]);
+  if (latest[0] == NULL)
     return g_strdup_printf (_("A restricted pack was published on %s, and none for the public yet"), day);
 
-  return g_strdup_printf (*read->changes != '\0'
-                            ? _("The agenda has changed since it was published on %s")
-                            : _("As published on %s"),
-                          day);
+  is_old = latest[1] != NULL && mb_publication_find_newer (read->all, latest[1]) != NULL;
+  words = g_strdup_printf (get_words (latest[0], *read->changes != '\0'), day);
+
+  return is_old ? g_strdup_printf (_("%s. The restricted pack is older"), words) : g_steal_pointer (&words);
 }
 
 /* A book that was begun with meetings whose agendas were out already has none

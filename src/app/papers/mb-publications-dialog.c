@@ -181,19 +181,34 @@ say (MbRecord *publication)
   pages = mb_words_for_pages ((guint) mb_record_get_integer (publication, MB_PUBLICATION_FIRST_PAGE),
                               (guint) mb_record_get_integer (publication, MB_PUBLICATION_LAST_PAGE));
 
-  return g_strdup_printf ("%s, %s", name, pages);
+  /* TRANSLATORS: '2. Public supplement, pages 8 - 11' */
+  return g_strdup_printf (_("%d. %s, %s"), (int) mb_record_get_integer (publication, MB_PUBLICATION_NUMBER), name,
+                          pages);
 }
 
 static char *
-say_more (MbRecord *publication)
+say_more (GPtrArray *all,
+          MbRecord  *publication)
 {
+  MbRecord *newer = mb_publication_find_newer (all, publication);
+  g_autoptr (GString) lines = NULL;
   gint64 at = mb_record_get_integer (publication, MB_PUBLICATION_PUBLISHED_AT);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (at);
   /* TRANSLATORS: a date and a time: '21 September 2026, 14:13' */
   g_autofree char *day = time != NULL ? g_date_time_format (time, _("%-d %B %Y, %H:%M")) : g_strdup ("");
   const char *note = mb_record_get_text (publication, MB_PUBLICATION_NOTE);
 
-  return note != NULL ? g_strdup_printf ("%s\n%s", day, note) : g_strdup (day);
+  lines = g_string_new (day);
+  if (newer != NULL)
+    {
+      g_autofree char *age = mb_words_for_newer (newer);
+
+      g_string_append_printf (lines, "\n%s", age);
+    }
+  if (note != NULL)
+    g_string_append_printf (lines, "\n%s", note);
+
+  return g_string_free_and_steal (g_steal_pointer (&lines));
 }
 
 static void
@@ -230,7 +245,7 @@ show (MbPublicationsDialog *self,
       MbRecord *publication = g_ptr_array_index (read->all, i - 1);
       GtkWidget *row = adw_action_row_new ();
       g_autofree char *title = say (publication);
-      g_autofree char *subtitle = say_more (publication);
+      g_autofree char *subtitle = say_more (read->all, publication);
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

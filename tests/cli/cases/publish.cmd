@@ -21,3 +21,14 @@ minutebook_cli list publications sample.minutebook 2026-12-09 --format csv | cut
 minutebook_cli list publications sample.minutebook
 minutebook_cli list panels sample.minutebook 2026-12-09
 minutebook_cli log sample.minutebook -n 4
+minutebook_cli export agenda sample.minutebook 2026-10-14 --public -o plan.pdf
+minutebook_cli preflight sample.minutebook 2026-12-09 --supplement
+minutebook_cli attach sample.minutebook 2026-12-09 7 plan.pdf --title "Work programme"
+minutebook_cli preflight sample.minutebook 2026-12-09 --supplement
+minutebook_cli preflight sample.minutebook 2026-12-09 --supplement --restricted
+minutebook_cli preflight sample.minutebook 2026-12-09 --restricted
+minutebook_cli preflight sample.minutebook 2026-10-14 --supplement
+minutebook_cli publish sample.minutebook 2026-12-09 -o right.pdf | sed 's/SHA-256 .*/SHA-256 …/'
+minutebook_cli list publications sample.minutebook 2026-12-09 --format json | grep -E '"(number|older_than)"'
+minutebook_cli publish sample.minutebook 2026-12-09 --restricted --supplement -o rest.pdf | sed 's/SHA-256 .*/SHA-256 …/'
+minutebook_cli list publications sample.minutebook 2026-12-09 --format json | grep -E '"(number|kind|disclosure|older_than)"'
