@@ -382,7 +382,12 @@ search_word (Bench      *self,
       pressed = hand_press (self->hand, *letter);
       wait_for (self, is_true, &asking.answered);
       if (letter > word)
-        write_value (self, "search", wait_for_frame (self) - pressed);
+        {
+          write_value (self, "search-answered", g_get_monotonic_time () - pressed);
+          write_value (self, "search", wait_for_frame (self) - pressed);
+          write_value (self, "search-work", probe_get_frame (probe_count_frames () - 1).worked -
+                                              probe_get_key_work (probe_count_keys () - 1));
+        }
       rest (self, 150);
     }
   adw_dialog_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window)));
