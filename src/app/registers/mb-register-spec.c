@@ -276,6 +276,7 @@ static const MbRegisterSpec resolutions = {
   .reg = MB_REGISTER_RESOLUTIONS,
   .heads = resolution_heads,
   .n_heads = G_N_ELEMENTS (resolution_heads),
+  .is_newest_first = TRUE,
   .scopes = resolution_scopes,
   .n_scopes = G_N_ELEMENTS (resolution_scopes),
   .fields = resolution_fields,

@@ -55,6 +55,7 @@ typedef struct
   MbRegisterKind         reg;
   const MbRegisterHead  *heads;
   guint                  n_heads;
+  gboolean               is_newest_first; /* by the first column, at first */
   const MbRegisterScope *scopes;
   guint                  n_scopes;
   const guint           *fields;     /* of the editor's form */
