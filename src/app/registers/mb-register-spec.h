@@ -40,7 +40,7 @@ typedef struct
 {
   const char *id;
   const char *label;
-  gboolean    (*shows) (MbRegisterEntry *entry);
+  gboolean    (*shows) (MbRegisterEntry *entry); /* NULL: every entry */
 } MbRegisterScope;
 
 typedef struct
