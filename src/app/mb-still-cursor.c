@@ -6,6 +6,10 @@
 
 #include "app/mb-still-cursor.h"
 
+#include <adwaita.h>
+
+#define KEY "mb-still-cursor"
+
 #define REST_MILLISECONDS 600
 
 typedef struct
@@ -65,11 +69,12 @@ is_field (GtkWidget *widget)
 }
 
 static gboolean
-pressed_cb (Cursor *self)
+pressed_cb (GtkWindow *window)
 {
+  Cursor *self = g_object_get_data (G_OBJECT (window), KEY);
   gboolean blinks;
 
-  if (!is_field (gtk_window_get_focus (self->window)))
+  if (self == NULL || !is_field (gtk_window_get_focus (self->window)))
     return GDK_EVENT_PROPAGATE;
 
   g_object_get (self->settings, "gtk-cursor-blink", &blinks, NULL);
@@ -96,23 +101,47 @@ cursor_free (gpointer data)
   g_free (self);
 }
 
+static void
+watch_keys (GtkWindow *window,
+            GtkWidget *widget)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (pressed_cb), window, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, keys);
+}
+
+/* A dialog in the window keeps its keys to itself, in newer GTKs. */
+static void
+dialog_cb (GtkWindow *window)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+
+  if (dialog == NULL || g_object_get_data (G_OBJECT (dialog), KEY) != NULL)
+    return;
+  g_object_set_data (G_OBJECT (dialog), KEY, window);
+  watch_keys (window, GTK_WIDGET (dialog));
+}
+
 /**
  * mb_still_cursor_attach:
  *
- * For as long as the window lives.
+ * For as long as the window lives; in its dialogs too, if it is an
+ * #AdwApplicationWindow.
  */
 void
 mb_still_cursor_attach (GtkWindow *window)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  Cursor *self = g_new0 (Cursor, 1);
+  Cursor *self;
 
   g_return_if_fail (GTK_IS_WINDOW (window));
 
+  self = g_new0 (Cursor, 1);
   self->window = window;
   self->settings = g_object_ref (gtk_widget_get_settings (GTK_WIDGET (window)));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (window), keys);
-  g_object_set_data_full (G_OBJECT (window), "mb-still-cursor", self, cursor_free);
+  g_object_set_data_full (G_OBJECT (window), KEY, self, cursor_free);
+  watch_keys (window, GTK_WIDGET (window));
+  if (ADW_IS_APPLICATION_WINDOW (window))
+    g_signal_connect (window, "notify::visible-dialog", G_CALLBACK (dialog_cb), NULL);
 }

@@ -130,6 +130,21 @@ meeting_chosen_cb (MbWindow       *self,
   mb_window_show_meeting (self, mb_meeting_entry_get_id (entry));
 }
 
+/* One meeting stands beside another, not on it. The page below both is not seen
+ * meanwhile: it would fill its list for the moment between them. */
+static void
+replace_last (MbWindow          *self,
+              AdwNavigationPage *page)
+{
+  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (self->navigation);
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i + 1 < g_list_model_get_n_items (stack); i++)
+    g_ptr_array_add (pages, g_list_model_get_item (stack, i));
+  g_ptr_array_add (pages, g_object_ref_sink (page));
+  adw_navigation_view_replace (self->navigation, (AdwNavigationPage **) pages->pdata, (int) pages->len);
+}
+
 /**
  * mb_window_show_item:
  * @meeting: the meeting's id
@@ -150,11 +165,13 @@ mb_window_show_item (MbWindow *self,
   adw_navigation_split_view_set_show_content (self->split, TRUE);
   if (page == NULL || mb_meeting_page_get_meeting (page) != meeting)
     {
-      /* One meeting stands beside another, not on it. */
-      if (page != NULL)
-        adw_navigation_view_pop (self->navigation);
+      gboolean is_beside = page != NULL;
+
       page = MB_MEETING_PAGE (mb_meeting_page_new (self->desk, meeting));
-      adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+      if (is_beside)
+        replace_last (self, ADW_NAVIGATION_PAGE (page));
+      else
+        adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
     }
   if (item != 0)
     mb_meeting_page_show_item (page, item);

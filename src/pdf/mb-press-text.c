@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "pdf/mb-press-ahead.h"
+#include "pdf/mb-press-dates.h"
 
 /* Of what is measured on one line. */
 #define WIDEST 100000
@@ -249,6 +250,8 @@ get_matter (MbComposer          *composer,
 
   /* The words are the record's: not even a hyphen is added at a line's end. */
   pango_attr_list_insert (composer->attributes, pango_attr_insert_hyphens_new (FALSE));
+  mb_press_keep_dates (composer->attributes, composer->words->str, setting->width - setting->column,
+                       setting->style.size);
   if (orders != NULL)
     {
       mb_orders_add (orders, key, composer->words, composer->attributes, setting);

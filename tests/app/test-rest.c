@@ -176,6 +176,31 @@ test_cursor (void)
   g_assert_true (blinks ());
 }
 
+/* Nor does it in a dialog, which newer GTKs let keep its keys to itself. */
+static void
+test_cursor_in_dialog (void)
+{
+  GtkWidget *window = adw_application_window_new (NULL);
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *field = gtk_entry_new ();
+
+  mb_still_cursor_attach (GTK_WINDOW (window));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), gtk_label_new ("Harrowmere"));
+  adw_dialog_set_child (dialog, field);
+  gtk_window_present (GTK_WINDOW (window));
+  adw_dialog_present (dialog, window);
+  g_assert_true (gtk_widget_grab_focus (field));
+  g_assert_true (blinks ());
+
+  press (GTK_WIDGET (dialog));
+  g_assert_false (blinks ());
+  wait_for_blinking ();
+
+  adw_dialog_force_close (dialog);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (blinks ());
+}
+
 /* A letter is drawn once: neither its spelling nor anything else draws more. */
 static void
 test_letters (void)
@@ -333,6 +358,7 @@ main (int    argc,
 
   g_test_add_func ("/app/rest/row", test_row);
   g_test_add_func ("/app/rest/cursor", test_cursor);
+  g_test_add_func ("/app/rest/cursor-in-dialog", test_cursor_in_dialog);
   g_test_add_func ("/app/rest/letters", test_letters);
   g_test_add ("/app/rest/status", Fixture, NULL, set_up, test_status, tear_down);
   g_test_add ("/app/rest/rare-time", Fixture, NULL, set_up, test_rare_time, tear_down);

@@ -359,8 +359,7 @@ asked_cb (Asking *asking)
   mb_book_run_async (book, nothing_work, book, NULL, NULL, NULL, answered_cb, &asking->answered);
 }
 
-/* From each key's press to the end of the first frame that has its results. A
- * word's first letter alone isn't looked up. */
+/* From each key's press to the end of the first frame with its results. A word's first letter isn't looked up. */
 static void
 search_word (Bench      *self,
              const char *word)
@@ -382,7 +381,12 @@ search_word (Bench      *self,
       pressed = hand_press (self->hand, *letter);
       wait_for (self, is_true, &asking.answered);
       if (letter > word)
-        write_value (self, "search", wait_for_frame (self) - pressed);
+        {
+          write_value (self, "search-answered", g_get_monotonic_time () - pressed);
+          write_value (self, "search", wait_for_frame (self) - pressed);
+          write_value (self, "search-work",
+                       probe_get_frame (probe_count_frames () - 1).worked - probe_get_key_work (probe_count_keys () - 1));
+        }
       rest (self, 150);
     }
   adw_dialog_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window)));

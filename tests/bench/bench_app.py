@@ -220,6 +220,8 @@ WORK = [
     ("key-live", "Keystroke in the minutes to the frame with its preview"),
     ("key-live-drawn", "  of which until the page was drawn"),
     ("search", "Search: keystroke to the frame with results"),
+    ("search-answered", "  of which until they were in the list"),
+    ("search-work", "  processor's time of the main thread"),
     ("scroll", "Frame while scrolling the actions"),
     ("export", "Export all actions as CSV"),
 ]

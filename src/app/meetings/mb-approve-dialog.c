@@ -10,6 +10,7 @@
 
 #include "app/forms/mb-field-row.h"
 #include "app/mb-desk-do.h"
+#include "app/mb-dialog-height.h"
 #include "app/mb-window.h"
 #include "app/meetings/mb-new-meeting-dialog.h"
 #include "book/mb-book-meetings.h"
@@ -162,6 +163,7 @@ approved_cb (GObject      *owner,
   words = mb_words_for_error (error);
   gtk_label_set_label (self->failure, words);
   gtk_widget_set_visible (GTK_WIDGET (self->failure), TRUE);
+  mb_dialog_fit_height (ADW_DIALOG (self));
   gtk_widget_set_sensitive (self->approve, TRUE);
 }
 
@@ -277,6 +279,7 @@ mb_approve_dialog_new (MbDesk   *desk,
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     mb_field_row_show (self->rows[i], self->approval);
   list (self);
+  mb_dialog_fit_height (ADW_DIALOG (self));
 
   return ADW_DIALOG (self);
 }

@@ -191,6 +191,8 @@ mb_meeting_page_show_view (MbMeetingPage *self,
   adw_view_stack_set_visible_child_name (self->views, name);
   if (g_str_equal (name, "minutes"))
     mb_minutes_view_take_focus (self->minutes);
+  else if (g_str_equal (name, "papers"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->papers));
   else
     gtk_widget_child_focus (adw_view_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mb-dialog-height.h"
 #include "app/meetings/mb-preflight-entry.h"
 #include "book/mb-book-preflight.h"
 #include "book/mb-words-publications.h"
@@ -148,6 +149,7 @@ show_findings (MbPreflightDialog *self,
   gtk_widget_set_visible (self->warnings_part, n_warnings > 0);
   gtk_widget_set_sensitive (self->publish, n_faults == 0);
   gtk_stack_set_visible_child_name (self->stack, findings->len > 0 || has_papers ? "findings" : "ready");
+  mb_dialog_fit_height (ADW_DIALOG (self));
   words = n_faults > 0
           ? g_strdup_printf (ngettext ("%u fault stands in the way of publishing",
                                        "%u faults stand in the way of publishing", n_faults),
@@ -184,6 +186,7 @@ looked_cb (GObject      *source,
   words = mb_words_for_error (error);
   adw_status_page_set_description (self->failure, words);
   gtk_stack_set_visible_child_name (self->stack, "failure");
+  mb_dialog_fit_height (ADW_DIALOG (self));
 }
 
 static gpointer

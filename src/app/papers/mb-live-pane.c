@@ -19,6 +19,7 @@ struct _MbLivePane
   AdwBin          parent_instance;
 
   GtkLabel       *page;
+  GtkWidget      *restricted; /* says that not everybody may have the paper */
   GtkStack       *stack;
   MbPageScroll   *pages;
   AdwStatusPage  *failure;
@@ -198,6 +199,7 @@ refresh_cb (gpointer user_data)
   g_autoptr (GTask) task = NULL;
   MbManuscript *manuscript;
   Order *order;
+  gboolean is_restricted;
 
   self->refresh_id = 0;
   /* What is being made first comes to its end: it is shown meanwhile. */
@@ -207,10 +209,10 @@ refresh_cb (gpointer user_data)
   self->is_stale = FALSE;
   draft = make_draft (self);
   /* Who types exempt matter sees it here; each page says what it is. */
+  is_restricted = mb_proceedings_touch_exempt (draft);
+  gtk_widget_set_visible (self->restricted, is_restricted);
   manuscript = mb_manuscript_new (draft, self->paper,
-                                  mb_proceedings_touch_exempt (draft) ? MB_DISCLOSURE_RESTRICTED
-                                                                      : MB_DISCLOSURE_PUBLIC,
-                                  &error);
+                                  is_restricted ? MB_DISCLOSURE_RESTRICTED : MB_DISCLOSURE_PUBLIC, &error);
   if (manuscript == NULL)
     {
       show_failure (self, error);
@@ -339,6 +341,7 @@ mb_live_pane_class_init (MbLivePaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-live-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, MbLivePane, page);
+  gtk_widget_class_bind_template_child (widget_class, MbLivePane, restricted);
   gtk_widget_class_bind_template_child (widget_class, MbLivePane, stack);
   gtk_widget_class_bind_template_child (widget_class, MbLivePane, pages);
   gtk_widget_class_bind_template_child (widget_class, MbLivePane, failure);

@@ -243,12 +243,37 @@ chosen_cb (MbPapersView *self)
     refresh_cb (self);
 }
 
+/* Chosen by a command or a screen reader, it takes the keyboard from the one that
+ * was chosen before. */
+static void
+follow_choice (MbPapersView *self,
+               GtkWidget    *chosen)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->choices); i++)
+    if (gtk_widget_has_focus (GTK_WIDGET (self->choices[i])))
+      {
+        gtk_widget_grab_focus (chosen);
+        return;
+      }
+}
+
 static void
 toggled_cb (MbPapersView    *self,
             GtkToggleButton *button)
 {
-  if (gtk_toggle_button_get_active (button))
-    chosen_cb (self);
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  follow_choice (self, GTK_WIDGET (button));
+  chosen_cb (self);
+}
+
+/* The keyboard comes to what is chosen, wherever it comes from. */
+static gboolean
+mb_papers_view_grab_focus (GtkWidget *widget)
+{
+  MbPapersView *self = MB_PAPERS_VIEW (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->choices[get_paper (self)]));
 }
 
 /* What is done. ------------------------------------------------------------- */
@@ -365,6 +390,7 @@ mb_papers_view_class_init (MbPapersViewClass *klass)
   static const char *const choices[] = { "agenda", "minutes", "pack" };
 
   G_OBJECT_CLASS (klass)->dispose = mb_papers_view_dispose;
+  widget_class->grab_focus = mb_papers_view_grab_focus;
   widget_class->map = mb_papers_view_map;
   widget_class->unmap = mb_papers_view_unmap;
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mb-dialog-height.h"
 #include "app/mb-window.h"
 #include "app/papers/mb-paper-export.h"
 #include "app/papers/mb-publications-read.h"
@@ -256,6 +257,7 @@ show (MbPublicationsDialog *self,
       gtk_list_box_append (self->list, row);
     }
   gtk_stack_set_visible_child_name (self->stack, "list");
+  mb_dialog_fit_height (ADW_DIALOG (self));
 }
 
 static void
@@ -278,6 +280,7 @@ read_cb (GObject      *source,
   words = mb_words_for_error (error);
   tell (self, words);
   gtk_stack_set_visible_child_name (self->stack, "list");
+  mb_dialog_fit_height (ADW_DIALOG (self));
 }
 
 /* Publishing. --------------------------------------------------------------- */

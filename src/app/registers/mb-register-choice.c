@@ -21,6 +21,7 @@ mb_register_choice_fill (GtkDropDown     *choice,
 {
   GListModel *all = mb_register_list_get_all (list);
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *last = NULL;
   g_autoptr (GtkStringList) strings = gtk_string_list_new (NULL);
   g_autoptr (GList) sorted = NULL;
   GtkStringObject *old = gtk_drop_down_get_selected_item (choice);
@@ -31,8 +32,12 @@ mb_register_choice_fill (GtkDropDown     *choice,
     {
       g_autoptr (MbRegisterEntry) entry = g_list_model_get_item (all, i);
 
-      if (*get (entry) != '\0')
-        g_hash_table_add (names, (gpointer) get (entry));
+      const char *name = get (entry);
+
+      /* Entries share their names, and neighbours mostly the same ones. */
+      if (name != last && *name != '\0')
+        g_hash_table_add (names, (gpointer) name);
+      last = name;
     }
   sorted = g_list_sort (g_hash_table_get_keys (names), (GCompareFunc) g_utf8_collate);
   gtk_string_list_append (strings, everything);

@@ -89,7 +89,7 @@ find_again (MbRegisterChosen *self)
 
   for (guint i = 0; i < self->n_ids; i++)
     g_hash_table_add (wanted, &self->ids[i]);
-  for (guint i = 0; self->n_ids > 0 && i < n; i++)
+  for (guint i = 0; i < n && gtk_bitset_get_size (found) < g_hash_table_size (wanted); i++)
     {
       g_autoptr (MbRegisterEntry) entry = g_list_model_get_item (shown, i);
       gint64 id = mb_register_entry_get_id (entry);

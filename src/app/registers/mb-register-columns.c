@@ -185,8 +185,8 @@ mb_register_columns_add (GtkColumnView        *view,
 
       gtk_column_view_append_column (view, column);
       if (i == 0)
-        gtk_column_view_sort_by_column (view, column, spec->kind == MB_KIND_ACTION
-                                                        ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING);
+        gtk_column_view_sort_by_column (view, column, spec->is_newest_first ? GTK_SORT_DESCENDING
+                                                                            : GTK_SORT_ASCENDING);
     }
   g_signal_connect (rows, "bind", G_CALLBACK (bind_row_cb), (gpointer) spec);
   g_signal_connect (rows, "unbind", G_CALLBACK (unbind_row_cb), NULL);

@@ -32,7 +32,7 @@ is_shown_cb (gpointer item,
   MbRegisterList *self = user_data;
   MbRegisterEntry *entry = item;
 
-  return self->spec->scopes[self->scope].shows (entry) &&
+  return (self->spec->scopes[self->scope].shows == NULL || self->spec->scopes[self->scope].shows (entry)) &&
          (self->panel == NULL || g_str_equal (mb_register_entry_get_panel (entry), self->panel)) &&
          (self->who == NULL || g_str_equal (mb_register_entry_get_who (entry), self->who)) &&
          mb_register_entry_has_words (entry, (const char *const *) self->words);
@@ -59,13 +59,26 @@ mb_register_head_make_sorter (const MbRegisterHead *head)
   return GTK_SORTER (gtk_custom_sorter_new (compare_cb, (gpointer) head, NULL));
 }
 
+static gboolean
+shows_everything (MbRegisterList *self)
+{
+  return self->spec->scopes[self->scope].shows == NULL && self->panel == NULL && self->who == NULL &&
+         *self->words == NULL;
+}
+
 /* What comes into the list comes in order, so that the page can choose the first
- * of it. Only the order of what is there already may change bit by bit. */
+ * of it. Only the order of what is there already may change bit by bit. Where all
+ * are shown none is asked: a filter also counts its way to each entry. */
 static void
 refilter (MbRegisterList *self)
 {
+  GtkFilter *filter = shows_everything (self) ? NULL : GTK_FILTER (self->filter);
+
   gtk_sort_list_model_set_incremental (self->sorted, FALSE);
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  if (filter != gtk_filter_list_model_get_filter (self->filtered))
+    gtk_filter_list_model_set_filter (self->filtered, filter);
+  else if (filter != NULL)
+    gtk_filter_changed (filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_sort_list_model_set_incremental (self->sorted, TRUE);
 }
 
@@ -363,8 +376,9 @@ mb_register_list_new (const MbRegisterSpec *spec)
 
   self->spec = spec;
   self->filter = gtk_custom_filter_new (is_shown_cb, self, NULL);
-  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->all)),
-                                              g_object_ref (GTK_FILTER (self->filter)));
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->all)), NULL);
+  if (!shows_everything (self))
+    gtk_filter_list_model_set_filter (self->filtered, GTK_FILTER (self->filter));
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), NULL);
 
   return self;

@@ -6,6 +6,8 @@
 
 #include "app/registers/mb-register-read.h"
 
+#include "app/registers/mb-register-spec.h"
+
 #include "core/mb-item.h"
 #include "core/mb-meeting.h"
 #include "core/mb-panel.h"
@@ -244,6 +246,17 @@ matter_new (MbBook *book)
   return matter;
 }
 
+static int
+compare_first_cb (gconstpointer one,
+                  gconstpointer two,
+                  gpointer      user_data)
+{
+  const MbRegisterSpec *spec = user_data;
+  int order = spec->heads[0].compare (*(MbRegisterEntry **) one, *(MbRegisterEntry **) two);
+
+  return spec->is_newest_first ? -order : order;
+}
+
 /**
  * mb_register_read:
  * @kind: %MB_KIND_ACTION or %MB_KIND_RESOLUTION
@@ -266,6 +279,10 @@ mb_register_read (MbBook  *book,
                       is_action ? G_N_ELEMENTS (action_fields) : G_N_ELEMENTS (resolution_fields),
                       add_entry, &reading, error))
     return NULL;
+
+  /* As they are shown at first: the window then finds forty thousand in order,
+   * and has nothing to sort. */
+  g_ptr_array_sort_with_data (matter->entries, compare_first_cb, (gpointer) mb_register_spec_get (kind));
 
   return g_steal_pointer (&matter);
 }

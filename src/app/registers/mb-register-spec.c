@@ -194,12 +194,6 @@ is_noted (MbRegisterEntry *entry)
   return is_of_rank (entry, 3);
 }
 
-static gboolean
-is_any (MbRegisterEntry *entry)
-{
-  return TRUE;
-}
-
 /* The registers. ------------------------------------------------------------ */
 
 static const MbRegisterHead action_heads[] = {
@@ -216,7 +210,7 @@ static const MbRegisterScope action_scopes[] = {
   { "open", N_("Open"), mb_register_entry_is_open },
   { "overdue", N_("Overdue"), is_late },
   { "closed", N_("Closed"), is_closed },
-  { "all", N_("All"), is_any },
+  { "all", N_("All"), NULL },
 };
 
 static const guint action_fields[] = {
@@ -235,7 +229,7 @@ static const MbRegisterHead resolution_heads[] = {
 };
 
 static const MbRegisterScope resolution_scopes[] = {
-  { "all", N_("All"), is_any },
+  { "all", N_("All"), NULL },
   { "resolved", N_("Resolved"), is_resolved },
   { "recommended", N_("Recommended"), is_recommended },
   { "agreed", N_("Agreed"), is_agreed },
@@ -276,6 +270,7 @@ static const MbRegisterSpec resolutions = {
   .reg = MB_REGISTER_RESOLUTIONS,
   .heads = resolution_heads,
   .n_heads = G_N_ELEMENTS (resolution_heads),
+  .is_newest_first = TRUE,
   .scopes = resolution_scopes,
   .n_scopes = G_N_ELEMENTS (resolution_scopes),
   .fields = resolution_fields,

@@ -40,7 +40,7 @@ typedef struct
 {
   const char *id;
   const char *label;
-  gboolean    (*shows) (MbRegisterEntry *entry);
+  gboolean    (*shows) (MbRegisterEntry *entry); /* NULL: every entry */
 } MbRegisterScope;
 
 typedef struct
@@ -55,6 +55,7 @@ typedef struct
   MbRegisterKind         reg;
   const MbRegisterHead  *heads;
   guint                  n_heads;
+  gboolean               is_newest_first; /* by the first column, at first */
   const MbRegisterScope *scopes;
   guint                  n_scopes;
   const guint           *fields;     /* of the editor's form */

@@ -16,7 +16,7 @@
 #define MOST_HITS 50
 
 /* A few more than there is room for; the others come when somebody scrolls. */
-#define ROWS_AT_ONCE 10
+#define ROWS_AT_ONCE 8
 
 struct _MbSearchDialog
 {

@@ -6,6 +6,8 @@
 
 #include "app/search/mb-search-row.h"
 
+#include <glib/gi18n.h>
+
 struct _MbSearchRow
 {
   GtkListBoxRow  parent_instance;
@@ -58,6 +60,36 @@ mark_up (const char *context)
   return g_string_free_and_steal (g_steal_pointer (&markup));
 }
 
+/* What it is, in a clerk's words: a paper is a document to the book alone. */
+static const char *
+get_kind_words (MbKind kind)
+{
+  switch ((int) kind)
+    {
+    case MB_KIND_NARRATIVE:
+      /* TRANSLATORS: a paragraph of the minutes, among what was found */
+      return _("Minute");
+    case MB_KIND_DOCUMENT:
+      /* TRANSLATORS: a PDF that is attached to an item, among what was found */
+      return _("Paper");
+    default:
+      return _(mb_kind_get_info (kind)->label);
+    }
+}
+
+/* 'Resolution · Children and Families Scrutiny Panel, 14 October 2026, 32. ...' */
+static char *
+say_place (const MbFound *found)
+{
+  const char *kind = get_kind_words (found->hit->kind);
+
+  if (found->place == NULL || *found->place == '\0')
+    return g_strdup (kind);
+
+  /* TRANSLATORS: what was found (a resolution, an action), and where it stands */
+  return g_strdup_printf (_("%s · %s"), kind, found->place);
+}
+
 /**
  * mb_search_row_show:
  *
@@ -68,12 +100,14 @@ mb_search_row_show (MbSearchRow   *self,
                     const MbFound *found)
 {
   g_autofree char *context = NULL;
+  g_autofree char *place = NULL;
 
   g_return_if_fail (MB_IS_SEARCH_ROW (self));
 
   context = mark_up (found->hit->context);
   gtk_label_set_markup (self->context, context);
-  gtk_label_set_text (self->place, found->place != NULL ? found->place : "");
+  place = say_place (found);
+  gtk_label_set_text (self->place, place);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), found->meeting != 0);
   self->meeting = found->meeting;
 }
