@@ -13,7 +13,7 @@ minutebook_cli publish sample.minutebook 2026-12-09 --public --supplement -o mor
 minutebook_cli export pack sample.minutebook 2026-12-09 --public --supplement -o more.pdf
 minutebook_cli attach sample.minutebook 2026-10-14 2 mine.pdf --title "Every paper"
 minutebook_cli export pack sample.minutebook 2026-10-14 --public -o other.pdf
-ls
+ls *.pdf
 minutebook_cli export publication sample.minutebook 2026-12-09 --number 1 -o again.pdf
 minutebook_cli undo sample.minutebook
 minutebook_cli undo sample.minutebook
