@@ -179,6 +179,10 @@ mb_sidebar_set_n_overdue (MbSidebar *self,
 
   g_return_if_fail (MB_IS_SIDEBAR (self));
 
+  /* It is counted again at each save. */
+  if (gtk_widget_get_tooltip_text (GTK_WIDGET (self->n_overdue)) != NULL &&
+      g_str_equal (gtk_label_get_label (self->n_overdue), number))
+    return;
   words = n_overdue > 0 ? g_strdup_printf (ngettext ("Actions, %u overdue", "Actions, %u overdue",
                                                      n_overdue), n_overdue)
                         : g_strdup (_("Actions"));

@@ -23,7 +23,9 @@ show (Status *self)
   gboolean failed = mb_desk_get_status (self->desk) == MB_DESK_NOT_SAVED;
 
   gtk_label_set_label (self->label, words);
-  gtk_widget_set_tooltip_text (widget, failed ? words : NULL);
+  /* Each that is set asks the display where the pointer is, and waits for it. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), failed ? words : NULL) != 0)
+    gtk_widget_set_tooltip_text (widget, failed ? words : NULL);
   if (failed)
     {
       gtk_widget_remove_css_class (widget, "dim-label");

@@ -274,11 +274,12 @@ test_status (Fixture       *fixture,
              gconstpointer  data)
 {
   GtkWidget *label = g_object_ref_sink (gtk_label_new (NULL));
-  guint n_changes = 0;
+  guint n_changes = 0, n_tooltips = 0;
 
   mb_status_follow (GTK_LABEL (label), fixture->desk);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, "Saved");
   g_signal_connect_swapped (label, "notify::label", G_CALLBACK (count_cb), &n_changes);
+  g_signal_connect_swapped (label, "notify::tooltip-text", G_CALLBACK (count_cb), &n_tooltips);
   for (guint i = 0; i < 5; i++)
     {
       mb_desk_expect (fixture->desk);
@@ -287,6 +288,7 @@ test_status (Fixture       *fixture,
       g_assert_cmpint (mb_desk_get_status (fixture->desk), ==, MB_DESK_SAVED);
     }
   g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_cmpuint (n_tooltips, ==, 0);
   while (g_str_equal (gtk_label_get_label (GTK_LABEL (label)), "Saving…"))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, "Saved");
@@ -294,6 +296,7 @@ test_status (Fixture       *fixture,
   /* Trouble is said at once. */
   mb_desk_set_trouble (fixture->desk, label, "no time");
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, "Not saved: no time");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (label), ==, "Not saved: no time");
   mb_desk_set_trouble (fixture->desk, label, NULL);
   g_assert_finalize_object (label);
 }

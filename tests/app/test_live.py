@@ -76,6 +76,19 @@ def shows_the_agenda_beside_the_agenda(desk):
     app.close()
 
 
+def says_what_is_not_for_everyone(desk):
+    """December's agenda has an exempt item, November's has none."""
+    app = desk.open_meeting("4 November 2026")
+    app.key("F8")
+    app.see_words("Page 1 of ")
+    app.miss("label", "Restricted")
+    app.close()
+    app = desk.open_meeting(DECEMBER)
+    app.key("F8")
+    app.see("label", "Restricted")
+    app.close()
+
+
 def goes_to_the_field_of_a_line(desk):
     app = desk.open_meeting(OCTOBER)
     app.key("alt+3", "F8")
@@ -136,6 +149,7 @@ def exports_in_large_print(desk):
 if __name__ == "__main__":
     sys.exit(run([
         follows_each_key,
+        says_what_is_not_for_everyone,
         follows_who_and_when,
         shows_the_agenda_beside_the_agenda,
         goes_to_the_field_of_a_line,

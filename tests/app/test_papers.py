@@ -64,7 +64,10 @@ def shows_the_papers_and_follows_the_typing(desk):
     app.enter("text", "Title", "Welcome by the Chair")
     app.key("alt+4")
     see_page(app, "Page 1 of 1", "WELCOME BY THE CHAIR")
+    # The keyboard is on what is chosen, also when something else has chosen it.
+    see_focus(app, "toggle button", "Agenda")
     app.press("toggle button", "Minutes")
+    see_focus(app, "toggle button", "Minutes")
     see_page(app, "Page 1 of 1", "Children and Families Scrutiny Panel 9 December 2026")
     app.close()
 

@@ -296,6 +296,7 @@ def plans_a_meeting_and_finds_words(desk):
     app.type("hospitals")
     hit = app.see("list item", lambda name: "hospitals" in name)
     assert OCTOBER in hit.get_name() or OCTOBER in app.words(within=hit), app.words(within=hit)
+    assert any(kind in app.words(within=hit) for kind in ("Action · ", "Minute · ", "Resolution · ")), app.words(within=hit)
     assert_named(app)
     app.key("Down")
     wait_for(lambda: app.has_focus(hit), "the focus on the first hit")
