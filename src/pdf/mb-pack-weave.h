@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A pack's structure tree has tens of thousands of small objects, more than all
- * the rest of it; to make and write each by libqpdf's functions took half of the
- * time of a pack. They are written here as words, and put among what libqpdf
+ * the rest of it; to make and write each by libqpdf's functions took a third of
+ * the time of a pack. They are written here as words, and put among what libqpdf
  * has written when that is done (ISO 32000-1, 7.5.7 and 7.5.8).
  *
  * What always holds: an object of libqpdf's is known by its place in a list

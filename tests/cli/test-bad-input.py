@@ -465,8 +465,11 @@ def export_that_fails_leaves_the_old(folder, book):
 
 
 def wait_until_it_listens(child):
-    """Until the process has its threads keep interrupts for the one that waits for them."""
+    """Until the process has its threads keep interrupts for the one that waits for them.
+    Before it is the program at all, Python keeps all signals from it for a moment."""
     while child.poll() is None:
+        if os.path.basename(os.readlink(f'/proc/{child.pid}/exe')) != os.path.basename(os.path.realpath(PROGRAM)):
+            continue
         status = pathlib.Path(f'/proc/{child.pid}/status').read_text()
         blocked = next(line for line in status.splitlines() if line.startswith('SigBlk:'))
         if int(blocked.split()[1], 16) & 1 << signal.SIGINT - 1:
