@@ -18,6 +18,10 @@
 #include "paper/mb-paper-words.h"
 #include "store/mb-attachment.h"
 
+#include <string.h>
+
+/* Bytes of a paper's words, with which it is that paper. */
+#define FEWEST_WORDS 200
 
 typedef struct
 {
@@ -26,7 +30,7 @@ typedef struct
   MbStore       *store;
   MbReader      *reader;
   MbProceedings *proceedings;
-  GHashTable    *withheld; /* digests of papers */
+  GHashTable    *withheld; /* digests of papers, and all of their words */
   GCancellable  *cancellable;
 } Gathering;
 
@@ -196,6 +200,27 @@ add_unread_words (Gathering  *self,
   return TRUE;
 }
 
+/* Not a form or a map, of which there may be two with the same few. */
+static gboolean
+has_words_of_its_own (MbRecord *document)
+{
+  const char *words = mb_record_get_text (document, MB_DOCUMENT_WORDS);
+
+  return words != NULL && strlen (words) >= FEWEST_WORDS;
+}
+
+/* A withheld paper isn't the public's since it is attached as a public one, nor
+ * since it was saved anew. */
+static gboolean
+is_withheld_too (Gathering *self,
+                 MbRecord  *document)
+{
+  return (mb_record_has (document, MB_DOCUMENT_DIGEST) &&
+          g_hash_table_contains (self->withheld, mb_record_get_text (document, MB_DOCUMENT_DIGEST))) ||
+         (has_words_of_its_own (document) &&
+          g_hash_table_contains (self->withheld, mb_record_get_text (document, MB_DOCUMENT_WORDS)));
+}
+
 static gboolean
 add_withheld_paper (Gathering  *self,
                     MbRecord   *document,
@@ -209,6 +234,8 @@ add_withheld_paper (Gathering  *self,
     return FALSE;
   self->secrets->n_papers++;
   g_hash_table_add (self->withheld, g_strdup (digest));
+  if (has_words_of_its_own (document))
+    g_hash_table_add (self->withheld, g_strdup (mb_record_get_text (document, MB_DOCUMENT_WORDS)));
   mb_proof_add_file (self->secrets->proof, digest, source);
 
   return mb_proof_add_images (self->secrets->proof, pdf, source, error) &&
@@ -318,9 +345,7 @@ allow_public (Gathering  *self,
   const MbKindInfo *info = mb_kind_get_info (kind);
   gboolean hidden = is_hidden (self->proceedings, record);
 
-  /* A withheld paper isn't the public's since it is attached as a public one. */
-  if (!hidden && kind == MB_KIND_DOCUMENT && mb_record_has (record, MB_DOCUMENT_DIGEST) &&
-      g_hash_table_contains (self->withheld, mb_record_get_text (record, MB_DOCUMENT_DIGEST)))
+  if (!hidden && kind == MB_KIND_DOCUMENT && is_withheld_too (self, record))
     return TRUE;
   for (guint i = 0; i < info->n_fields; i++)
     {

@@ -156,12 +156,30 @@ compare_names (gconstpointer a,
   return strcmp (*(const char * const *) a, *(const char * const *) b);
 }
 
+/* By their bytes as they are written: with what isn't ASCII, a text is UTF-16,
+ * and begins with a mark that comes after all letters. */
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  const char *one = *(const char * const *) a, *other = *(const char * const *) b;
+  g_autoptr (GString) left = g_string_new (NULL), right = g_string_new (NULL);
+
+  mb_pack_tags_append_text (left, one);
+  mb_pack_tags_append_text (right, other);
+  if (*left->str == '(' && *right->str == '(')
+    return strcmp (one, other);
+
+  return strcmp (left->str, right->str);
+}
+
 static GPtrArray *
-sort_keys (GHashTable *table)
+sort_keys (GHashTable   *table,
+           GCompareFunc  compare)
 {
   GPtrArray *keys = g_hash_table_get_keys_as_ptr_array (table);
 
-  g_ptr_array_sort (keys, compare_names);
+  g_ptr_array_sort (keys, compare);
 
   return keys;
 }
@@ -169,7 +187,7 @@ sort_keys (GHashTable *table)
 static void
 append_roles (MbPackTags *self)
 {
-  g_autoptr (GPtrArray) keys = sort_keys (self->roles);
+  g_autoptr (GPtrArray) keys = sort_keys (self->roles, compare_names);
 
   if (keys->len == 0)
     return;
@@ -185,7 +203,7 @@ append_roles (MbPackTags *self)
 static void
 append_ids (MbPackTags *self)
 {
-  g_autoptr (GPtrArray) keys = sort_keys (self->ids);
+  g_autoptr (GPtrArray) keys = sort_keys (self->ids, compare_ids);
   guint tree;
 
   if (keys->len == 0)

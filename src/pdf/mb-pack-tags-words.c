@@ -16,6 +16,7 @@
 #define MOST_ENTRIES 100
 #define MOST_WORDS (1 << 20)
 #define LONGEST_ATTRIBUTES 400
+#define LONGEST_SAID (64 << 10) /* bytes of a text */
 
 /**
  * mb_pack_tags_make_own:
@@ -152,7 +153,7 @@ mb_pack_tags_append_said (GString     *words,
                           const MbCos *text)
 {
   const guint8 *bytes = (const guint8 *) text->text.bytes;
-  gsize length = text->text.length;
+  gsize length = MIN (text->text.length, LONGEST_SAID);
   g_autofree char *valid = NULL;
 
   if (text->kind == MB_COS_STRING && length >= 2 && bytes[0] == 0xfe && bytes[1] == 0xff)
@@ -162,7 +163,7 @@ mb_pack_tags_append_said (GString     *words,
     append_bytes (words, text->text.bytes, find_nul (text->text.bytes, length, 1));
   else
     {
-      valid = mb_pack_tags_dup_text (text);
+      valid = text->text.length <= LONGEST_SAID ? mb_pack_tags_dup_text (text) : NULL;
       mb_pack_tags_append_text (words, valid != NULL ? valid : "");
     }
 }
@@ -352,7 +353,7 @@ append_classes (MbPackTags  *self,
   guint n = classes->kind == MB_COS_ARRAY ? MIN (classes->array.n, MOST_ITEMS) : 1;
 
   g_string_append (self->words, "/C[");
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && self->words->len <= MOST_WORDS; i++)
     {
       const MbCos *one = classes->kind == MB_COS_ARRAY ? mb_cos_at (self->import->file, classes, i) : classes;
       g_autofree char *name = mb_pack_tags_dup_text (one);

@@ -52,6 +52,16 @@ mb_pack_tags_can (MbPackImport *import)
   return FALSE;
 }
 
+/* Each element once, however many have it among their kids. */
+static void
+visit (MbCos      *object,
+       GHashTable *seen,
+       GPtrArray  *left)
+{
+  if (object->kind == MB_COS_DICT && g_hash_table_size (seen) < MOST_ELEMENTS && g_hash_table_add (seen, object))
+    g_ptr_array_add (left, object);
+}
+
 /**
  * mb_pack_tags_read:
  * @import: open
@@ -68,24 +78,16 @@ mb_pack_tags_read (MbPackImport *import)
   if (!import->tagged)
     return;
 
-  g_ptr_array_add (left, mb_cos_get (import->file, mb_cos_file_get_root (import->file), "StructTreeRoot"));
+  visit (mb_cos_get (import->file, mb_cos_file_get_root (import->file), "StructTreeRoot"), seen, left);
   while (left->len > 0)
     {
       MbCos *object = g_ptr_array_steal_index_fast (left, left->len - 1);
       MbCos *kids = mb_cos_get (import->file, object, "K");
 
-      if (g_hash_table_size (seen) >= MOST_ELEMENTS || !g_hash_table_add (seen, object))
-        continue;
       mb_cos_get (import->file, object, "A");
-      if (kids->kind == MB_COS_DICT)
-        g_ptr_array_add (left, kids);
+      visit (kids, seen, left);
       for (guint i = 0; kids->kind == MB_COS_ARRAY && i < kids->array.n; i++)
-        {
-          MbCos *kid = mb_cos_at (import->file, kids, i);
-
-          if (kid->kind == MB_COS_DICT)
-            g_ptr_array_add (left, kid);
-        }
+        visit (mb_cos_at (import->file, kids, i), seen, left);
     }
 }
 
@@ -401,7 +403,7 @@ add_import (MbPackTags *self)
   g_hash_table_remove_all (self->top_types);
   fill_part (self, part, kids);
 
-  while (self->stack->len > 0)
+  while (self->stack->len > 0 && !mb_pack_weave_is_full (self->weave))
     {
       MbPackElement element = g_array_index (self->stack, MbPackElement, self->stack->len - 1);
 
@@ -471,7 +473,7 @@ mb_pack_tags_write (MbPackJob  *job,
 
   job->weave = mb_pack_weave_new ();
   tags_init (&self, job);
-  for (guint i = 0; i < job->pack->parts->len && why == NULL; i++)
+  for (guint i = 0; i < job->pack->parts->len && why == NULL && !mb_pack_weave_is_full (job->weave); i++)
     {
       self.import = job->pack->parts->pdata[i];
       self.n_import = i + 1;
@@ -484,6 +486,11 @@ mb_pack_tags_write (MbPackJob  *job,
     mb_pack_tags_write_root (&self);
   qpdf_oh_release_all (job->out);
   tags_clear (&self);
+  if (mb_pack_weave_is_full (job->weave))
+    {
+      mb_error_set (error, MB_ERROR_PDF_TOO_MUCH, damaged, "tags", NULL);
+      return FALSE;
+    }
 
   for (guint i = 0; i < job->pack->parts->len; i++)
     if (!mb_pack_import_check (job->pack->parts->pdata[i], error))

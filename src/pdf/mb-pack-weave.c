@@ -22,6 +22,7 @@
 #define HOLE_LENGTH (2 + sizeof (guint32))
 
 #define MOST_PACKED 200 /* objects in one stream */
+#define MOST_WORDS  ((gsize) 256 << 20) /* bytes, of all objects */
 #define ROW_LENGTH  7   /* of a cross-reference: one byte, four, and two */
 
 typedef struct
@@ -92,6 +93,17 @@ mb_pack_weave_set (MbPackWeave   *self,
   span->start = self->words->len;
   span->length = words->len;
   g_string_append_len (self->words, words->str, (gssize) words->len);
+}
+
+/**
+ * mb_pack_weave_is_full:
+ *
+ * Returns: whether there is more of it than any honest papers have
+ */
+gboolean
+mb_pack_weave_is_full (const MbPackWeave *self)
+{
+  return self->words->len > MOST_WORDS;
 }
 
 static void

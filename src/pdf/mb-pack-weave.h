@@ -25,6 +25,7 @@ guint        mb_pack_weave_reserve (MbPackWeave *self);
 void         mb_pack_weave_set     (MbPackWeave *self,
                                     guint        object,
                                     const GString *words);
+gboolean     mb_pack_weave_is_full (const MbPackWeave *self);
 void         mb_pack_weave_lead    (MbPackWeave *self,
                                     GString     *words,
                                     guint        object);

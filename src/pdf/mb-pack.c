@@ -242,17 +242,16 @@ stamp_and_copy (MbPackJob  *job,
   return copied;
 }
 
-/* The bytes of a large pack, one of scans, stay where libqpdf has them. */
+/* The bytes stay where libqpdf has them, which goes with them. */
 static GBytes *
-take_bytes (qpdf_data *out)
+borrow_bytes (qpdf_data *out)
 {
-  gsize length = qpdf_get_buffer_length (*out);
+  qpdf_data qpdf = *out;
 
-  if (length > MOST_COPIED)
-    return g_bytes_new_with_free_func (qpdf_get_buffer (*out), length, (GDestroyNotify) mb_qpdf_free,
-                                       g_steal_pointer (out));
+  *out = NULL;
 
-  return g_bytes_new (qpdf_get_buffer (*out), length);
+  return g_bytes_new_with_free_func (qpdf_get_buffer (qpdf), qpdf_get_buffer_length (qpdf),
+                                     (GDestroyNotify) mb_qpdf_free, qpdf);
 }
 
 static GBytes *
@@ -277,10 +276,21 @@ write_pack (MbPackJob  *job,
     if (!mb_pack_import_check (job->pack->parts->pdata[i], error))
       return NULL;
   if (why == NULL)
-    return take_bytes (&job->out);
+    return borrow_bytes (&job->out);
   mb_error_set (error, MB_ERROR_FAILED, "pack", why, NULL);
 
   return NULL;
+}
+
+/* The bytes by themselves, so that all objects can be forgotten; but not of a
+ * large pack, one of scans. */
+static GBytes *
+copy_bytes (GBytes *written)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data (written, &length);
+
+  return length > MOST_COPIED ? g_bytes_ref (written) : g_bytes_new (bytes, length);
 }
 
 /* Puts the tags in, and protects it all. */
@@ -290,9 +300,10 @@ finish_pack (MbPackJob  *job,
              GError    **error)
 {
   const char *password = job->pack->password;
-  g_autoptr (GBytes) woven = job->weave != NULL ? mb_pack_weave_finish (job->weave, written) : g_bytes_ref (written);
+  g_autoptr (GBytes) woven = job->weave != NULL ? mb_pack_weave_finish (job->weave, written) : copy_bytes (written);
   GBytes *pdf = woven != NULL && password != NULL ? mb_qpdf_protect (woven, password) : g_steal_pointer (&woven);
 
+  g_clear_pointer (&job->weave, mb_pack_weave_free);
   if (pdf == NULL)
     mb_error_set (error, MB_ERROR_FAILED, "pack", "it can't be written", NULL);
 
@@ -331,7 +342,7 @@ make (MbPackJob  *job,
   check = mb_pack_check_begin (pdf, job->pages->len, job->pack->password);
   for (guint i = 0; i < job->pack->parts->len; i++)
     mb_pack_import_close (job->pack->parts->pdata[i]);
-  g_clear_pointer (&job->out, mb_qpdf_free);
+  g_clear_pointer (&written, g_bytes_unref);
   if (!mb_pack_check_end (check, error))
     return NULL;
   mb_pack_tell (job, 1);

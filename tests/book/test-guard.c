@@ -219,6 +219,32 @@ test_same_file (Fixture       *fixture,
   g_assert_no_error (error);
 }
 
+/* Nor is a withheld paper the public's since it was saved anew: the proof finds
+ * its words. */
+static void
+test_saved_anew (Fixture       *fixture,
+                 gconstpointer  sample)
+{
+  g_autofree char *path = write_paper (fixture, "paper.pdf", PASSAGE, FILLER);
+  g_autofree char *anew = g_build_filename (fixture->folder, "anew.pdf", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GByteArray) longer = g_byte_array_new ();
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_byte_array_append (longer, (const guint8 *) bytes, (guint) length);
+  g_byte_array_append (longer, (const guint8 *) " ", 1);
+  g_assert_true (g_file_set_contents (anew, (const char *) longer->data, longer->len, NULL));
+
+  attach (fixture, BOOK_DECEMBER, "5", anew, "Houses", NULL);
+  g_assert_true (export_pack (fixture, FALSE, MB_DISCLOSURE_PUBLIC, &error));
+  g_assert_no_error (error);
+  attach (fixture, BOOK_DECEMBER, "4", path, "Offer", "3");
+  g_assert_false (export_pack (fixture, FALSE, MB_DISCLOSURE_PUBLIC, &error));
+  g_assert_error (error, MB_ERROR, MB_ERROR_PROOF);
+}
+
 /* What is exempt in one meeting is exempt for the council. */
 static void
 test_other_meeting (Fixture       *fixture,
@@ -418,6 +444,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/book/guard/same-file", test_same_file);
+  ADD ("/book/guard/saved-anew", test_saved_anew);
   ADD ("/book/guard/other-meeting", test_other_meeting);
   ADD ("/book/guard/restricted-pack", test_restricted_pack);
   ADD ("/book/guard/stamped", test_stamped);

@@ -399,6 +399,35 @@ test_values (Fixture       *self,
     }
 }
 
+/* What is said at great length is cut, and ids are in the order of their bytes
+ * (ISO 32000-1, 7.9.6): what isn't ASCII is written as UTF-16, after all that is. */
+static void
+test_long_and_ordered (Fixture       *self,
+                       gconstpointer  data)
+{
+  static const char *const ids[] = { "/ID (zz)", "/ID <feff00e9>", "/ID (aa)" };
+  static const char *const ordered[] = { "u:p1-zz", "u:p3-aa", "u:p2-\u00e9" };
+  g_autofree char *letters = g_strnfill (100000, 'a');
+  JsonArray *names;
+  JsonNode *document;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *says = g_strdup_printf ("%s /Alt (%s)", ids[i], letters);
+      g_autoptr (GBytes) pdf = make_saying (says);
+
+      add (self, pdf, ids[i]);
+    }
+  make (self);
+  document = pdf_json_get (self->json, get_tree (self), "/K");
+  g_assert_cmpuint (strlen (get_text (self, document, "/Alt")), ==, strlen ("u:") + (64 << 10));
+
+  names = json_node_get_array (pdf_json_get (self->json, pdf_json_get (self->json, get_tree (self), "/IDTree"), "/Names"));
+  g_assert_cmpuint (json_array_get_length (names), ==, 2 * G_N_ELEMENTS (ordered));
+  for (guint i = 0; i < G_N_ELEMENTS (ordered); i++)
+    g_assert_cmpstr (json_array_get_string_element (names, 2 * i), ==, ordered[i]);
+}
+
 /* A file that its owner restricted is read without its protection. */
 static void
 test_protected (Fixture       *self,
@@ -443,6 +472,7 @@ main (int   argc,
   test ("/pdf/pack/tags/mixed", test_mixed);
   test ("/pdf/pack/tags/names", test_names);
   test ("/pdf/pack/tags/values", test_values);
+  test ("/pdf/pack/tags/long-and-ordered", test_long_and_ordered);
   test ("/pdf/pack/tags/protected", test_protected);
   test ("/pdf/pack/tags/none", test_none);
 
