@@ -473,20 +473,5 @@ gboolean
 mb_preflight_passes (GPtrArray  *findings,
                      GError    **error)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const MbFinding *finding = g_ptr_array_index (findings, i);
-      g_autofree char *sentence = NULL;
-
-      if (!mb_finding_blocks (finding))
-        continue;
-      sentence = mb_words_for_finding (finding);
-      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", sentence);
-    }
-  if (words->len > 0)
-    mb_error_set (error, MB_ERROR_NOT_VALID, words->str, NULL);
-
-  return words->len == 0;
+  return mb_findings_pass (findings, mb_finding_blocks, error);
 }

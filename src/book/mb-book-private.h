@@ -5,6 +5,7 @@
 #pragma once
 
 #include "book/mb-book.h"
+#include "core/mb-check.h"
 #include "store/mb-store.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,11 @@ gboolean    mb_book_save_by      (MbBook               *self,
                                   MbRecord             *record,
                                   MbStoreWork           work,
                                   gpointer              data,
+                                  GError              **error);
+typedef gboolean (*MbFindingStops) (const MbFinding   *finding);
+
+gboolean    mb_findings_pass     (GPtrArray            *findings,
+                                  MbFindingStops        stops,
                                   GError              **error);
 gboolean    mb_book_accepts      (GPtrArray            *findings,
                                   GError              **error);

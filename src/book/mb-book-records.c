@@ -140,6 +140,37 @@ mb_book_name_record (MbRecord *record)
 }
 
 /**
+ * mb_findings_pass:
+ * @findings: (element-type MbFinding): what was found
+ * @stops: which of them stand in the way
+ *
+ * Returns: whether none does; otherwise @error is set (%MB_ERROR_NOT_VALID) and
+ *   says those that do
+ */
+gboolean
+mb_findings_pass (GPtrArray      *findings,
+                  MbFindingStops  stops,
+                  GError        **error)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MbFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *sentence = NULL;
+
+      if (!stops (finding))
+        continue;
+      sentence = mb_words_for_finding (finding);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", sentence);
+    }
+  if (words->len > 0)
+    mb_error_set (error, MB_ERROR_NOT_VALID, words->str, NULL);
+
+  return words->len == 0;
+}
+
+/**
  * mb_book_accepts:
  * @findings: (element-type MbFinding): what was found
  *
@@ -149,22 +180,7 @@ gboolean
 mb_book_accepts (GPtrArray  *findings,
                  GError    **error)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const MbFinding *finding = g_ptr_array_index (findings, i);
-      g_autofree char *sentence = NULL;
-
-      if (!mb_finding_is_fatal (finding))
-        continue;
-      sentence = mb_words_for_finding (finding);
-      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", sentence);
-    }
-  if (words->len > 0)
-    mb_error_set (error, MB_ERROR_NOT_VALID, words->str, NULL);
-
-  return words->len == 0;
+  return mb_findings_pass (findings, mb_finding_is_fatal, error);
 }
 
 /* What was published is written by mb_book_publish() alone. */
