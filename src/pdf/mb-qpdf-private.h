@@ -73,7 +73,8 @@ void       mb_qpdf_append      (qpdf_data     qpdf,
                                 qpdf_oh       array,
                                 qpdf_oh       value);
 GBytes    *mb_qpdf_unprotect   (GBytes       *pdf,
-                                const char   *password);
+                                const char   *password,
+                                gboolean     *locked);
 GBytes    *mb_qpdf_protect     (GBytes       *pdf,
                                 const char   *password);
 

@@ -267,13 +267,16 @@ mb_qpdf_append (qpdf_data qpdf,
 /**
  * mb_qpdf_unprotect:
  * @password: (nullable)
+ * @locked: (out) (optional): whether it is for want of another password that it
+ *   can't be opened
  *
  * Returns: (transfer full) (nullable): the file without its protection, its
  *   objects numbered anew; %NULL where it can't be opened
  */
 GBytes *
 mb_qpdf_unprotect (GBytes     *pdf,
-                   const char *password)
+                   const char *password,
+                   gboolean   *locked)
 {
   qpdf_data qpdf = mb_qpdf_new ();
   g_autofree char *why = NULL;
@@ -290,6 +293,8 @@ mb_qpdf_unprotect (GBytes     *pdf,
       if (!qpdf_has_error (qpdf))
         plain = g_bytes_new (qpdf_get_buffer (qpdf), qpdf_get_buffer_length (qpdf));
     }
+  if (locked != NULL)
+    *locked = qpdf_has_error (qpdf) && qpdf_get_error_code (qpdf, qpdf_get_error (qpdf)) == qpdf_e_password;
   why = mb_qpdf_take_error (qpdf);
   mb_qpdf_free (qpdf);
 

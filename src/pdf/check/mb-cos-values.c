@@ -71,6 +71,28 @@ mb_cos_dict_of (const MbCos *object)
   return object->kind == MB_COS_DICT ? object : &nothing;
 }
 
+/**
+ * mb_cos_is_repeated:
+ * @n: of its entries
+ *
+ * Returns: whether an entry before it has the same key, which is then the one
+ *   that counts
+ */
+gboolean
+mb_cos_is_repeated (const MbCos *dict,
+                    guint        n)
+{
+  const MbCosEntry *entries = dict->dict.entries;
+
+  if (dict->dict.n > MB_COS_MANY_ENTRIES)
+    return n > 0 && strcmp (entries[n - 1].key, entries[n].key) == 0;
+  for (guint i = 0; i < n; i++)
+    if (entries[i].length == entries[n].length && strcmp (entries[i].key, entries[n].key) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 guint
 mb_cos_count (const MbCos *object)
 {
@@ -143,12 +165,45 @@ mb_cos_has_text (const MbCos *object)
   return text != NULL && *text != '\0';
 }
 
+/* Where PDFDocEncoding is not Latin 1 (ISO 32000-1, D.3). */
+static gunichar
+read_doc_encoded (guint8 byte)
+{
+  static const guint16 low[] = { 0x2d8, 0x2c7, 0x2c6, 0x2d9, 0x2dd, 0x2db, 0x2da, 0x2dc };
+  static const guint16 high[] = {
+    0x2022, 0x2020, 0x2021, 0x2026, 0x2014, 0x2013, 0x192,  0x2044, 0x2039, 0x203a, 0x2212,
+    0x2030, 0x201e, 0x201c, 0x201d, 0x2018, 0x2019, 0x201a, 0x2122, 0xfb01, 0xfb02, 0x141,
+    0x152,  0x160,  0x178,  0x17d,  0x131,  0x142,  0x153,  0x161,  0x17e,  0xfffd, 0x20ac,
+  };
+
+  if (byte >= 0x18 && byte < 0x18 + G_N_ELEMENTS (low))
+    return low[byte - 0x18];
+  if (byte >= 0x80 && byte < 0x80 + G_N_ELEMENTS (high))
+    return high[byte - 0x80];
+
+  return byte;
+}
+
+static char *
+dup_doc_encoded (const guint8 *bytes,
+                 gsize         length)
+{
+  GString *text = g_string_sized_new (length);
+
+  for (gsize i = 0; i < length && bytes[i] != '\0'; i++)
+    if (bytes[i] < 0x80 && bytes[i] >= ' ')
+      g_string_append_c (text, (char) bytes[i]);
+    else
+      g_string_append_unichar (text, read_doc_encoded (bytes[i]));
+
+  return g_string_free_and_steal (text);
+}
+
 /**
  * mb_cos_dup_text:
  *
  * Returns: (transfer full) (nullable): a text string in UTF-8 (ISO 32000-1,
- *   7.9.2.2); %NULL where it is no string. What PDFDocEncoding has above ASCII
- *   is read as Latin 1.
+ *   7.9.2.2); %NULL where it is no string
  */
 char *
 mb_cos_dup_text (const MbCos *object)
@@ -171,5 +226,5 @@ mb_cos_dup_text (const MbCos *object)
   if (length >= 3 && bytes[0] == 0xef && bytes[1] == 0xbb && bytes[2] == 0xbf)
     return g_utf8_make_valid ((const char *) bytes + 3, (gssize) length - 3);
 
-  return g_convert ((const char *) bytes, (gssize) length, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
+  return dup_doc_encoded (bytes, length);
 }
