@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MOST_REFERENCES 32
+
 const MbCos mb_cos_null = { .kind = MB_COS_NULL };
 
 static int
@@ -227,4 +229,55 @@ mb_cos_dup_text (const MbCos *object)
     return g_utf8_make_valid ((const char *) bytes + 3, (gssize) length - 3);
 
   return dup_doc_encoded (bytes, length);
+}
+
+/**
+ * mb_cos_resolve:
+ *
+ * Returns: what @object is or leads to
+ */
+MbCos *
+mb_cos_resolve (MbCosFile   *self,
+                const MbCos *object)
+{
+  for (guint i = 0; object->kind == MB_COS_REF; i++)
+    {
+      if (i == MOST_REFERENCES)
+        return (MbCos *) &mb_cos_null;
+      object = mb_cos_file_get (self, object->ref.number);
+    }
+
+  return (MbCos *) object;
+}
+
+MbCos *
+mb_cos_get (MbCosFile   *self,
+            const MbCos *dict,
+            const char  *key)
+{
+  return mb_cos_resolve (self, mb_cos_get_raw (dict, key));
+}
+
+/**
+ * mb_cos_has:
+ *
+ * Returns: whether there is anything but null at @key
+ */
+gboolean
+mb_cos_has (MbCosFile   *self,
+            const MbCos *dict,
+            const char  *key)
+{
+  return mb_cos_get (self, dict, key)->kind != MB_COS_NULL;
+}
+
+MbCos *
+mb_cos_at (MbCosFile   *self,
+           const MbCos *array,
+           guint        n)
+{
+  if (array->kind != MB_COS_ARRAY || n >= array->array.n)
+    return (MbCos *) &mb_cos_null;
+
+  return mb_cos_resolve (self, array->array.items[n]);
 }
