@@ -190,8 +190,8 @@ collect_pages (MbPackImport *self,
     return FALSE;
   if (kids->kind != MB_COS_ARRAY)
     {
-      if (mb_cos_is_name (mb_cos_get (self->file, node, "Type"), "Pages"))
-        return TRUE;
+      if (depth == 0)
+        return FALSE;
       g_ptr_array_add (self->sources, node);
       if (node->top && !g_hash_table_contains (self->pages, GUINT_TO_POINTER (node->number)))
         g_hash_table_insert (self->pages, GUINT_TO_POINTER (node->number), GUINT_TO_POINTER (self->sources->len));
