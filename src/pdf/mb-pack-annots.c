@@ -115,7 +115,7 @@ append_kept (MbPackJob        *job,
       gboolean points = g_strv_contains (point_keys, entry->key), lists = strcmp (entry->key, "InkList") == 0;
 
       if ((!points && !lists && !g_strv_contains (kept_keys, entry->key)) || value->kind == MB_COS_NULL ||
-          (widget && g_strv_contains (field_keys, entry->key)) || mb_cos_is_repeated (annot, i))
+          (widget && g_strv_contains (field_keys, entry->key)))
         continue;
       mb_pack_append_key (words, entry->key);
       if (points)

@@ -132,7 +132,7 @@ append_resources (MbPackJob     *job,
   g_string_append (words, "/Resources<<");
   for (guint i = 0; i < dict->dict.n; i++)
     {
-      if (strcmp (dict->dict.entries[i].key, "XObject") == 0 || mb_cos_is_repeated (dict, i))
+      if (strcmp (dict->dict.entries[i].key, "XObject") == 0)
         continue;
       mb_pack_append_key (words, dict->dict.entries[i].key);
       mb_pack_weave_append_value (job->weave, words, import->nth, dict->dict.entries[i].value);
@@ -140,8 +140,6 @@ append_resources (MbPackJob     *job,
   g_string_append (words, "/XObject<<");
   for (guint i = 0; i < own->dict.n; i++)
     {
-      if (mb_cos_is_repeated (own, i))
-        continue;
       mb_pack_append_key (words, own->dict.entries[i].key);
       mb_pack_weave_append_value (job->weave, words, import->nth, own->dict.entries[i].value);
     }
@@ -304,11 +302,18 @@ append_kept (MbPackJob        *job,
              const MbPackPage *page,
              GString          *words)
 {
+  const double box[] = { page->crop.x0, page->crop.y0, page->crop.x1, page->crop.y1 };
+
+  if (page->lacks_box)
+    {
+      mb_pack_append_key (words, "MediaBox");
+      mb_pack_append_numbers (words, box, 4);
+    }
   for (guint i = 0; page_keys[i] != NULL; i++)
     {
       const MbCos *value = mb_cos_get_raw (page->source, page_keys[i]);
 
-      if (value->kind == MB_COS_NULL)
+      if (value->kind == MB_COS_NULL || (page->lacks_box && strcmp (page_keys[i], "MediaBox") == 0))
         continue;
       mb_pack_append_key (words, page_keys[i]);
       mb_pack_weave_append_value (job->weave, words, import->nth, value);

@@ -61,7 +61,8 @@ mb_pack_page_measure (MbPackPage *self,
   MbBox media, crop;
   gint64 rotate = mb_cos_integer (mb_cos_get (file, self->source, "Rotate"), 0) % 360;
 
-  if (!read_box (file, self->source, "MediaBox", &media))
+  self->lacks_box = !read_box (file, self->source, "MediaBox", &media);
+  if (self->lacks_box)
     media = letter;
   self->crop = media;
   if (read_box (file, self->source, "CropBox", &crop))

@@ -70,6 +70,7 @@ typedef struct
  * @ref: in the pack
  * @source: in the import
  * @balance: of its content
+ * @lacks_box: it doesn't say how large it is
  * @crop: what is seen of it, its own coordinates
  * @rotate: 0, 90, 180 or 270, clockwise
  * @unit: points in one unit
@@ -87,6 +88,7 @@ typedef struct
 {
   MbPackRef          ref;
   MbCos             *source;
+  gboolean           lacks_box;
   MbBox              crop;
   int                rotate;
   double             unit;

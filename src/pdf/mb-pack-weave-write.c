@@ -284,7 +284,7 @@ append_stream_dict (Writing     *self,
   for (guint i = 0; i < dict->dict.n; i++)
     {
       const MbCosEntry *entry = &dict->dict.entries[i];
-      gboolean leave = mb_cos_is_repeated (dict, i);
+      gboolean leave = FALSE;
 
       for (guint k = 0; k < G_N_ELEMENTS (left); k++)
         leave = leave || strcmp (entry->key, left[k]) == 0;

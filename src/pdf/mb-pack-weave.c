@@ -305,8 +305,6 @@ append_entries (MbPackWeave *self,
   g_string_append (words, "<<");
   for (guint i = 0; i < dict->dict.n; i++)
     {
-      if (mb_cos_is_repeated (dict, i))
-        continue;
       mb_pack_append_name (words, dict->dict.entries[i].key);
       append_value (self, words, file, dict->dict.entries[i].value, depth + 1);
     }

@@ -211,6 +211,29 @@ test_damage (gconstpointer data)
   g_assert_nonnull (mb_cos_file_get_damage (file));
 }
 
+/* As other readers have it, the last entry with a key is the one that counts. */
+static void
+test_repeated (void)
+{
+  g_autoptr (GString) catalog = g_string_new ("<</Type/Catalog/Pages 9 0 R/A 1/B 2/A 3/Pages 2 0 R");
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (MbCosFile) file = NULL;
+  MbCos *root;
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf (catalog, "/K%u 0/K%u %u", i % 20, i % 20, i);
+  g_string_append (catalog, ">>");
+  pdf = pdf_fixture_objects (catalog->str, "<</Type/Pages/Kids[]/Count 0>>", NULL);
+  file = mb_cos_file_new (pdf);
+  root = mb_cos_file_get_root (file);
+
+  g_assert_null (mb_cos_file_get_damage (file));
+  g_assert_cmpuint (root->dict.n, ==, 4 + 20);
+  g_assert_cmpint (mb_cos_integer (mb_cos_get_raw (root, "A"), 0), ==, 3);
+  g_assert_cmpint (mb_cos_integer (mb_cos_get_raw (root, "K0"), 0), ==, 20);
+  g_assert_cmpint (mb_cos_integer (mb_cos_get_raw (root, "K19"), 0), ==, 39);
+}
+
 static void
 test_no_order (void)
 {
@@ -297,6 +320,7 @@ main (int    argc,
   g_test_add_func ("/pdf/weave/same-bytes", test_same_bytes);
   g_test_add_func ("/pdf/weave/stand", test_stand);
   g_test_add_func ("/pdf/weave/many", test_many);
+  g_test_add_func ("/pdf/weave/repeated", test_repeated);
   g_test_add_func ("/pdf/weave/no-order", test_no_order);
   for (guint i = 0; i < G_N_ELEMENTS (damaged); i++)
     {

@@ -73,28 +73,6 @@ mb_cos_dict_of (const MbCos *object)
   return object->kind == MB_COS_DICT ? object : &nothing;
 }
 
-/**
- * mb_cos_is_repeated:
- * @n: of its entries
- *
- * Returns: whether an entry before it has the same key, which is then the one
- *   that counts
- */
-gboolean
-mb_cos_is_repeated (const MbCos *dict,
-                    guint        n)
-{
-  const MbCosEntry *entries = dict->dict.entries;
-
-  if (dict->dict.n > MB_COS_MANY_ENTRIES)
-    return n > 0 && strcmp (entries[n - 1].key, entries[n].key) == 0;
-  for (guint i = 0; i < n; i++)
-    if (entries[i].length == entries[n].length && strcmp (entries[i].key, entries[n].key) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 guint
 mb_cos_count (const MbCos *object)
 {

@@ -205,8 +205,6 @@ MbCos      *mb_cos_at                (MbCosFile    *self,
                                       const MbCos  *array,
                                       guint         n);
 const MbCos *mb_cos_dict_of          (const MbCos  *object);
-gboolean    mb_cos_is_repeated       (const MbCos  *dict,
-                                      guint         n);
 guint       mb_cos_count             (const MbCos  *object);
 gboolean    mb_cos_is_name           (const MbCos  *object,
                                       const char   *name);
