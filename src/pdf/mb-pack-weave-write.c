@@ -107,11 +107,9 @@ get_row (Writing *self,
 static gboolean
 is_left_behind (const MbCos *object)
 {
-  const char *type = mb_cos_name (mb_cos_get_raw (object, "Type"));
+  static const char *const types[] = { "Page", "Pages", "Catalog", "StructTreeRoot", NULL };
 
-  return *type != '\0' &&
-         (g_str_equal (type, "Page") || g_str_equal (type, "Pages") || g_str_equal (type, "Catalog") ||
-          g_str_equal (type, "StructTreeRoot") || g_str_equal (type, "ObjStm") || g_str_equal (type, "XRef"));
+  return object->kind == MB_COS_DICT && g_strv_contains (types, mb_cos_name (mb_cos_get_raw (object, "Type")));
 }
 
 /* Returns: its number in the pack, 0 where it doesn't come along */
@@ -272,23 +270,22 @@ write_own (Writing *self,
     pack_object (self, number, self->words->str, self->words->len);
 }
 
-/* Of a stream: how long it is is said anew, and its data are in the file itself. */
+/* Of a stream: how long it is is said anew, its data are in the file itself, and
+ * it is none of those that readers look into by themselves. */
 static void
 append_stream_dict (Writing     *self,
                     guint        file,
                     const MbCos *dict)
 {
-  static const char *const left[] = { "Length", "F", "FFilter", "FDecodeParms", "DL" };
+  static const char *const left[] = { "Length", "F", "FFilter", "FDecodeParms", "DL", NULL };
 
   g_string_append (self->words, "<<");
   for (guint i = 0; i < dict->dict.n; i++)
     {
       const MbCosEntry *entry = &dict->dict.entries[i];
-      gboolean leave = FALSE;
 
-      for (guint k = 0; k < G_N_ELEMENTS (left); k++)
-        leave = leave || strcmp (entry->key, left[k]) == 0;
-      if (leave)
+      if (g_strv_contains (left, entry->key) || mb_cos_is_name (entry->value, "ObjStm") ||
+          mb_cos_is_name (entry->value, "XRef"))
         continue;
       mb_pack_append_name (self->words, entry->key);
       mb_pack_weave_append_value (self->weave, self->words, file, entry->value);

@@ -302,7 +302,8 @@ make (MbPackJob  *job,
  * mb_pack_make:
  * @progress: (nullable)
  *
- * Blocks for as long as it takes: about a second for a hundred pages.
+ * Blocks for as long as it takes: some seconds for a hundred pages that the reader
+ * hasn't looked at before, less than one for a thousand that it has.
  *
  * Returns: (transfer full): the pack; %NULL with an %MB_ERROR_PDF_... whose
  *   first fact is the name of the part that can't be taken (damaged, encrypted

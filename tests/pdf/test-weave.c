@@ -195,6 +195,29 @@ test_many (void)
   g_assert_true (g_bytes_equal (plain, data));
 }
 
+/* A stream is brought along whatever it says that it is; but it doesn't say that
+ * it has objects in it. */
+static void
+test_false_type (void)
+{
+  static const char *const types[] = { "Page", "Catalog", "ObjStm", "XRef" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autofree char *object = g_strdup_printf ("<</Type/%s/N 1/First 4/Length 8>>\nstream\n99 0 (x)\nendstream", types[i]);
+      g_autoptr (GBytes) part = make_part (object), pdf = NULL;
+      g_autoptr (MbCosFile) file = mb_cos_file_new (part), woven = NULL;
+      MbCos *picture;
+
+      pdf = weave_pages (&file, 1, FALSE);
+      assert_sound (pdf);
+      woven = mb_cos_file_new (pdf);
+      picture = mb_cos_get (woven, mb_cos_get (woven, get_resources (woven, 0), "XObject"), "Im");
+      g_assert_cmpint (picture->kind, ==, MB_COS_STREAM);
+      g_assert_cmpint (mb_cos_has (woven, picture, "Type"), ==, i < 2);
+    }
+}
+
 /* What had to be mended is told of, when it was read. */
 static void
 test_damage (gconstpointer data)
@@ -320,6 +343,7 @@ main (int    argc,
   g_test_add_func ("/pdf/weave/same-bytes", test_same_bytes);
   g_test_add_func ("/pdf/weave/stand", test_stand);
   g_test_add_func ("/pdf/weave/many", test_many);
+  g_test_add_func ("/pdf/weave/false-type", test_false_type);
   g_test_add_func ("/pdf/weave/repeated", test_repeated);
   g_test_add_func ("/pdf/weave/no-order", test_no_order);
   for (guint i = 0; i < G_N_ELEMENTS (damaged); i++)
