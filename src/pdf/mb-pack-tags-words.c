@@ -178,33 +178,12 @@ append_value (MbPackTags  *self,
       return;
     }
 
-  switch (value->kind)
-    {
-    case MB_COS_BOOLEAN:
-      g_string_append (words, value->integer ? "true" : "false");
-      break;
-    case MB_COS_INTEGER:
-      mb_pack_append_integer (words, value->integer);
-      break;
-    case MB_COS_REAL:
-      mb_pack_append_number (words, value->real);
-      break;
-    case MB_COS_NAME:
-      mb_pack_append_name (words, value->text.bytes);
-      break;
-    case MB_COS_STRING:
-      mb_pack_append_bytes (words, value->text.bytes, MIN (value->text.length, MOST_WORDS));
-      break;
-    case MB_COS_ARRAY:
-      append_array (self, words, value, depth);
-      break;
-    case MB_COS_DICT:
-      append_dict (self, words, value, depth);
-      break;
-    default:
-      g_string_append (words, "null");
-      break;
-    }
+  if (value->kind == MB_COS_ARRAY)
+    append_array (self, words, value, depth);
+  else if (value->kind == MB_COS_DICT)
+    append_dict (self, words, value, depth);
+  else if ((value->kind == MB_COS_STRING && value->text.length > MOST_WORDS) || !mb_pack_append_plain (words, value))
+    g_string_append (words, "null");
 }
 
 /* What is said in few words is kept once, an object of its own; what names other

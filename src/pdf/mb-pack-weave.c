@@ -324,26 +324,13 @@ append_value (MbPackWeave *self,
       return;
     }
 
+  if (mb_pack_append_plain (words, value))
+    return;
   switch ((MbCosKind) value->kind)
     {
     case MB_COS_REF:
     case MB_COS_STREAM:
       append_target (self, words, file, value, depth);
-      break;
-    case MB_COS_BOOLEAN:
-      g_string_append (words, value->integer ? " true" : " false");
-      break;
-    case MB_COS_INTEGER:
-      mb_pack_append_integer (words, value->integer);
-      break;
-    case MB_COS_REAL:
-      mb_pack_append_number (words, value->real);
-      break;
-    case MB_COS_NAME:
-      mb_pack_append_name (words, value->text.bytes);
-      break;
-    case MB_COS_STRING:
-      mb_pack_append_bytes (words, value->text.bytes, value->text.length);
       break;
     case MB_COS_ARRAY:
       g_string_append_c (words, '[');
@@ -354,11 +341,8 @@ append_value (MbPackWeave *self,
     case MB_COS_DICT:
       append_entries (self, words, file, value, depth);
       break;
-    case MB_COS_WORD:
-      mb_cos_file_set_damage (mb_weave_get_file (self, file)->file, "a word stands where a value should");
-      G_GNUC_FALLTHROUGH;
-    case MB_COS_NULL:
     default:
+      mb_cos_file_set_damage (mb_weave_get_file (self, file)->file, "a word stands where a value should");
       g_string_append (words, " null");
       break;
     }

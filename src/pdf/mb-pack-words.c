@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-#include "pdf/check/mb-cos.h"
-
 /* Far beyond any page. */
 #define LARGEST_NUMBER 1e12
 
@@ -193,4 +191,45 @@ mb_pack_append_integer (GString *words,
     *--at = '-';
   *--at = ' ';
   g_string_append_len (words, at, digits + sizeof digits - at);
+}
+
+/**
+ * mb_pack_append_plain:
+ *
+ * Writes a value that has no others in it.
+ *
+ * Returns: FALSE for one that has, or is none
+ */
+gboolean
+mb_pack_append_plain (GString     *words,
+                      const MbCos *value)
+{
+  switch ((MbCosKind) value->kind)
+    {
+    case MB_COS_BOOLEAN:
+      g_string_append (words, value->integer ? " true" : " false");
+      return TRUE;
+    case MB_COS_INTEGER:
+      mb_pack_append_integer (words, value->integer);
+      return TRUE;
+    case MB_COS_REAL:
+      mb_pack_append_number (words, value->real);
+      return TRUE;
+    case MB_COS_NAME:
+      mb_pack_append_name (words, value->text.bytes);
+      return TRUE;
+    case MB_COS_STRING:
+      mb_pack_append_bytes (words, value->text.bytes, value->text.length);
+      return TRUE;
+    case MB_COS_NULL:
+      g_string_append (words, " null");
+      return TRUE;
+    case MB_COS_ARRAY:
+    case MB_COS_DICT:
+    case MB_COS_STREAM:
+    case MB_COS_REF:
+    case MB_COS_WORD:
+    default:
+      return FALSE;
+    }
 }

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "pdf/check/mb-cos.h"
 
 G_BEGIN_DECLS
 
@@ -24,5 +24,7 @@ void mb_pack_append_numbers (GString      *words,
                              guint         n_values);
 void mb_pack_append_integer (GString      *words,
                              gint64        value);
+gboolean mb_pack_append_plain (GString    *words,
+                             const MbCos  *value);
 
 G_END_DECLS
