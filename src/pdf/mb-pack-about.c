@@ -13,13 +13,14 @@
 #define PRODUCER "Minute Book " PACKAGE_VERSION
 
 static void
-set_text (qpdf_data   out,
-          qpdf_oh     dict,
-          const char *key,
-          const char *text)
+append_said (GString    *words,
+             const char *key,
+             const char *text)
 {
-  if (text != NULL && *text != '\0')
-    qpdf_oh_replace_key (out, dict, key, mb_qpdf_text (out, text));
+  if (text == NULL || *text == '\0')
+    return;
+  mb_pack_append_name (words, key);
+  mb_pack_append_text (words, text);
 }
 
 static void
@@ -69,23 +70,51 @@ make_xmp (MbPackJob    *job,
   return g_string_free (xmp, FALSE);
 }
 
-static void
+static MbPackRef
 write_info (MbPackJob *job,
             GDateTime *made)
 {
   const MbPack *pack = job->pack;
-  qpdf_data out = job->out;
-  qpdf_oh info = qpdf_oh_new_dictionary (out);
+  MbPackRef info = mb_pack_weave_reserve (job->weave);
+  g_autoptr (GString) words = g_string_new ("<<");
   g_autofree char *date = g_date_time_format (made, "D:%Y%m%d%H%M%SZ");
 
-  set_text (out, info, "/Title", pack->title);
-  set_text (out, info, "/Subject", pack->subject);
-  set_text (out, info, "/Author", pack->author);
-  set_text (out, info, "/Creator", PRODUCER);
-  set_text (out, info, "/Producer", PRODUCER);
-  set_text (out, info, "/CreationDate", date);
-  set_text (out, info, "/ModDate", date);
-  qpdf_oh_replace_key (out, qpdf_get_trailer (out), "/Info", qpdf_make_indirect_object (out, info));
+  append_said (words, "Title", pack->title);
+  append_said (words, "Subject", pack->subject);
+  append_said (words, "Author", pack->author);
+  append_said (words, "Creator", PRODUCER);
+  append_said (words, "Producer", PRODUCER);
+  append_said (words, "CreationDate", date);
+  append_said (words, "ModDate", date);
+  g_string_append (words, ">>");
+  mb_pack_weave_set (job->weave, info, words);
+
+  return info;
+}
+
+static MbPackRef
+write_stream (MbPackJob  *job,
+              const char *dict,
+              GBytes     *data)
+{
+  MbPackRef stream = mb_pack_weave_reserve (job->weave);
+  g_autoptr (GString) words = g_string_new (dict);
+
+  mb_pack_weave_set_stream (job->weave, stream, words, data);
+
+  return stream;
+}
+
+/* The colours of the pack are sRGB (ISO 19005-2, 6.2.3). */
+static void
+write_output_intent (MbPackJob *job)
+{
+  g_autoptr (GBytes) icc = mb_press_make_icc ();
+
+  g_string_append (job->root, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+                              "/Info(sRGB IEC61966-2.1)/DestOutputProfile");
+  mb_pack_weave_lead (job->root, write_stream (job, "<</N 3>>", icc));
+  g_string_append (job->root, ">>]");
 }
 
 /**
@@ -93,35 +122,30 @@ write_info (MbPackJob *job,
  *
  * Title, subject, author, language and dates, in both forms that PDF has, and
  * how the pack opens: with its outline, under its title.
+ *
+ * Returns: the document information
  */
-void
+MbPackRef
 mb_pack_about_write (MbPackJob *job)
 {
-  qpdf_data out = job->out;
-  qpdf_oh root = qpdf_get_root (out);
-  qpdf_oh viewer = qpdf_oh_new_dictionary (out);
   g_autoptr (GDateTime) made = g_date_time_new_from_unix_utc (job->pack->made_at);
-  g_autofree char *date = NULL, *packet = NULL;
-  qpdf_oh xmp, dict;
+  g_autofree char *date = NULL;
+  g_autoptr (GBytes) xmp = NULL;
+  char *packet;
 
   if (made == NULL)
     made = g_date_time_new_from_unix_utc (0);
-  write_info (job, made);
 
   date = g_date_time_format (made, "%Y-%m-%dT%H:%M:%SZ");
   packet = make_xmp (job, date);
-  xmp = mb_qpdf_stream (out, packet, strlen (packet));
-  dict = qpdf_oh_get_dict (out, xmp);
-  qpdf_oh_replace_key (out, dict, "/Type", qpdf_oh_new_name (out, "/Metadata"));
-  qpdf_oh_replace_key (out, dict, "/Subtype", qpdf_oh_new_name (out, "/XML"));
-  qpdf_oh_replace_key (out, root, "/Metadata", xmp);
+  xmp = g_bytes_new_take (packet, strlen (packet));
+  g_string_append (job->root, "/Metadata");
+  mb_pack_weave_lead (job->root, write_stream (job, "<</Type/Metadata/Subtype/XML>>", xmp));
+  g_string_append (job->root, "/ViewerPreferences<</DisplayDocTitle true>>/PageMode/UseOutlines");
+  append_said (job->root, "Lang", job->pack->language);
+  write_output_intent (job);
 
-  qpdf_oh_replace_key (out, viewer, "/DisplayDocTitle", qpdf_oh_new_bool (out, QPDF_TRUE));
-  qpdf_oh_replace_key (out, root, "/ViewerPreferences", viewer);
-  qpdf_oh_replace_key (out, root, "/PageMode", qpdf_oh_new_name (out, "/UseOutlines"));
-  set_text (out, root, "/Lang", job->pack->language);
-  mb_press_write_output_intent (out, root);
-  qpdf_oh_release_all (out);
+  return write_info (job, made);
 }
 
 /* Whether a page's label follows from that of the page before it. */
@@ -136,25 +160,24 @@ label_goes_on (const MbPackPage *before,
          page->number == before->number + 1 && page->until == page->number;
 }
 
-static qpdf_oh
-make_label (qpdf_data         out,
-            const MbPackPage *page,
-            guint             n_roman)
+static void
+append_label (GString          *words,
+              const MbPackPage *page,
+              guint             n_roman)
 {
-  qpdf_oh label = qpdf_oh_new_dictionary (out);
-
   if (page->until > page->number)
     {
       g_autofree char *range = g_strdup_printf ("%u - %u", page->number, page->until);
 
-      qpdf_oh_replace_key (out, label, "/P", mb_qpdf_text (out, range));
-      return label;
+      g_string_append (words, "<</P");
+      mb_pack_append_text (words, range);
     }
-  qpdf_oh_replace_key (out, label, "/S", qpdf_oh_new_name (out, page->number > 0 ? "/D" : "/r"));
-  qpdf_oh_replace_key (out, label, "/St",
-                       qpdf_oh_new_integer (out, page->number > 0 ? page->number : n_roman));
-
-  return label;
+  else
+    {
+      g_string_append (words, page->number > 0 ? "<</S/D/St" : "<</S/r/St");
+      mb_pack_append_integer (words, page->number > 0 ? page->number : n_roman);
+    }
+  g_string_append (words, ">>");
 }
 
 /**
@@ -166,11 +189,9 @@ make_label (qpdf_data         out,
 void
 mb_pack_labels_write (MbPackJob *job)
 {
-  qpdf_data out = job->out;
-  qpdf_oh labels = qpdf_oh_new_dictionary (out);
-  qpdf_oh numbers = qpdf_oh_new_array (out);
   guint n_roman = 0;
 
+  g_string_append (job->root, "/PageLabels<</Nums[");
   for (guint i = 0; i < job->pages->len; i++)
     {
       const MbPackPage *page = mb_pack_job_page (job, i);
@@ -179,88 +200,77 @@ mb_pack_labels_write (MbPackJob *job)
       if (i > 0 && label_goes_on (mb_pack_job_page (job, i - 1), page))
         continue;
 
-      qpdf_oh_append_item (out, numbers, qpdf_oh_new_integer (out, i));
-      qpdf_oh_append_item (out, numbers, make_label (out, page, n_roman));
+      mb_pack_append_integer (job->root, i);
+      append_label (job->root, page, n_roman);
     }
-
-  qpdf_oh_replace_key (out, labels, "/Nums", numbers);
-  qpdf_oh_replace_key (out, qpdf_get_root (out), "/PageLabels", labels);
-  qpdf_oh_release_all (out);
+  g_string_append (job->root, "]>>");
 }
 
 static gboolean
-array_has (qpdf_data qpdf,
-           qpdf_oh   array,
-           int       id)
+array_has (MbCosFile   *file,
+           const MbCos *array,
+           const MbCos *object)
 {
-  for (int i = 0; qpdf_oh_is_array (qpdf, array) && i < qpdf_oh_get_array_n_items (qpdf, array); i++)
-    if (qpdf_oh_get_object_id (qpdf, qpdf_oh_get_array_item (qpdf, array, i)) == id)
+  for (guint i = 0; array->kind == MB_COS_ARRAY && i < array->array.n; i++)
+    if (mb_cos_at (file, array, i) == object)
       return TRUE;
 
   return FALSE;
 }
 
-/* The pack's list @key of layers, made when it is first wanted. */
-static qpdf_oh
-get_list (qpdf_data   out,
-          qpdf_oh     dict,
-          const char *key)
+static void
+append_layers (MbPackJob    *job,
+               MbPackImport *import,
+               GString      *layers,
+               GString      *hidden)
 {
-  if (!qpdf_oh_has_key (out, dict, key))
-    qpdf_oh_replace_key (out, dict, key, qpdf_oh_new_array (out));
+  MbCosFile *file = import->file;
+  const MbCos *source = mb_cos_get (file, mb_cos_file_get_root (file), "OCProperties");
+  const MbCos *all = mb_cos_get (file, source, "OCGs");
+  const MbCos *state = mb_cos_get (file, source, "D");
+  gboolean base_off = mb_cos_is_name (mb_cos_get (file, state, "BaseState"), "OFF");
 
-  return qpdf_oh_get_key (out, dict, key);
+  if (all->kind != MB_COS_ARRAY || state->kind != MB_COS_DICT)
+    return;
+
+  for (guint i = 0; i < all->array.n; i++)
+    {
+      const MbCos *layer = mb_cos_at (file, all, i);
+      MbPackRef ref = mb_pack_weave_find (job->weave, import->nth, layer);
+
+      if (ref.number == 0 || layer->kind != MB_COS_DICT)
+        continue;
+      mb_pack_weave_lead (layers, ref);
+      if (array_has (file, mb_cos_get (file, state, "OFF"), layer) ||
+          (base_off && !array_has (file, mb_cos_get (file, state, "ON"), layer)))
+        mb_pack_weave_lead (hidden, ref);
+    }
 }
 
 /**
- * mb_pack_layers_copy:
- * @import: its pages are copied
+ * mb_pack_layers_write:
  *
  * What a part's author has hidden stays hidden: without the list of layers,
  * every one of them would come into sight.
  */
 void
-mb_pack_layers_copy (MbPackJob    *job,
-                     MbPackImport *import)
+mb_pack_layers_write (MbPackJob *job)
 {
-  qpdf_data qpdf = import->qpdf, out = job->out;
-  qpdf_oh source = qpdf_oh_get_key (qpdf, qpdf_get_root (qpdf), "/OCProperties");
-  qpdf_oh layers, state, dict, target;
-  gboolean base_off;
+  g_autoptr (GString) layers = g_string_new (NULL), hidden = g_string_new (NULL);
 
-  if (!qpdf_oh_is_dictionary (qpdf, source))
+  for (guint i = 0; i < job->pack->parts->len; i++)
+    append_layers (job, job->pack->parts->pdata[i], layers, hidden);
+  if (layers->len == 0)
     return;
-  layers = qpdf_oh_get_key (qpdf, source, "/OCGs");
-  state = qpdf_oh_get_key (qpdf, source, "/D");
-  if (!qpdf_oh_is_array (qpdf, layers) || !qpdf_oh_is_dictionary (qpdf, state))
-    return;
-  base_off = qpdf_oh_is_name_and_equals (qpdf, qpdf_oh_get_key (qpdf, state, "/BaseState"), "/OFF");
 
-  if (!qpdf_oh_has_key (out, qpdf_get_root (out), "/OCProperties"))
+  g_string_append (job->root, "/OCProperties<</OCGs[");
+  g_string_append_len (job->root, layers->str, (gssize) layers->len);
+  g_string_append (job->root, "]/D<<");
+  if (hidden->len > 0)
     {
-      dict = qpdf_oh_new_dictionary (out);
-      qpdf_oh_replace_key (out, dict, "/D", qpdf_oh_new_dictionary (out));
-      qpdf_oh_replace_key (out, qpdf_get_root (out), "/OCProperties", dict);
+      g_string_append (job->root, "/OFF[");
+      g_string_append_len (job->root, hidden->str, (gssize) hidden->len);
+      g_string_append_c (job->root, ']');
     }
-  dict = qpdf_oh_get_key (out, qpdf_get_root (out), "/OCProperties");
-  target = qpdf_oh_get_key (out, dict, "/D");
-
-  for (int i = 0; i < qpdf_oh_get_array_n_items (qpdf, layers); i++)
-    {
-      qpdf_oh layer = qpdf_oh_get_array_item (qpdf, layers, i);
-      int id = qpdf_oh_get_object_id (qpdf, layer);
-      gboolean off;
-      qpdf_oh copy;
-
-      if (id == 0 || !qpdf_oh_is_dictionary (qpdf, layer))
-        continue;
-      off = array_has (qpdf, qpdf_oh_get_key (qpdf, state, "/OFF"), id) ||
-            (base_off && !array_has (qpdf, qpdf_oh_get_key (qpdf, state, "/ON"), id));
-      copy = qpdf_oh_copy_foreign_object (out, qpdf, layer);
-      qpdf_oh_append_item (out, get_list (out, dict, "/OCGs"), copy);
-      if (off)
-        qpdf_oh_append_item (out, get_list (out, target, "/OFF"), copy);
-    }
-  qpdf_oh_release_all (qpdf);
-  qpdf_oh_release_all (out);
+  g_string_append (job->root, ">>>>");
 }

@@ -1,10 +1,10 @@
-/* Minute Book: reads the parts of a pack ahead of their copying
+/* Minute Book: reads the parts of a pack on several threads
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Copying into the pack is the longest of all, and one thread's work. Meanwhile
- * another reads the parts that come next, in order. A part is in the hands of
- * one of the two at a time: of the other until mb_pack_ahead_wait() has it. */
+/* Each thread takes the next part that nobody has, and has it for itself. They
+ * take the parts in order and finish the one they have, so the first part that
+ * can't be read is the same each time. */
 
 #include "config.h"
 
@@ -12,15 +12,16 @@
 
 #include "core/mb-error.h"
 
+#define MOST_THREADS 4
+
 struct _MbPackAhead
 {
   MbPackJob *job;
-  GThread   *thread;
+  GThread   *threads[MOST_THREADS];
   GMutex     mutex;
-  GCond      changed;
-  guint      n_ready; /* parts */
-  gboolean   stopped;
-  GError    *error;   /* of the part after those */
+  guint      next;   /* the part that nobody has taken */
+  guint      failed; /* the part that can't be read */
+  GError    *error;
 };
 
 static gboolean
@@ -33,7 +34,7 @@ read_part (MbPackAhead   *self,
     return FALSE;
   mb_pack_tags_read (import);
 
-  return TRUE;
+  return mb_pack_import_check (import, error);
 }
 
 static gpointer
@@ -43,20 +44,21 @@ ahead_thread (gpointer data)
   const GPtrArray *parts = self->job->pack->parts;
 
   g_mutex_lock (&self->mutex);
-  while (self->n_ready < parts->len && self->error == NULL && !self->stopped)
+  while (self->next < parts->len && self->error == NULL)
     {
-      MbPackImport *import = parts->pdata[self->n_ready];
+      guint n = self->next++;
       g_autoptr (GError) error = NULL;
       gboolean read;
 
       g_mutex_unlock (&self->mutex);
-      read = read_part (self, import, &error);
+      read = read_part (self, parts->pdata[n], &error);
       g_mutex_lock (&self->mutex);
-      if (read)
-        self->n_ready++;
-      else
-        self->error = g_steal_pointer (&error);
-      g_cond_signal (&self->changed);
+      if (!read && n < self->failed)
+        {
+          self->failed = n;
+          g_clear_error (&self->error);
+          self->error = g_steal_pointer (&error);
+        }
     }
   g_mutex_unlock (&self->mutex);
 
@@ -75,53 +77,38 @@ mb_pack_ahead_begin (MbPackJob *job)
   MbPackAhead *self = g_new0 (MbPackAhead, 1);
 
   self->job = job;
+  self->failed = G_MAXUINT;
   g_mutex_init (&self->mutex);
-  g_cond_init (&self->changed);
-  self->thread = g_thread_new ("ahead", ahead_thread, self);
+  for (guint i = 0; i < MIN (MOST_THREADS, g_get_num_processors ()); i++)
+    self->threads[i] = g_thread_try_new ("ahead", ahead_thread, self, NULL);
 
   return self;
-}
-
-/**
- * mb_pack_ahead_wait:
- * @part: in order, from 0
- *
- * Returns: whether the part was read; nobody else has it in hand then
- */
-gboolean
-mb_pack_ahead_wait (MbPackAhead  *self,
-                    guint         part,
-                    GError      **error)
-{
-  gboolean ready;
-
-  g_mutex_lock (&self->mutex);
-  while (self->n_ready <= part && self->error == NULL)
-    g_cond_wait (&self->changed, &self->mutex);
-  ready = self->n_ready > part;
-  if (!ready)
-    g_propagate_error (error, g_error_copy (self->error));
-  g_mutex_unlock (&self->mutex);
-
-  return ready;
 }
 
 /**
  * mb_pack_ahead_end:
  * @self: (transfer full)
  *
- * Waits for the part that is being read, and leaves the others.
+ * Reads what the other threads have not taken, and waits for them.
+ *
+ * Returns: whether all parts were read
  */
-void
-mb_pack_ahead_end (MbPackAhead *self)
+gboolean
+mb_pack_ahead_end (MbPackAhead  *self,
+                   GError      **error)
 {
-  g_mutex_lock (&self->mutex);
-  self->stopped = TRUE;
-  g_mutex_unlock (&self->mutex);
-  g_thread_join (self->thread);
+  gboolean read;
 
+  ahead_thread (self);
+  for (guint i = 0; i < MOST_THREADS; i++)
+    if (self->threads[i] != NULL)
+      g_thread_join (self->threads[i]);
+
+  read = self->error == NULL;
+  if (!read)
+    g_propagate_error (error, self->error);
   g_mutex_clear (&self->mutex);
-  g_cond_clear (&self->changed);
-  g_clear_error (&self->error);
   g_free (self);
+
+  return read;
 }

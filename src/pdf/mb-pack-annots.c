@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-#define DEEPEST_VALUE 32
-
 /* The flags of ISO 32000-1, table 165. */
 #define FLAG_HIDDEN    (1 << 1)
 #define FLAG_PRINT     (1 << 2)
@@ -21,234 +19,112 @@
 
 /* Marks on paper. Whatever plays, opens or holds something is not among them. */
 static const char * const kept_types[] = {
-  "/Link", "/Text", "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Highlight",
-  "/Underline", "/Squiggly", "/StrikeOut", "/Stamp", "/Caret", "/Ink", "/Widget", NULL,
+  "Link", "Text", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine", "Highlight",
+  "Underline", "Squiggly", "StrikeOut", "Stamp", "Caret", "Ink", "Widget", NULL,
 };
 
 /* What describes a mark; nothing that leads elsewhere, acts, or belongs to
  * another annotation. */
 static const char * const kept_keys[] = {
-  "/Contents", "/F", "/AS", "/Border", "/BS", "/BE", "/C", "/H", "/CA", "/ca", "/Lang", "/M", "/CreationDate",
-  "/T", "/Subj", "/Name", "/LE", "/IC", "/RD", "/DA", "/DS", "/Q", "/IT", "/LL", "/LLE", "/LLO", "/Sy", "/OC",
-  "/CO", "/Cap", "/CP", NULL,
+  "Contents", "AS", "Border", "BS", "BE", "C", "H", "CA", "ca", "Lang", "M", "CreationDate",
+  "T", "Subj", "Name", "LE", "IC", "RD", "DA", "DS", "Q", "IT", "LL", "LLE", "LLO", "Sy", "OC",
+  "CO", "Cap", "CP", NULL,
 };
 
+/* What only a field has. */
+static const char * const field_keys[] = { "AS", "T", NULL };
+
 /* Lists of points, which move with the page's content. */
-static const char * const point_keys[] = { "/QuadPoints", "/L", "/Vertices", "/CL", NULL };
+static const char * const point_keys[] = { "QuadPoints", "L", "Vertices", "CL", NULL };
 
-static qpdf_oh copy_value (MbPackJob    *job,
-                           MbPackImport *import,
-                           qpdf_oh       value,
-                           guint         depth);
-
-static qpdf_oh
-copy_array (MbPackJob    *job,
-            MbPackImport *import,
-            qpdf_oh       array,
-            guint         depth)
-{
-  qpdf_oh copy = qpdf_oh_new_array (job->out);
-  int n = qpdf_oh_get_array_n_items (import->qpdf, array);
-
-  for (int i = 0; i < n; i++)
-    mb_qpdf_append (job->out, copy,
-                    copy_value (job, import, qpdf_oh_get_array_item (import->qpdf, array, i), depth + 1));
-
-  return copy;
-}
-
-static qpdf_oh
-copy_dict (MbPackJob    *job,
-           MbPackImport *import,
-           qpdf_oh       dict,
-           guint         depth)
-{
-  qpdf_oh copy = qpdf_oh_new_dictionary (job->out);
-  g_auto (GStrv) keys = mb_qpdf_get_keys (import->qpdf, dict);
-
-  for (guint i = 0; keys[i] != NULL; i++)
-    mb_qpdf_put (job->out, copy, keys[i],
-                 copy_value (job, import, qpdf_oh_get_key (import->qpdf, dict, keys[i]), depth + 1));
-
-  return copy;
-}
-
-/* Returns: the value in the pack. (The annotation would have to be made anew in
- * the import to be copied as a whole; and to make an object there has libqpdf
- * read all that is in the file.) A page is not copied: what leads to one is
- * written anew. */
-static qpdf_oh
-copy_value (MbPackJob    *job,
-            MbPackImport *import,
-            qpdf_oh       value,
-            guint         depth)
-{
-  qpdf_data from = import->qpdf, out = job->out;
-  enum qpdf_object_type_e type = qpdf_oh_get_type_code (from, value);
-
-  if (depth > DEEPEST_VALUE || (type == ot_dictionary && qpdf_oh_is_dictionary_of_type (from, value, "/Page", NULL)))
-    return qpdf_oh_new_null (out);
-  if (qpdf_oh_is_indirect (from, value))
-    return qpdf_oh_copy_foreign_object (out, from, value);
-
-  switch (type)
-    {
-    case ot_array:
-      return copy_array (job, import, value, depth);
-    case ot_dictionary:
-      return copy_dict (job, import, value, depth);
-    case ot_name:
-      return qpdf_oh_new_name (out, qpdf_oh_get_name (from, value));
-    case ot_integer:
-      return qpdf_oh_new_integer (out, qpdf_oh_get_int_value (from, value));
-    case ot_real:
-      return qpdf_oh_new_real_from_string (out, qpdf_oh_get_real_value (from, value));
-    default:
-      return qpdf_oh_parse (out, qpdf_oh_unparse (from, value));
-    }
-}
-
-static qpdf_oh
-shrink_points (MbPackJob        *job,
-               MbPackImport     *import,
+static void
+append_points (MbPackImport     *import,
                const MbPackPage *page,
-               qpdf_oh           points)
+               const MbCos      *points,
+               GString          *words)
 {
-  qpdf_data qpdf = import->qpdf;
-  int n = qpdf_oh_is_array (qpdf, points) ? qpdf_oh_get_array_n_items (qpdf, points) : 0;
-  qpdf_oh array = qpdf_oh_new_array (job->out);
-
-  for (int i = 0; i + 1 < n; i += 2)
+  g_string_append_c (words, '[');
+  for (guint i = 0; points->kind == MB_COS_ARRAY && i + 1 < points->array.n; i += 2)
     {
-      double x, y;
+      double at[2];
 
-      if (!mb_qpdf_get_number (qpdf, qpdf_oh_get_array_item (qpdf, points, i), &x) ||
-          !mb_qpdf_get_number (qpdf, qpdf_oh_get_array_item (qpdf, points, i + 1), &y))
+      if (!mb_cos_number (mb_cos_at (import->file, points, i), &at[0]) ||
+          !mb_cos_number (mb_cos_at (import->file, points, i + 1), &at[1]))
         break;
-      mb_pack_page_shrink (page, &x, &y);
-      mb_qpdf_append (job->out, array, mb_qpdf_number (job->out, x));
-      mb_qpdf_append (job->out, array, mb_qpdf_number (job->out, y));
+      mb_pack_page_shrink (page, &at[0], &at[1]);
+      mb_pack_append_number (words, at[0]);
+      mb_pack_append_number (words, at[1]);
     }
-
-  return array;
+  g_string_append_c (words, ']');
 }
 
-static qpdf_oh
-shrink_lists (MbPackJob        *job,
-              MbPackImport     *import,
+static void
+append_lists (MbPackImport     *import,
               const MbPackPage *page,
-              qpdf_oh           lists)
+              const MbCos      *lists,
+              GString          *words)
 {
-  qpdf_data qpdf = import->qpdf;
-  qpdf_oh array = qpdf_oh_new_array (job->out);
-  int n = qpdf_oh_is_array (qpdf, lists) ? qpdf_oh_get_array_n_items (qpdf, lists) : 0;
-
-  for (int i = 0; i < n; i++)
-    mb_qpdf_append (job->out, array, shrink_points (job, import, page, qpdf_oh_get_array_item (qpdf, lists, i)));
-
-  return array;
+  g_string_append_c (words, '[');
+  for (guint i = 0; lists->kind == MB_COS_ARRAY && i < lists->array.n; i++)
+    append_points (import, page, mb_cos_at (import->file, lists, i), words);
+  g_string_append_c (words, ']');
 }
 
 /* How the annotation looks by itself, not under the mouse; @flatten: only in
  * its present state. Returns: whether it looks like anything */
 static gboolean
-copy_look (MbPackJob    *job,
-           MbPackImport *import,
-           qpdf_oh       from,
-           qpdf_oh       to,
-           gboolean      flatten)
+append_look (MbPackJob    *job,
+             MbPackImport *import,
+             const MbCos  *annot,
+             gboolean      flatten,
+             GString      *words)
 {
-  qpdf_data qpdf = import->qpdf;
-  qpdf_oh looks = qpdf_oh_get_key (qpdf, from, "/AP");
-  qpdf_oh look, state, copy;
+  MbCosFile *file = import->file;
+  const MbCos *raw = mb_cos_get_raw (mb_cos_get (file, annot, "AP"), "N");
+  MbCos *look = mb_cos_resolve (file, raw);
 
-  if (!qpdf_oh_is_dictionary (qpdf, looks))
-    return FALSE;
-  look = qpdf_oh_get_key (qpdf, looks, "/N");
-  if (flatten && qpdf_oh_is_dictionary (qpdf, look))
+  if (flatten && look->kind == MB_COS_DICT)
     {
-      state = qpdf_oh_get_key (qpdf, from, "/AS");
-      look = qpdf_oh_is_name (qpdf, state) ? qpdf_oh_get_key (qpdf, look, qpdf_oh_get_name (qpdf, state))
-                                           : qpdf_oh_new_null (qpdf);
-      qpdf_oh_remove_key (job->out, to, "/AS");
+      raw = mb_cos_get_raw (look, mb_cos_name (mb_cos_get (file, annot, "AS")));
+      look = mb_cos_resolve (file, raw);
     }
-  if (!qpdf_oh_is_stream (qpdf, look) && !qpdf_oh_is_dictionary (qpdf, look))
+  if (look->kind != MB_COS_STREAM && look->kind != MB_COS_DICT)
     return FALSE;
 
   mb_pack_clean_look (import, look);
-  copy = qpdf_oh_new_dictionary (job->out);
-  mb_qpdf_put (job->out, copy, "/N", copy_value (job, import, look, 0));
-  mb_qpdf_put (job->out, to, "/AP", copy);
+  g_string_append (words, "/AP<</N ");
+  mb_pack_weave_append_value (job->weave, words, import->nth, raw);
+  g_string_append (words, ">>");
 
   return TRUE;
 }
 
 /* All that may come along as it is, or has to move with the page's content. */
 static void
-copy_keys (MbPackJob        *job,
-           MbPackImport     *import,
-           const MbPackPage *page,
-           qpdf_oh           annot,
-           qpdf_oh           clean)
+append_kept (MbPackJob        *job,
+             MbPackImport     *import,
+             const MbPackPage *page,
+             const MbCos      *annot,
+             gboolean          widget,
+             GString          *words)
 {
-  qpdf_data qpdf = import->qpdf;
-  g_auto (GStrv) keys = mb_qpdf_get_keys (qpdf, annot);
-
-  for (guint i = 0; keys[i] != NULL; i++)
+  for (guint i = 0; i < annot->dict.n; i++)
     {
-      gboolean points = g_strv_contains (point_keys, keys[i]), lists = strcmp (keys[i], "/InkList") == 0;
-      qpdf_oh value;
+      const MbCosEntry *entry = &annot->dict.entries[i];
+      const MbCos *value = mb_cos_resolve (import->file, entry->value);
+      gboolean points = g_strv_contains (point_keys, entry->key), lists = strcmp (entry->key, "InkList") == 0;
 
-      if (!points && !lists && !g_strv_contains (kept_keys, keys[i]))
+      if ((!points && !lists && !g_strv_contains (kept_keys, entry->key)) || value->kind == MB_COS_NULL ||
+          (widget && g_strv_contains (field_keys, entry->key)))
         continue;
-      value = qpdf_oh_get_key (qpdf, annot, keys[i]);
-      mb_qpdf_put (job->out, clean, keys[i],
-                   points  ? shrink_points (job, import, page, value)
-                   : lists ? shrink_lists (job, import, page, value)
-                           : copy_value (job, import, value, 0));
+      mb_pack_append_key (words, entry->key);
+      if (points)
+        append_points (import, page, value, words);
+      else if (lists)
+        append_lists (import, page, value, words);
+      else
+        mb_pack_weave_append_value (job->weave, words, import->nth, entry->value);
     }
-}
-
-/* The annotation in the pack, without what can't come along. Returns: FALSE if
- * nothing is left of it */
-static gboolean
-make_clean (MbPackJob        *job,
-            MbPackImport     *import,
-            const MbPackPage *page,
-            qpdf_oh           annot,
-            const char       *type,
-            qpdf_oh          *clean)
-{
-  qpdf_data qpdf = import->qpdf, out = job->out;
-  gboolean widget = strcmp (type, "/Widget") == 0;
-  double rect[4];
-  int flags = 0;
-  gboolean look;
-
-  if (!mb_qpdf_get_numbers (qpdf, qpdf_oh_get_key (qpdf, annot, "/Rect"), rect, 4))
-    return FALSE;
-  mb_pack_page_shrink (page, &rect[0], &rect[1]);
-  mb_pack_page_shrink (page, &rect[2], &rect[3]);
-
-  *clean = qpdf_oh_new_dictionary (out);
-  copy_keys (job, import, page, annot, *clean);
-  mb_qpdf_put_name (out, *clean, "/Type", "/Annot");
-  mb_qpdf_put_name (out, *clean, "/Subtype", widget ? "/Stamp" : type);
-  mb_qpdf_put (out, *clean, "/Rect", mb_qpdf_numbers (out, rect, 4));
-  look = copy_look (job, import, annot, *clean, widget);
-
-  if (widget)
-    {
-      /* A field that nobody can fill in any more: what it looks like. */
-      qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, annot, "/F"), &flags);
-      if (!look || flags & (FLAG_HIDDEN | FLAG_NO_VIEW))
-        return FALSE;
-      flags = (flags & FLAG_PRINT) | FLAG_READ_ONLY | FLAG_LOCKED;
-      mb_qpdf_put_integer (out, *clean, "/F", flags);
-      qpdf_oh_remove_key (out, *clean, "/T");
-    }
-
-  return TRUE;
 }
 
 /* The paper and the page that a link leads to, as they are printed. */
@@ -275,80 +151,130 @@ describe_page (const MbPackJob *job,
   return NULL;
 }
 
-/* What a link must say for PDF/A-2 (6.3.2) and PDF/UA-1 (7.18.5), where whoever
- * made it left it out: that it goes with the words under it to paper, and where
- * it leads. */
+/* Where a link leads, and what it must say for PDF/A-2 (6.3.2) and PDF/UA-1
+ * (7.18.5), where whoever made it left it out: that it goes with the words under it
+ * to paper, and where it leads. */
 static void
-complete_link (MbPackJob        *job,
-               qpdf_oh           link,
-               const char       *uri,
-               const MbPackDest *dest)
+append_link (MbPackJob        *job,
+             MbPackImport     *import,
+             MbCos            *annot,
+             const char       *uri,
+             const char       *turn,
+             const MbPackDest *dest,
+             GString          *words)
 {
-  qpdf_oh old = qpdf_oh_get_key (job->out, link, "/F");
-  g_autofree char *said = mb_qpdf_get_text (job->out, qpdf_oh_get_key (job->out, link, "/Contents"));
+  g_autofree char *said = mb_pack_dup_text (mb_cos_get (import->file, annot, "Contents"));
   g_autofree char *place = uri != NULL ? g_utf8_make_valid (uri, -1) : describe_page (job, dest->page);
-  int flags = 0;
 
-  if (qpdf_oh_is_integer (job->out, old))
-    qpdf_oh_get_value_as_int (job->out, old, &flags);
-  if ((flags & (FLAG_HIDDEN | FLAG_NO_VIEW)) == 0)
-    qpdf_oh_replace_key (job->out, link, "/F", qpdf_oh_new_integer (job->out, flags | FLAG_PRINT));
-  if ((said == NULL || *said == '\0') && place != NULL && *place != '\0')
-    qpdf_oh_replace_key (job->out, link, "/Contents", qpdf_oh_new_unicode_string (job->out, place));
-}
-
-static void
-write_action (MbPackJob  *job,
-              qpdf_oh     annot,
-              const char *kind,
-              const char *key,
-              qpdf_oh     value)
-{
-  qpdf_oh action = qpdf_oh_new_dictionary (job->out);
-
-  qpdf_oh_replace_key (job->out, action, "/S", qpdf_oh_new_name (job->out, kind));
-  qpdf_oh_replace_key (job->out, action, key, value);
-  qpdf_oh_replace_key (job->out, annot, "/A", action);
-}
-
-/* Returns: whether the annotation came along, as @copy. */
-static gboolean
-copy_annot (MbPackJob        *job,
-            MbPackImport     *import,
-            const MbPackPage *page,
-            qpdf_oh           annot,
-            qpdf_oh          *copy)
-{
-  qpdf_data qpdf = import->qpdf;
-  qpdf_oh subtype = qpdf_oh_get_key (qpdf, annot, "/Subtype");
-  g_autofree char *type = NULL, *uri = NULL, *turn = NULL;
-  MbPackDest dest = { .page = -1 };
-  qpdf_oh clean;
-  gboolean link;
-
-  if (!qpdf_oh_is_name (qpdf, subtype))
-    return FALSE;
-  type = g_strdup (qpdf_oh_get_name (qpdf, subtype));
-  link = strcmp (type, "/Link") == 0;
-  if (!g_strv_contains (kept_types, type) ||
-      (link && !mb_pack_links_action (job, import, annot, &dest, &uri, &turn)) ||
-      !make_clean (job, import, page, annot, type, &clean))
-    return FALSE;
-
-  *copy = qpdf_make_indirect_object (job->out, clean);
-  qpdf_oh_replace_key (job->out, *copy, "/P", mb_qpdf_get (job->out, page->ref));
   if (uri != NULL)
-    write_action (job, *copy, "/URI", "/URI", qpdf_oh_new_string (job->out, uri));
+    {
+      g_string_append (words, "/A<</S/URI/URI");
+      mb_pack_append_bytes (words, uri, strlen (uri));
+      g_string_append (words, ">>");
+    }
   else if (turn != NULL)
     {
-      g_autofree char *name = g_strconcat ("/", turn, NULL);
-
-      write_action (job, *copy, "/Named", "/N", qpdf_oh_new_name (job->out, name));
+      g_string_append (words, "/A<</S/Named/N");
+      mb_pack_append_name (words, turn);
+      g_string_append (words, ">>");
     }
-  else if (link)
-    qpdf_oh_replace_key (job->out, *copy, "/Dest", mb_pack_links_write (job, &dest));
+  else
+    {
+      g_string_append (words, "/Dest");
+      mb_pack_links_write (job, words, dest);
+    }
+  if ((said == NULL || *said == '\0') && place != NULL && *place != '\0')
+    {
+      mb_cos_remove (annot, "Contents");
+      g_string_append (words, "/Contents");
+      mb_pack_append_text (words, place);
+    }
+}
+
+/* A field is one that nobody can fill in any more. */
+static void
+append_flags (MbPackImport *import,
+              const MbCos  *annot,
+              gboolean      widget,
+              gboolean      link,
+              GString      *words)
+{
+  const MbCos *said = mb_cos_get (import->file, annot, "F");
+  int flags = said->kind == MB_COS_INTEGER ? (int) CLAMP (said->integer, 0, G_MAXINT32) : 0;
+
+  if (widget)
+    flags = (flags & FLAG_PRINT) | FLAG_READ_ONLY | FLAG_LOCKED;
+  else if (link && (flags & (FLAG_HIDDEN | FLAG_NO_VIEW)) == 0)
+    flags |= FLAG_PRINT;
+  if (said->kind == MB_COS_NULL && flags == 0)
+    return;
+  g_string_append (words, "/F");
+  mb_pack_append_integer (words, flags);
+}
+
+static gboolean
+is_hidden (MbPackImport *import,
+           const MbCos  *annot)
+{
+  return (mb_cos_integer (mb_cos_get (import->file, annot, "F"), 0) & (FLAG_HIDDEN | FLAG_NO_VIEW)) != 0;
+}
+
+static gboolean
+append_rect (MbPackImport     *import,
+             const MbPackPage *page,
+             const MbCos      *annot,
+             GString          *words)
+{
+  const MbCos *array = mb_cos_get (import->file, annot, "Rect");
+  double rect[4];
+
+  if (array->kind != MB_COS_ARRAY || array->array.n != 4)
+    return FALSE;
+  for (guint i = 0; i < 4; i++)
+    if (!mb_cos_number (mb_cos_at (import->file, array, i), &rect[i]))
+      return FALSE;
+  mb_pack_page_shrink (page, &rect[0], &rect[1]);
+  mb_pack_page_shrink (page, &rect[2], &rect[3]);
+  g_string_append (words, "/Rect");
+  mb_pack_append_numbers (words, rect, 4);
+
+  return TRUE;
+}
+
+/* The annotation in the pack, without what can't come along. Returns: FALSE if
+ * nothing is left of it */
+static gboolean
+append_annot (MbPackJob        *job,
+              MbPackImport     *import,
+              const MbPackPage *page,
+              MbCos            *annot,
+              GString          *words)
+{
+  const char *type = mb_cos_name (mb_cos_get (import->file, annot, "Subtype"));
+  gboolean link = strcmp (type, "Link") == 0, widget = strcmp (type, "Widget") == 0;
+  g_autofree char *uri = NULL, *turn = NULL;
+  MbPackDest dest = { .page = -1 };
+  gboolean looks;
+
+  if (!g_strv_contains (kept_types, type) ||
+      (link && !mb_pack_links_action (job, import, annot, &dest, &uri, &turn)) ||
+      (widget && is_hidden (import, annot)))
+    return FALSE;
+
+  g_string_assign (words, "<</Type/Annot/Subtype");
+  mb_pack_append_name (words, widget ? "Stamp" : type);
+  if (!append_rect (import, page, annot, words))
+    return FALSE;
+  looks = append_look (job, import, annot, widget, words);
+  if (widget && !looks)
+    return FALSE;
   if (link)
-    complete_link (job, *copy, uri, &dest);
+    append_link (job, import, annot, uri, turn, &dest, words);
+  append_flags (import, annot, widget, link, words);
+  append_kept (job, import, page, annot, widget, words);
+  g_string_append (words, "/P");
+  mb_pack_weave_lead (words, page->ref);
+  g_string_append (words, ">>");
 
   return TRUE;
 }
@@ -356,31 +282,31 @@ copy_annot (MbPackJob        *job,
 static void
 copy_page_annots (MbPackJob        *job,
                   MbPackImport     *import,
-                  guint             n_page,
                   const MbPackPage *page)
 {
-  qpdf_oh annots = qpdf_oh_get_key (import->qpdf, qpdf_get_page_n (import->qpdf, n_page), "/Annots");
-  int n = MIN (qpdf_oh_get_array_n_items (import->qpdf, annots), MB_PACK_MOST_ANNOTS);
-  qpdf_oh array = qpdf_oh_new_array (job->out);
-  qpdf_oh copy_of_page;
+  const MbCos *annots = mb_cos_get (import->file, page->source, "Annots");
+  guint n = annots->kind == MB_COS_ARRAY ? MIN (annots->array.n, MB_PACK_MOST_ANNOTS) : 0;
+  g_autoptr (GString) list = g_string_new ("/Annots["), words = g_string_new (NULL);
+  gboolean any = FALSE;
 
-  for (int i = 0; i < n; i++)
+  for (guint i = 0; i < n; i++)
     {
-      qpdf_oh annot = qpdf_oh_get_array_item (import->qpdf, annots, i);
-      qpdf_oh copy;
+      MbCos *annot = mb_cos_at (import->file, annots, i);
+      MbPackRef copy;
 
-      if (qpdf_oh_is_dictionary (import->qpdf, annot) && copy_annot (job, import, page, annot, &copy))
-        {
-          qpdf_oh_append_item (job->out, array, copy);
-          g_hash_table_insert (import->annots, GINT_TO_POINTER (qpdf_oh_get_object_id (import->qpdf, annot)),
-                               GINT_TO_POINTER (qpdf_oh_get_object_id (job->out, copy)));
-        }
+      if (annot->kind != MB_COS_DICT || !append_annot (job, import, page, annot, words))
+        continue;
+      copy = mb_pack_weave_reserve (job->weave);
+      mb_pack_weave_set (job->weave, copy, words);
+      mb_pack_weave_lead (list, copy);
+      if (annot->top)
+        g_hash_table_insert (import->annots, GUINT_TO_POINTER (annot->number), GUINT_TO_POINTER (copy.number));
+      any = TRUE;
     }
 
-  if (qpdf_oh_get_array_n_items (job->out, array) == 0)
-    return;
-  copy_of_page = mb_qpdf_get (job->out, page->ref);
-  qpdf_oh_replace_key (job->out, copy_of_page, "/Annots", array);
+  g_string_append_c (list, ']');
+  if (any)
+    mb_pack_weave_add (job->weave, page->ref, list);
 }
 
 /**
@@ -395,29 +321,14 @@ mb_pack_annots_copy (MbPackJob     *job,
                      MbPackImport  *import,
                      GError       **error)
 {
-  g_autofree char *why = NULL;
-
   for (guint i = 0; i < import->n_pages; i++)
     {
-      const MbPackPage *page = mb_pack_job_page (job, import->first + i);
-
       if (g_cancellable_is_cancelled (job->cancellable))
         {
           mb_error_set (error, MB_ERROR_CANCELLED, NULL);
           return FALSE;
         }
-      if (!page->has_annots)
-        continue;
-      copy_page_annots (job, import, i, page);
-      qpdf_oh_release_all (import->qpdf);
-      qpdf_oh_release_all (job->out);
-    }
-
-  why = mb_qpdf_take_error (job->out);
-  if (why != NULL)
-    {
-      mb_pack_import_fail (import, why, error);
-      return FALSE;
+      copy_page_annots (job, import, mb_pack_job_page (job, import->first + i));
     }
 
   return mb_pack_import_check (import, error);

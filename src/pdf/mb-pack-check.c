@@ -8,15 +8,14 @@
 
 #include "core/mb-error.h"
 #include "pdf/mb-agreement.h"
+#include "pdf/mb-qpdf-private.h"
 
-struct _MbPackCheck
+typedef struct
 {
   GBytes     *pdf;
   guint       n_pages;
-  const char *password; /* (unowned) */
-  GThread    *agreement;
-  GThread    *pages;
-};
+  const char *password;
+} Check;
 
 /* Returns: (transfer full) (nullable): where the tags and the pages of what was
  * written do not lead to each other */
@@ -24,7 +23,7 @@ static char *
 check_agreement (GBytes     *pdf,
                  const char *password)
 {
-  g_autoptr (GBytes) plain = password != NULL ? mb_qpdf_unprotect (pdf, password) : g_bytes_ref (pdf);
+  g_autoptr (GBytes) plain = password != NULL ? mb_qpdf_unprotect (pdf, password, NULL) : g_bytes_ref (pdf);
   g_autoptr (GArray) faults = NULL;
 
   if (plain == NULL)
@@ -46,7 +45,7 @@ check_agreement (GBytes     *pdf,
 /* Returns: (transfer full) (nullable): what is wrong with the pack, opened
  * strictly, or with any page of it */
 static char *
-check_pages (MbPackCheck *self)
+check_pages (const Check *self)
 {
   qpdf_data qpdf = mb_qpdf_new ();
   char *why = NULL;
@@ -74,59 +73,31 @@ check_pages (MbPackCheck *self)
 static gpointer
 agreement_thread (gpointer data)
 {
-  MbPackCheck *self = data;
+  const Check *self = data;
 
   return check_agreement (self->pdf, self->password);
 }
 
-static gpointer
-pages_thread (gpointer data)
-{
-  return check_pages (data);
-}
-
 /**
- * mb_pack_check_begin:
+ * mb_pack_check:
  * @n_pages: that it must have
  * @password: (nullable): that opens it
  *
- * Begins to read what was written, in two threads: the one opens it strictly and
- * goes to each of its pages, the other goes there and back between them and the
+ * Reads what was written, in two ways at a time: libqpdf opens it strictly and goes
+ * to each of its pages, and our own reader goes there and back between them and the
  * tags.
- *
- * Returns: (transfer full): for mb_pack_check_end()
- */
-MbPackCheck *
-mb_pack_check_begin (GBytes     *pdf,
-                     guint       n_pages,
-                     const char *password)
-{
-  MbPackCheck *self = g_new0 (MbPackCheck, 1);
-
-  self->pdf = g_bytes_ref (pdf);
-  self->n_pages = n_pages;
-  self->password = password;
-  self->agreement = g_thread_new ("agreement", agreement_thread, self);
-  self->pages = g_thread_new ("pages", pages_thread, self);
-
-  return self;
-}
-
-/**
- * mb_pack_check_end:
- * @self: (transfer full)
- *
- * Waits for what they have found.
  */
 gboolean
-mb_pack_check_end (MbPackCheck  *self,
-                   GError      **error)
+mb_pack_check (GBytes      *pdf,
+               guint        n_pages,
+               const char  *password,
+               GError     **error)
 {
-  g_autofree char *why = g_thread_join (self->pages);
-  g_autofree char *disagreement = g_thread_join (self->agreement);
+  Check self = { pdf, n_pages, password };
+  GThread *thread = g_thread_try_new ("agreement", agreement_thread, &self, NULL);
+  g_autofree char *why = check_pages (&self);
+  g_autofree char *disagreement = thread != NULL ? g_thread_join (thread) : agreement_thread (&self);
 
-  g_bytes_unref (self->pdf);
-  g_free (self);
   if (why == NULL && disagreement == NULL)
     return TRUE;
   mb_error_set (error, MB_ERROR_FAILED, "pack", why != NULL ? why : disagreement, NULL);

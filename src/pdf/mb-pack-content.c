@@ -204,10 +204,13 @@ mb_pack_balance_count (const char    *content,
   return n == 0 && (has_image || !lexer.has_strays);
 }
 
-/* Inflates with a cap of our own. Returns: NULL where it can't be inflated */
+/* Inflates with a cap of our own. What breaks off is given as far as it goes,
+ * since streams without their last check value are common. Returns: NULL where it
+ * can't be inflated */
 static GByteArray *
-inflate (GByteArray *packed,
-         gboolean   *too_much)
+inflate (const guint8 *packed,
+         gsize         length,
+         gboolean     *too_much)
 {
   g_autoptr (GZlibDecompressor) inflater = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
   g_autoptr (GByteArray) plain = g_byte_array_new ();
@@ -218,11 +221,12 @@ inflate (GByteArray *packed,
       guint8 buffer[65536];
       gsize n_read = 0, n_written = 0;
       GConverterResult result;
+      g_autoptr (GError) error = NULL;
 
-      result = g_converter_convert (G_CONVERTER (inflater), packed->data + at, packed->len - at, buffer,
-                                    sizeof buffer, G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL);
+      result = g_converter_convert (G_CONVERTER (inflater), packed + at, length - at, buffer, sizeof buffer,
+                                    G_CONVERTER_INPUT_AT_END, &n_read, &n_written, &error);
       if (result == G_CONVERTER_ERROR)
-        return NULL;
+        return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ? g_steal_pointer (&plain) : NULL;
       at += n_read;
       g_byte_array_append (plain, buffer, (guint) n_written);
       if (plain->len > MOST_CONTENT)
@@ -238,82 +242,62 @@ inflate (GByteArray *packed,
 /* Returns: the number of FlateDecode filters if there are no others and they
  * have no parameters, otherwise -1. */
 static int
-count_flate (qpdf_data qpdf,
-             qpdf_oh   dict)
+count_flate (MbCosFile   *file,
+             const MbCos *stream)
 {
-  qpdf_oh filter = qpdf_oh_get_key (qpdf, dict, "/Filter");
-  int n;
+  const MbCos *filter = mb_cos_get (file, stream, "Filter");
+  int n = filter->kind == MB_COS_ARRAY ? (int) filter->array.n : 1;
 
-  if (qpdf_oh_is_null (qpdf, filter))
+  if (filter->kind == MB_COS_NULL)
     return 0;
-  if (!qpdf_oh_is_null (qpdf, qpdf_oh_get_key (qpdf, dict, "/DecodeParms")))
-    return -1;
-  if (qpdf_oh_is_name_and_equals (qpdf, filter, "/FlateDecode"))
-    return 1;
-  if (!qpdf_oh_is_array (qpdf, filter) || (n = qpdf_oh_get_array_n_items (qpdf, filter)) > MOST_FILTERS)
+  if (mb_cos_has (file, stream, "DecodeParms") || n > MOST_FILTERS)
     return -1;
 
   for (int i = 0; i < n; i++)
-    if (!qpdf_oh_is_name_and_equals (qpdf, qpdf_oh_get_array_item (qpdf, filter, i), "/FlateDecode"))
+    if (!mb_cos_is_name (filter->kind == MB_COS_ARRAY ? mb_cos_at (file, filter, (guint) i) : filter, "FlateDecode"))
       return -1;
 
   return n;
 }
 
-static GByteArray *
-read_stream_data (qpdf_data                       qpdf,
-                  qpdf_oh                         stream,
-                  enum qpdf_stream_decode_level_e level)
+static gboolean
+append_stream (MbCosFile   *file,
+               const MbCos *stream,
+               GByteArray  *content,
+               gboolean    *too_much)
 {
-  unsigned char *buffer = NULL;
-  GByteArray *data = NULL;
-  size_t length = 0;
+  int n_flate = count_flate (file, stream);
+  const char *all = mb_cos_file_get_data (file, &(gsize) { 0 });
+  g_autoptr (GBytes) decoded = n_flate < 0 ? mb_cos_decode (file, stream) : NULL;
+  g_autoptr (GByteArray) plain = NULL;
+  const guint8 *data = (const guint8 *) all + stream->stream.start;
+  gsize length = stream->stream.length;
 
-  /* What libqpdf has remarked about other parts of the file, such as a font's
-   * name, it would give as this stream's result too. */
-  while (qpdf_more_warnings (qpdf))
-    qpdf_next_warning (qpdf);
-
-  if (qpdf_oh_get_stream_data (qpdf, stream, level, NULL, &buffer, &length) == QPDF_SUCCESS &&
-      (buffer != NULL || length == 0) && length <= MOST_CONTENT)
+  if (n_flate < 0 && decoded == NULL)
+    return FALSE;
+  if (decoded != NULL)
+    data = g_bytes_get_data (decoded, &length);
+  for (int i = 0; i < n_flate; i++)
     {
-      /* A blank page may have an empty stream. */
-      data = g_byte_array_sized_new ((guint) length);
-      if (length > 0)
-        g_byte_array_append (data, buffer, (guint) length);
+      GByteArray *next = inflate (data, length, too_much);
+
+      if (next == NULL)
+        return FALSE;
+      g_clear_pointer (&plain, g_byte_array_unref);
+      plain = next;
+      data = plain->data;
+      length = plain->len;
     }
-  if (buffer != NULL)
-    qpdf_oh_free_buffer (&buffer);
-  g_free (mb_qpdf_take_error (qpdf));
-
-  return data;
-}
-
-static GByteArray *
-read_stream (qpdf_data  qpdf,
-             qpdf_oh    stream,
-             gboolean  *too_much)
-{
-  int n_flate = count_flate (qpdf, qpdf_oh_get_dict (qpdf, stream));
-  g_autoptr (GByteArray) data = NULL;
-
-  if (n_flate < 0)
-    return read_stream_data (qpdf, stream, qpdf_dl_generalized);
-
-  data = read_stream_data (qpdf, stream, qpdf_dl_none);
-  for (int i = 0; data != NULL && i < n_flate; i++)
+  if (content->len + length > MOST_CONTENT)
     {
-      GByteArray *plain = inflate (data, too_much);
-
-      g_byte_array_unref (data);
-      data = plain;
+      *too_much = TRUE;
+      return FALSE;
     }
+  if (length > 0)
+    g_byte_array_append (content, data, (guint) length);
+  g_byte_array_append (content, (const guint8 *) "\n", 1);
 
-  /* Streams without their last checksum are common, and libqpdf bears them. */
-  if (data == NULL && !*too_much)
-    data = read_stream_data (qpdf, stream, qpdf_dl_generalized);
-
-  return g_steal_pointer (&data);
+  return TRUE;
 }
 
 /**
@@ -324,36 +308,22 @@ read_stream (qpdf_data  qpdf,
  */
 GByteArray *
 mb_pack_content_read (MbPackImport  *import,
-                      qpdf_oh        page,
+                      const MbCos   *page,
                       GError       **error)
 {
-  qpdf_data qpdf = import->qpdf;
-  qpdf_oh contents = qpdf_oh_get_key (qpdf, page, "/Contents");
+  const MbCos *contents = mb_cos_get (import->file, page, "Contents");
   g_autoptr (GByteArray) content = g_byte_array_new ();
-  gboolean is_array = qpdf_oh_is_array (qpdf, contents);
-  int n = is_array ? qpdf_oh_get_array_n_items (qpdf, contents) : 1;
+  guint n = contents->kind == MB_COS_ARRAY ? contents->array.n : 1;
 
-  for (int i = 0; i < n; i++)
+  for (guint i = 0; i < n; i++)
     {
-      qpdf_oh stream = is_array ? qpdf_oh_get_array_item (qpdf, contents, i) : contents;
-      g_autoptr (GByteArray) data = NULL;
+      const MbCos *stream = contents->kind == MB_COS_ARRAY ? mb_cos_at (import->file, contents, i) : contents;
       gboolean too_much = FALSE;
 
-      if (!qpdf_oh_is_stream (qpdf, stream))
+      if (stream->kind != MB_COS_STREAM || append_stream (import->file, stream, content, &too_much))
         continue;
-      data = read_stream (qpdf, stream, &too_much);
-      if (too_much || (data != NULL && content->len + data->len > MOST_CONTENT))
-        {
-          mb_pack_import_fail (import, NULL, error);
-          return NULL;
-        }
-      if (data == NULL)
-        {
-          mb_pack_import_fail (import, "what a page draws can't be read", error);
-          return NULL;
-        }
-      g_byte_array_append (content, data->data, data->len);
-      g_byte_array_append (content, (const guint8 *) "\n", 1);
+      mb_pack_import_fail (import, too_much ? NULL : "what a page draws can't be read", error);
+      return NULL;
     }
 
   return g_steal_pointer (&content);

@@ -8,8 +8,12 @@
 
 #include "core/mb-error.h"
 #include "pdf/mb-pack-probe.h"
+#include "pdf/mb-qpdf-private.h"
 
 #include <string.h>
+
+#define DEEPEST_TREE 64
+#define MOST_PAGES   200000
 
 /**
  * mb_pack_import_fail:
@@ -29,19 +33,38 @@ mb_pack_import_fail (MbPackImport  *self,
 /**
  * mb_pack_import_check:
  *
- * Returns: whether libqpdf has had nothing to say about the import
+ * Returns: whether all that was read of the import so far is as it should be. A
+ *   file that would have to be repaired is refused: repairs lose pages without a
+ *   word.
  */
 gboolean
 mb_pack_import_check (MbPackImport  *self,
                       GError       **error)
 {
-  g_autofree char *why = mb_qpdf_take_error (self->qpdf);
+  const char *damage = mb_cos_file_get_damage (self->file);
 
-  if (why == NULL)
+  if (mb_cos_file_is_exhausted (self->file))
+    mb_pack_import_fail (self, NULL, error);
+  else if (damage != NULL)
+    mb_pack_import_fail (self, damage, error);
+  else
     return TRUE;
-  mb_pack_import_fail (self, why, error);
 
   return FALSE;
+}
+
+/**
+ * mb_pack_dup_text:
+ *
+ * Returns: (transfer full) (nullable): a string as valid UTF-8, or a name
+ */
+char *
+mb_pack_dup_text (const MbCos *value)
+{
+  if (value->kind == MB_COS_NAME)
+    return g_utf8_make_valid (value->text.bytes, -1);
+
+  return mb_cos_dup_text (value);
 }
 
 static void
@@ -141,36 +164,77 @@ mb_pack_import_look (MbPackImport  *self,
   return TRUE;
 }
 
-static gboolean
-check_pages (MbPackImport  *self,
-             GError       **error)
+/* The page gets what it has from the nodes above it (ISO 32000-1, 7.7.3.4). */
+static void
+inherit (MbCosFile   *file,
+         const MbCos *parent,
+         MbCos       *node)
 {
-  int n_pages = qpdf_get_num_pages (self->qpdf);
+  static const char *const keys[] = { "Resources", "MediaBox", "CropBox", "Rotate" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (!mb_cos_has (file, node, keys[i]) && mb_cos_has (file, parent, keys[i]))
+      mb_cos_put (file, node, keys[i], mb_cos_get_raw (parent, keys[i]));
+}
+
+/* Returns: FALSE where the tree of pages is none */
+static gboolean
+collect_pages (MbPackImport *self,
+               MbCos        *node,
+               GHashTable   *seen,
+               guint         depth)
+{
+  MbCos *kids = mb_cos_get (self->file, node, "Kids");
+
+  if (node->kind != MB_COS_DICT || depth > DEEPEST_TREE || self->sources->len >= MOST_PAGES)
+    return FALSE;
+  if (kids->kind != MB_COS_ARRAY)
+    {
+      if (depth == 0)
+        return FALSE;
+      g_ptr_array_add (self->sources, node);
+      if (node->top && !g_hash_table_contains (self->pages, GUINT_TO_POINTER (node->number)))
+        g_hash_table_insert (self->pages, GUINT_TO_POINTER (node->number), GUINT_TO_POINTER (self->sources->len));
+      return TRUE;
+    }
+  if (!g_hash_table_add (seen, node))
+    return FALSE;
+
+  for (guint i = 0; i < kids->array.n; i++)
+    {
+      MbCos *kid = mb_cos_at (self->file, kids, i);
+
+      inherit (self->file, node, kid);
+      if (!collect_pages (self, kid, seen, depth + 1))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+open_pages (MbPackImport  *self,
+            GError       **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  MbCos *tree = mb_cos_get (self->file, mb_cos_file_get_root (self->file), "Pages");
+  gboolean collected = collect_pages (self, tree, seen, 0);
 
   if (!mb_pack_import_check (self, error))
     return FALSE;
-  if (n_pages <= 0)
+  if (self->sources->len == 0)
     {
       mb_error_set (error, MB_ERROR_PDF_NO_PAGES, self->name, NULL);
       return FALSE;
     }
-  if (self->inks != NULL && (guint) n_pages != self->inks->len)
+  if (!collected || (self->inks != NULL && self->sources->len != self->inks->len))
     {
       mb_pack_import_fail (self, "its pages can't be counted", error);
       return FALSE;
     }
-  self->n_pages = (guint) n_pages;
+  self->n_pages = self->sources->len;
 
-  qpdf_push_inherited_attributes_to_page (self->qpdf);
-  for (guint i = 0; i < self->n_pages; i++)
-    {
-      MbQpdfRef ref = mb_qpdf_keep (self->qpdf, qpdf_get_page_n (self->qpdf, i));
-
-      g_hash_table_insert (self->pages, GINT_TO_POINTER (ref.id), GUINT_TO_POINTER (i + 1));
-      qpdf_oh_release_all (self->qpdf);
-    }
-
-  return mb_pack_import_check (self, error);
+  return TRUE;
 }
 
 /**
@@ -208,71 +272,57 @@ mb_pack_import_try (MbPackImport  *self,
   return TRUE;
 }
 
-static QPDF_ERROR_CODE
-read_bytes (MbPackImport *self,
-            GBytes       *pdf)
-{
-  g_clear_pointer (&self->qpdf, mb_qpdf_free);
-  self->qpdf = mb_qpdf_new ();
-
-  return qpdf_read_memory (self->qpdf, "pdf", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), "");
-}
-
-/* The tags are read from the bytes, which say nothing where they are protected. */
+/* Nothing can be read from bytes that are protected. */
 static gboolean
 unprotect (MbPackImport  *self,
            GError       **error)
 {
-  if (!qpdf_is_encrypted (self->qpdf) ||
-      !qpdf_oh_has_key (self->qpdf, qpdf_get_root (self->qpdf), "/StructTreeRoot"))
+  gboolean locked = FALSE;
+  g_autoptr (GBytes) plain = NULL;
+
+  if (!mb_cos_has (self->file, mb_cos_file_get_trailer (self->file), "Encrypt"))
     return TRUE;
 
-  self->plain = mb_qpdf_unprotect (self->pdf, "");
-  if (self->plain == NULL)
+  plain = mb_qpdf_unprotect (self->pdf, "", &locked);
+  if (plain == NULL)
     {
-      mb_pack_import_fail (self, "its protection can't be undone", error);
+      if (locked)
+        mb_error_set (error, MB_ERROR_PDF_ENCRYPTED, self->name, NULL);
+      else
+        mb_pack_import_fail (self, "its protection can't be undone", error);
       return FALSE;
     }
-  read_bytes (self, self->plain);
+  mb_cos_file_free (self->file);
+  self->file = mb_cos_file_new (plain);
 
-  return mb_pack_import_check (self, error);
+  return TRUE;
 }
 
 /**
  * mb_pack_import_open:
  *
  * Opens the file, which the children have already looked at. What its owner
- * restricted is copied all the same: who attached it was asked. A file that libqpdf
- * would have to repair is refused: its repairs lose pages without a word.
+ * restricted is brought along all the same: who attached it was asked.
  */
 gboolean
 mb_pack_import_open (MbPackImport  *self,
                      GError       **error)
 {
-  QPDF_ERROR_CODE code;
-
+  self->sources = g_ptr_array_new ();
   self->pages = g_hash_table_new (NULL, NULL);
   self->cleaned = g_hash_table_new (NULL, NULL);
   self->annots = g_hash_table_new (NULL, NULL);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->file = mb_cos_file_new (self->pdf);
 
-  code = read_bytes (self, self->pdf);
-  if ((code & QPDF_ERRORS) != 0 && qpdf_has_error (self->qpdf) &&
-      qpdf_get_error_code (self->qpdf, qpdf_get_error (self->qpdf)) == qpdf_e_password)
-    {
-      mb_error_set (error, MB_ERROR_PDF_ENCRYPTED, self->name, NULL);
-      return FALSE;
-    }
-
-  return mb_pack_import_check (self, error) && unprotect (self, error) && check_pages (self, error);
+  return unprotect (self, error) && open_pages (self, error);
 }
 
 void
 mb_pack_import_close (MbPackImport *self)
 {
-  g_clear_pointer (&self->qpdf, mb_qpdf_free);
-  g_clear_pointer (&self->plain, g_bytes_unref);
   g_clear_pointer (&self->file, mb_cos_file_free);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_pointer (&self->inks, g_array_unref);
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);

@@ -26,35 +26,36 @@ static const struct
 static const char * const schemes[] = { "http", "https", "mailto", "tel", "ftp", NULL };
 static const char * const turns[] = { "NextPage", "PrevPage", "FirstPage", "LastPage", NULL };
 
+/* Far beyond any page. */
+#define LARGEST_NUMBER 1e9
+
 static gboolean
 read_array (MbPackImport *import,
-            qpdf_oh       array,
+            const MbCos  *array,
             MbPackDest   *dest)
 {
-  qpdf_data qpdf = import->qpdf;
-  qpdf_oh page = qpdf_oh_get_array_item (qpdf, array, 0);
-  qpdf_oh kind = qpdf_oh_get_array_item (qpdf, array, 1);
+  const MbCos *page = mb_cos_at (import->file, array, 0);
+  const char *kind = mb_cos_name (mb_cos_at (import->file, array, 1));
   guint n = 0;
   guint k = 1;
 
-  if (qpdf_oh_is_integer (qpdf, page))
-    n = (guint) CLAMP (qpdf_oh_get_int_value (qpdf, page), -1, G_MAXINT - 1) + 1;
-  else
-    n = GPOINTER_TO_UINT (g_hash_table_lookup (import->pages,
-                                               GINT_TO_POINTER (qpdf_oh_get_object_id (qpdf, page))));
+  if (page->kind == MB_COS_INTEGER)
+    n = (guint) CLAMP (page->integer, -1, G_MAXINT - 1) + 1;
+  else if (page->top)
+    n = GPOINTER_TO_UINT (g_hash_table_lookup (import->pages, GUINT_TO_POINTER (page->number)));
   if (n == 0 || n > import->n_pages)
     return FALSE;
 
-  if (qpdf_oh_is_name (qpdf, kind))
-    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-      if (strcmp (qpdf_oh_get_name (qpdf, kind) + 1, kinds[i].name) == 0)
-        k = i;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kind, kinds[i].name) == 0)
+      k = i;
 
   dest->page = (int) (import->first + n - 1);
   dest->n_values = kinds[k].n_values;
   g_strlcpy (dest->kind, kinds[k].name, sizeof dest->kind);
   for (int i = 0; i < dest->n_values; i++)
-    if (!mb_qpdf_get_number (qpdf, qpdf_oh_get_array_item (qpdf, array, i + 2), &dest->values[i]))
+    if (!mb_cos_number (mb_cos_at (import->file, array, (guint) i + 2), &dest->values[i]) ||
+        fabs (dest->values[i]) >= LARGEST_NUMBER)
       dest->values[i] = NAN;
 
   return TRUE;
@@ -63,20 +64,19 @@ read_array (MbPackImport *import,
 /* An array, or a dictionary with one. */
 static gboolean
 read_explicit (MbPackImport *import,
-               qpdf_oh       target,
+               const MbCos  *target,
                MbPackDest   *dest)
 {
-  if (qpdf_oh_is_dictionary (import->qpdf, target))
-    target = qpdf_oh_get_key (import->qpdf, target, "/D");
+  if (target->kind == MB_COS_DICT)
+    target = mb_cos_get (import->file, target, "D");
 
-  return qpdf_oh_is_array (import->qpdf, target) &&
-         qpdf_oh_get_array_n_items (import->qpdf, target) > 0 && read_array (import, target, dest);
+  return target->kind == MB_COS_ARRAY && target->array.n > 0 && read_array (import, target, dest);
 }
 
 static void
 collect_name (MbPackImport *import,
               char         *name,
-              qpdf_oh       target)
+              const MbCos  *target)
 {
   MbPackDest dest = { .page = -1 };
 
@@ -89,26 +89,23 @@ collect_name (MbPackImport *import,
 /* @seen guards against trees that bite their own tails. */
 static void
 collect_tree (MbPackImport *import,
-              qpdf_oh       node,
+              MbCos        *node,
               guint         depth,
               GHashTable   *seen)
 {
-  qpdf_data qpdf = import->qpdf;
-  int id = qpdf_oh_get_object_id (qpdf, node);
-  qpdf_oh names, kids;
+  MbCosFile *file = import->file;
+  const MbCos *names, *kids;
 
-  if (depth > DEEPEST_TREE || !qpdf_oh_is_dictionary (qpdf, node) ||
-      (id != 0 && !g_hash_table_add (seen, GINT_TO_POINTER (id))))
+  if (depth > DEEPEST_TREE || node->kind != MB_COS_DICT || !g_hash_table_add (seen, node))
     return;
 
-  names = qpdf_oh_get_key (qpdf, node, "/Names");
-  for (int i = 0; qpdf_oh_is_array (qpdf, names) && i + 1 < qpdf_oh_get_array_n_items (qpdf, names); i += 2)
-    collect_name (import, mb_qpdf_get_text (qpdf, qpdf_oh_get_array_item (qpdf, names, i)),
-                  qpdf_oh_get_array_item (qpdf, names, i + 1));
+  names = mb_cos_get (file, node, "Names");
+  for (guint i = 0; names->kind == MB_COS_ARRAY && i + 1 < names->array.n; i += 2)
+    collect_name (import, mb_pack_dup_text (mb_cos_at (file, names, i)), mb_cos_at (file, names, i + 1));
 
-  kids = qpdf_oh_get_key (qpdf, node, "/Kids");
-  for (int i = 0; qpdf_oh_is_array (qpdf, kids) && i < qpdf_oh_get_array_n_items (qpdf, kids); i++)
-    collect_tree (import, qpdf_oh_get_array_item (qpdf, kids, i), depth + 1, seen);
+  kids = mb_cos_get (file, node, "Kids");
+  for (guint i = 0; kids->kind == MB_COS_ARRAY && i < kids->array.n; i++)
+    collect_tree (import, mb_cos_at (file, kids, i), depth + 1, seen);
 }
 
 /**
@@ -120,18 +117,15 @@ void
 mb_pack_links_collect (MbPackJob    *job,
                        MbPackImport *import)
 {
-  qpdf_data qpdf = import->qpdf;
-  qpdf_oh root = qpdf_get_root (qpdf);
-  qpdf_oh old = qpdf_oh_get_key (qpdf, root, "/Dests");
-  qpdf_oh tree = qpdf_oh_get_key (qpdf, root, "/Names");
+  MbCosFile *file = import->file;
+  const MbCos *root = mb_cos_file_get_root (file);
+  const MbCos *old = mb_cos_dict_of (mb_cos_get (file, root, "Dests"));
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_auto (GStrv) keys = mb_qpdf_get_keys (qpdf, old);
 
-  for (guint i = 0; keys[i] != NULL; i++)
-    collect_name (import, g_utf8_make_valid (keys[i] + 1, -1), qpdf_oh_get_key (qpdf, old, keys[i]));
-  if (qpdf_oh_is_dictionary (qpdf, tree))
-    collect_tree (import, qpdf_oh_get_key (qpdf, tree, "/Dests"), 0, seen);
-  qpdf_oh_release_all (qpdf);
+  for (guint i = 0; i < old->dict.n; i++)
+    collect_name (import, g_utf8_make_valid (old->dict.entries[i].key, -1),
+                  mb_cos_resolve (file, old->dict.entries[i].value));
+  collect_tree (import, mb_cos_get (file, mb_cos_get (file, root, "Names"), "Dests"), 0, seen);
 }
 
 /**
@@ -190,10 +184,10 @@ find_name (MbPackJob    *job,
 static gboolean
 resolve (MbPackJob    *job,
          MbPackImport *import,
-         qpdf_oh       target,
+         const MbCos  *target,
          MbPackDest   *dest)
 {
-  g_autofree char *name = mb_qpdf_get_text (import->qpdf, target);
+  g_autofree char *name = mb_pack_dup_text (target);
 
   if (name != NULL)
     return find_name (job, import, name, dest);
@@ -222,26 +216,25 @@ is_harmless (const char *uri)
 gboolean
 mb_pack_links_action (MbPackJob     *job,
                       MbPackImport  *import,
-                      qpdf_oh        owner,
+                      const MbCos   *owner,
                       MbPackDest    *dest,
                       char         **uri,
                       char         **turn)
 {
-  qpdf_data qpdf = import->qpdf;
-  qpdf_oh action = qpdf_oh_get_key (qpdf, owner, "/A");
-  qpdf_oh kind;
+  MbCosFile *file = import->file;
+  const MbCos *action = mb_cos_get (file, owner, "A");
+  const char *kind = mb_cos_name (mb_cos_get (file, action, "S"));
 
   dest->page = -1;
-  if (!qpdf_oh_is_dictionary (qpdf, action))
-    return resolve (job, import, qpdf_oh_get_key (qpdf, owner, "/Dest"), dest);
+  if (action->kind != MB_COS_DICT)
+    return resolve (job, import, mb_cos_get (file, owner, "Dest"), dest);
 
-  kind = qpdf_oh_get_key (qpdf, action, "/S");
-  if (qpdf_oh_is_name_and_equals (qpdf, kind, "/GoTo"))
-    return resolve (job, import, qpdf_oh_get_key (qpdf, action, "/D"), dest);
+  if (strcmp (kind, "GoTo") == 0)
+    return resolve (job, import, mb_cos_get (file, action, "D"), dest);
 
-  if (qpdf_oh_is_name_and_equals (qpdf, kind, "/URI"))
+  if (strcmp (kind, "URI") == 0)
     {
-      g_autofree char *text = mb_qpdf_get_text (qpdf, qpdf_oh_get_key (qpdf, action, "/URI"));
+      g_autofree char *text = mb_pack_dup_text (mb_cos_get (file, action, "URI"));
 
       if (text != NULL && text[0] == '#')
         return find_name (job, import, text + 1, dest);
@@ -251,9 +244,9 @@ mb_pack_links_action (MbPackJob     *job,
       return TRUE;
     }
 
-  if (qpdf_oh_is_name_and_equals (qpdf, kind, "/Named"))
+  if (strcmp (kind, "Named") == 0)
     {
-      g_autofree char *name = mb_qpdf_get_text (qpdf, qpdf_oh_get_key (qpdf, action, "/N"));
+      g_autofree char *name = mb_pack_dup_text (mb_cos_get (file, action, "N"));
 
       if (name == NULL || !g_strv_contains (turns, name))
         return FALSE;
@@ -282,28 +275,29 @@ shrink_one (const MbPackPage *page,
  * mb_pack_links_write:
  * @dest: of the pack
  *
- * Returns: the destination as an array; where the page's content was made
- *   smaller, it leads to where that now is
+ * Writes the destination as an array; where the page's content was made
+ * smaller, it leads to where that now is.
  */
-qpdf_oh
+void
 mb_pack_links_write (MbPackJob        *job,
+                     GString          *words,
                      const MbPackDest *dest)
 {
   const MbPackPage *page = mb_pack_job_page (job, dest->page);
-  qpdf_oh array = qpdf_oh_new_array (job->out);
-  g_autofree char *kind = g_strconcat ("/", dest->kind, NULL);
 
-  qpdf_oh_append_item (job->out, array, mb_qpdf_get (job->out, page->ref));
-  qpdf_oh_append_item (job->out, array, qpdf_oh_new_name (job->out, kind));
+  g_string_append_c (words, '[');
+  mb_pack_weave_lead (words, page->ref);
+  mb_pack_append_name (words, dest->kind);
   for (int i = 0; i < dest->n_values; i++)
     {
       gboolean zoom = strcmp (dest->kind, "XYZ") == 0 && i == 2;
       gboolean is_x = dest->n_values == 1 ? g_str_has_suffix (dest->kind, "V") : i % 2 == 0;
       double value = zoom || dest->exact ? dest->values[i] : shrink_one (page, dest->values[i], is_x);
 
-      qpdf_oh_append_item (job->out, array,
-                           isnan (value) ? qpdf_oh_new_null (job->out) : mb_qpdf_number (job->out, value));
+      if (isnan (value))
+        g_string_append (words, " null");
+      else
+        mb_pack_append_number (words, value);
     }
-
-  return array;
+  g_string_append_c (words, ']');
 }

@@ -6,7 +6,7 @@
 
 #include "pdf/mb-pack-private.h"
 
-#include "core/mb-error.h"
+#include <string.h>
 
 #define DEEPEST        24
 #define MOST_BOOKMARKS 20000
@@ -39,35 +39,33 @@ typedef struct
 {
   MbPackJob    *job;
   MbPackImport *import;
-  GHashTable   *seen; /* object numbers, against outlines that run in circles */
+  GHashTable   *seen; /* MbCos, against outlines that run in circles */
 } Walk;
 
 /* Reads the items from @item on, which all stand under @parent. */
 static void
 read_items (Walk       *self,
-            qpdf_oh     item,
+            MbCos      *item,
             MbBookmark *parent,
             guint       depth)
 {
-  qpdf_data qpdf = self->import->qpdf;
+  MbCosFile *file = self->import->file;
 
-  for (; qpdf_oh_is_dictionary (qpdf, item); item = qpdf_oh_get_key (qpdf, item, "/Next"))
+  for (; item->kind == MB_COS_DICT; item = mb_cos_get (file, item, "Next"))
     {
-      g_autofree char *title = mb_qpdf_get_text (qpdf, qpdf_oh_get_key (qpdf, item, "/Title"));
+      g_autofree char *title = mb_pack_dup_text (mb_cos_get (file, item, "Title"));
       g_autofree char *turn = NULL;
       MbBookmark *bookmark;
-      int count = 0;
 
       if (depth > DEEPEST || g_hash_table_size (self->seen) >= MOST_BOOKMARKS ||
-          !g_hash_table_add (self->seen, GINT_TO_POINTER (qpdf_oh_get_object_id (qpdf, item))))
+          !g_hash_table_add (self->seen, item))
         return;
 
       bookmark = bookmark_add (parent, title != NULL ? title : "");
       if (!mb_pack_links_action (self->job, self->import, item, &bookmark->dest, &bookmark->uri, &turn))
         bookmark->dest.page = -1;
-      qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, item, "/Count"), &count);
-      bookmark->open = count > 0;
-      read_items (self, qpdf_oh_get_key (qpdf, item, "/First"), bookmark, depth + 1);
+      bookmark->open = mb_cos_integer (mb_cos_get (file, item, "Count"), 0) > 0;
+      read_items (self, mb_cos_get (file, item, "First"), bookmark, depth + 1);
 
       if (bookmark->dest.page < 0 && bookmark->uri == NULL && bookmark->children->len == 0)
         g_ptr_array_remove_index (parent->children, parent->children->len - 1);
@@ -84,7 +82,7 @@ collect (MbPackJob *job)
   for (guint i = 0; i < job->pack->parts->len; i++)
     {
       MbPackImport *import = job->pack->parts->pdata[i];
-      qpdf_oh outlines = qpdf_oh_get_key (import->qpdf, qpdf_get_root (import->qpdf), "/Outlines");
+      const MbCos *outlines = mb_cos_get (import->file, mb_cos_file_get_root (import->file), "Outlines");
       g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
       Walk walk = { job, import, seen };
       MbBookmark *bookmark;
@@ -101,9 +99,7 @@ collect (MbPackJob *job)
 
       bookmark = bookmark_add (section != NULL ? section : root, import->title);
       bookmark->dest = mb_pack_links_top (job, import->first);
-      if (qpdf_oh_is_dictionary (import->qpdf, outlines))
-        read_items (&walk, qpdf_oh_get_key (import->qpdf, outlines, "/First"), bookmark, 0);
-      qpdf_oh_release_all (import->qpdf);
+      read_items (&walk, mb_cos_get (import->file, outlines, "First"), bookmark, 0);
     }
 
   return root;
@@ -126,92 +122,86 @@ count_seen (const MbBookmark *self)
 }
 
 static void
-write_target (MbPackJob        *job,
-              const MbBookmark *self,
-              qpdf_oh           item)
+append_target (MbPackJob        *job,
+               const MbBookmark *self,
+               GString          *words)
 {
-  qpdf_data out = job->out;
-
   if (self->dest.page >= 0)
-    qpdf_oh_replace_key (out, item, "/Dest", mb_pack_links_write (job, &self->dest));
+    {
+      g_string_append (words, "/Dest");
+      mb_pack_links_write (job, words, &self->dest);
+    }
   else if (self->uri != NULL)
     {
-      qpdf_oh action = qpdf_oh_new_dictionary (out);
-
-      qpdf_oh_replace_key (out, action, "/S", qpdf_oh_new_name (out, "/URI"));
-      qpdf_oh_replace_key (out, action, "/URI", qpdf_oh_new_string (out, self->uri));
-      qpdf_oh_replace_key (out, item, "/A", action);
+      g_string_append (words, "/A<</S/URI/URI");
+      mb_pack_append_bytes (words, self->uri, strlen (self->uri));
+      g_string_append (words, ">>");
     }
 }
 
-/* Writes the children of @self under its item. */
+static void
+append_ref (GString    *words,
+            const char *key,
+            MbPackRef   ref)
+{
+  mb_pack_append_name (words, key);
+  mb_pack_weave_lead (words, ref);
+}
+
+/* Writes the children of @self, and adds to the words of its item what leads to
+ * them. */
 static void
 write_children (MbPackJob        *job,
                 const MbBookmark *self,
-                MbQpdfRef         item,
-                gboolean          open)
+                MbPackRef         item,
+                gboolean          open,
+                GString          *words)
 {
-  qpdf_data out = job->out;
   guint n = self->children->len;
-  g_autofree MbQpdfRef *refs = g_new0 (MbQpdfRef, n + 1);
-  qpdf_oh parent;
+  g_autofree MbPackRef *refs = g_new0 (MbPackRef, n + 1);
 
   if (n == 0)
     return;
 
   for (guint i = 0; i < n; i++)
-    refs[i] = mb_qpdf_keep (out, qpdf_oh_new_dictionary (out));
-
+    refs[i] = mb_pack_weave_reserve (job->weave);
   for (guint i = 0; i < n; i++)
     {
       const MbBookmark *child = self->children->pdata[i];
-      qpdf_oh dict = mb_qpdf_get (out, refs[i]);
+      g_autoptr (GString) own = g_string_new ("<</Title");
 
-      qpdf_oh_replace_key (out, dict, "/Title", mb_qpdf_text (out, child->title));
-      qpdf_oh_replace_key (out, dict, "/Parent", mb_qpdf_get (out, item));
+      mb_pack_append_text (own, child->title);
+      append_ref (own, "Parent", item);
       if (i > 0)
-        qpdf_oh_replace_key (out, dict, "/Prev", mb_qpdf_get (out, refs[i - 1]));
+        append_ref (own, "Prev", refs[i - 1]);
       if (i + 1 < n)
-        qpdf_oh_replace_key (out, dict, "/Next", mb_qpdf_get (out, refs[i + 1]));
-      write_target (job, child, dict);
-      qpdf_oh_release_all (out);
-      write_children (job, child, refs[i], child->open);
+        append_ref (own, "Next", refs[i + 1]);
+      append_target (job, child, own);
+      write_children (job, child, refs[i], child->open, own);
+      g_string_append (own, ">>");
+      mb_pack_weave_set (job->weave, refs[i], own);
     }
 
-  parent = mb_qpdf_get (out, item);
-  qpdf_oh_replace_key (out, parent, "/First", mb_qpdf_get (out, refs[0]));
-  qpdf_oh_replace_key (out, parent, "/Last", mb_qpdf_get (out, refs[n - 1]));
-  qpdf_oh_replace_key (out, parent, "/Count",
-                       qpdf_oh_new_integer (out, open ? count_seen (self) : -count_seen (self)));
-  qpdf_oh_release_all (out);
+  append_ref (words, "First", refs[0]);
+  append_ref (words, "Last", refs[n - 1]);
+  g_string_append (words, "/Count");
+  mb_pack_append_integer (words, open ? count_seen (self) : -count_seen (self));
 }
 
 /**
  * mb_pack_outline_write:
  * @job: with all its pages
  */
-gboolean
-mb_pack_outline_write (MbPackJob  *job,
-                       GError    **error)
+void
+mb_pack_outline_write (MbPackJob *job)
 {
   MbBookmark *root = collect (job);
-  MbQpdfRef outlines = mb_qpdf_keep (job->out, qpdf_oh_new_dictionary (job->out));
-  g_autofree char *why = NULL;
+  MbPackRef outlines = mb_pack_weave_reserve (job->weave);
+  g_autoptr (GString) words = g_string_new ("<</Type/Outlines");
 
-  qpdf_oh_replace_key (job->out, mb_qpdf_get (job->out, outlines), "/Type", qpdf_oh_new_name (job->out, "/Outlines"));
-  write_children (job, root, outlines, TRUE);
-  qpdf_oh_replace_key (job->out, qpdf_get_root (job->out), "/Outlines", mb_qpdf_get (job->out, outlines));
+  write_children (job, root, outlines, TRUE, words);
+  g_string_append (words, ">>");
+  mb_pack_weave_set (job->weave, outlines, words);
+  append_ref (job->root, "Outlines", outlines);
   bookmark_free (root);
-
-  for (guint i = 0; i < job->pack->parts->len; i++)
-    if (!mb_pack_import_check (job->pack->parts->pdata[i], error))
-      return FALSE;
-  why = mb_qpdf_take_error (job->out);
-  if (why != NULL)
-    {
-      mb_error_set (error, MB_ERROR_FAILED, "outline", why, NULL);
-      return FALSE;
-    }
-
-  return TRUE;
 }

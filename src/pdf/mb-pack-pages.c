@@ -10,40 +10,11 @@
 
 #include <string.h>
 
-/* What a page keeps. Its annotations and tags follow when all pages are
- * there. (Annotations are given back to it in the import meanwhile: an array
- * that is no object of its own can't be kept otherwise, and to make it one has
- * libqpdf read all that is in the file.) */
+/* What a page keeps as it is. Its resources and its content get something of ours;
+ * its annotations and tags follow when all pages are there. */
 static const char * const page_keys[] = {
-  "/Type", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox",
-  "/Rotate", "/UserUnit", "/Resources", "/Contents", "/Group", NULL,
+  "MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rotate", "UserUnit", "Group", NULL,
 };
-
-static void
-strip_page (MbPackImport *import,
-            qpdf_oh       source)
-{
-  qpdf_data qpdf = import->qpdf;
-  g_auto (GStrv) keys = mb_qpdf_get_keys (qpdf, source);
-
-  for (guint i = 0; keys[i] != NULL; i++)
-    if (!g_strv_contains (page_keys, keys[i]) && strcmp (keys[i], "/Parent") != 0 && strcmp (keys[i], "/Annots") != 0)
-      qpdf_oh_remove_key (qpdf, source, keys[i]);
-}
-
-/* A dictionary of the same values; the values are not copied. */
-static qpdf_oh
-clone_dict (qpdf_data qpdf,
-            qpdf_oh   dict)
-{
-  qpdf_oh copy = qpdf_oh_new_dictionary (qpdf);
-  g_auto (GStrv) keys = mb_qpdf_get_keys (qpdf, dict);
-
-  for (guint i = 0; keys[i] != NULL; i++)
-    qpdf_oh_replace_key (qpdf, copy, keys[i], qpdf_oh_get_key (qpdf, dict, keys[i]));
-
-  return copy;
-}
 
 static void
 append_matrix (GString      *content,
@@ -60,12 +31,13 @@ append_matrix (GString      *content,
 }
 
 /* What stands after the page's own content: closes what that left open, and
- * draws the stamps, as the page is seen. */
+ * draws the stamps, as the page is seen. @forms gets what they are called, none
+ * of it as anything in @taken. */
 static void
 append_stamps (GString          *content,
-               MbPackJob        *job,
                const MbPackPage *page,
-               qpdf_oh           forms)
+               const MbCos      *taken,
+               GString          *forms)
 {
   double matrix[6];
 
@@ -80,17 +52,18 @@ append_stamps (GString          *content,
       if (stamp == NULL)
         continue;
 
-      for (guint n = i; name == NULL || qpdf_oh_has_key (job->out, forms, name); n += MB_N_STAMPS)
+      for (guint n = i; name == NULL || mb_cos_get_raw (taken, name)->kind != MB_COS_NULL; n += MB_N_STAMPS)
         {
           g_free (name);
-          name = g_strdup_printf ("/MbStamp%u", n);
+          name = g_strdup_printf ("MbStamp%u", n);
         }
-      qpdf_oh_replace_key (job->out, forms, name, mb_qpdf_get (job->out, stamp->form));
+      mb_pack_append_key (forms, name);
+      mb_pack_weave_lead (forms, stamp->form);
       g_string_append_printf (content, "/Artifact <</Type /Pagination /Subtype /%s>> BDC\nq\n",
                               i == MB_STAMP_NUMBER ? "Footer" : "Header");
       append_matrix (content, matrix);
       append_matrix (content, at);
-      g_string_append_printf (content, "%s Do\nQ\nEMC\n", name);
+      g_string_append_printf (content, "/%s Do\nQ\nEMC\n", name);
     }
 }
 
@@ -111,41 +84,92 @@ tag_start (const MbPackPage *page)
   return page->balance.has_text ? "/Figure <</MCID 0>> BDC\nEMC\n/P <</MCID 1>> BDC\n" : "/Figure <</MCID 0>> BDC\n";
 }
 
-static qpdf_oh
+/* Returns: a stream of what is drawn, which other pages may have too */
+static MbPackRef
+make_stream (MbPackJob *job,
+             GString   *content)
+{
+  MbPackRef stream = { 0, GPOINTER_TO_UINT (g_hash_table_lookup (job->streams, content->str)) };
+  g_autoptr (GString) dict = g_string_new ("<<>>");
+  g_autoptr (GBytes) data = NULL;
+
+  if (stream.number != 0)
+    return stream;
+
+  stream = mb_pack_weave_reserve (job->weave);
+  data = g_bytes_new (content->str, content->len);
+  mb_pack_weave_set_stream (job->weave, stream, dict, data);
+  g_hash_table_insert (job->streams, g_strdup (content->str), GUINT_TO_POINTER (stream.number));
+
+  return stream;
+}
+
+static MbPackRef
 make_start (MbPackJob        *job,
             const MbPackPage *page,
             gboolean          wrap)
 {
-  const MbPackBalance *balance = &page->balance;
   g_autoptr (GString) start = g_string_new (wrap ? tag_start (page) : "");
 
   g_string_append (start, "q\n");
-  if (balance->lacks_q == 0 && !wrap)
-    {
-      if (job->plain_start.id == 0)
-        job->plain_start = mb_qpdf_keep (job->out, mb_qpdf_stream (job->out, start->str, start->len));
-      return mb_qpdf_get (job->out, job->plain_start);
-    }
-  append_repeated (start, "q ", balance->lacks_q);
-  g_string_append_c (start, '\n');
+  append_repeated (start, "q ", page->balance.lacks_q);
 
-  return mb_qpdf_stream (job->out, start->str, start->len);
+  return make_stream (job, start);
+}
+
+/* The page's own resources, with forms of ours among its own. */
+static void
+append_resources (MbPackJob     *job,
+                  MbPackImport  *import,
+                  const MbCos   *resources,
+                  const MbCos   *own_forms,
+                  const GString *forms,
+                  GString       *words)
+{
+  const MbCos *dict = mb_cos_dict_of (resources);
+  const MbCos *own = mb_cos_dict_of (own_forms);
+
+  g_string_append (words, "/Resources<<");
+  for (guint i = 0; i < dict->dict.n; i++)
+    {
+      if (strcmp (dict->dict.entries[i].key, "XObject") == 0)
+        continue;
+      mb_pack_append_key (words, dict->dict.entries[i].key);
+      mb_pack_weave_append_value (job->weave, words, import->nth, dict->dict.entries[i].value);
+    }
+  g_string_append (words, "/XObject<<");
+  for (guint i = 0; i < own->dict.n; i++)
+    {
+      mb_pack_append_key (words, own->dict.entries[i].key);
+      mb_pack_weave_append_value (job->weave, words, import->nth, own->dict.entries[i].value);
+    }
+  g_string_append_len (words, forms->str, (gssize) forms->len);
+  g_string_append (words, ">>>>");
+}
+
+static void
+append_content (MbPackJob    *job,
+                MbPackImport *import,
+                const MbCos  *stream,
+                GString      *words)
+{
+  if (stream->kind == MB_COS_STREAM)
+    mb_pack_weave_lead (words, mb_pack_weave_find (job->weave, import->nth, stream));
 }
 
 /* The page's own streams stay as they are, between two of ours. */
 static void
 write_around (MbPackJob        *job,
+              MbPackImport     *import,
               const MbPackPage *page,
               gboolean          wrap,
-              qpdf_oh           copy)
+              GString          *words)
 {
   const MbPackBalance *balance = &page->balance;
-  qpdf_data out = job->out;
-  qpdf_oh resources = clone_dict (out, qpdf_oh_get_key (out, copy, "/Resources"));
-  qpdf_oh forms = clone_dict (out, qpdf_oh_get_key (out, resources, "/XObject"));
-  qpdf_oh old = qpdf_oh_get_key (out, copy, "/Contents");
-  qpdf_oh contents = qpdf_oh_new_array (out);
-  g_autoptr (GString) end = g_string_new ("\n");
+  const MbCos *resources = mb_cos_get (import->file, page->source, "Resources");
+  const MbCos *forms = mb_cos_get (import->file, resources, "XObject");
+  const MbCos *contents = mb_cos_get (import->file, page->source, "Contents");
+  g_autoptr (GString) end = g_string_new ("\n"), stamps = g_string_new (NULL);
 
   if (balance->in_text)
     g_string_append (end, "ET\n");
@@ -153,23 +177,49 @@ write_around (MbPackJob        *job,
   append_repeated (end, "Q\n", balance->lacks_Q + 1);
   if (wrap)
     g_string_append (end, "EMC\n");
-  append_stamps (end, job, page, forms);
+  append_stamps (end, page, forms, stamps);
+  append_resources (job, import, resources, forms, stamps, words);
 
-  qpdf_oh_append_item (out, contents, make_start (job, page, wrap));
-  if (qpdf_oh_is_stream (out, old))
-    qpdf_oh_append_item (out, contents, old);
-  for (int i = 0; qpdf_oh_is_array (out, old) && i < qpdf_oh_get_array_n_items (out, old); i++)
+  g_string_append (words, "/Contents[");
+  mb_pack_weave_lead (words, make_start (job, page, wrap));
+  append_content (job, import, contents, words);
+  for (guint i = 0; contents->kind == MB_COS_ARRAY && i < contents->array.n; i++)
+    append_content (job, import, mb_cos_at (import->file, contents, i), words);
+  mb_pack_weave_lead (words, make_stream (job, end));
+  g_string_append_c (words, ']');
+}
+
+static MbPackRef
+make_form (MbPackJob        *job,
+           MbPackImport     *import,
+           const MbPackPage *page,
+           GByteArray       *content)
+{
+  MbPackRef form = mb_pack_weave_reserve (job->weave);
+  const MbCos *group = mb_cos_get_raw (page->source, "Group");
+  const MbCos *resources = mb_cos_get_raw (page->source, "Resources");
+  double box[4] = { page->crop.x0, page->crop.y0, page->crop.x1, page->crop.y1 };
+  double matrix[6] = { page->scale, 0, 0, page->scale, page->shift_x, page->shift_y };
+  g_autoptr (GString) dict = g_string_new ("<</Type/XObject/Subtype/Form/BBox");
+  g_autoptr (GBytes) data = g_bytes_new (content->data, content->len);
+
+  mb_pack_append_numbers (dict, box, 4);
+  g_string_append (dict, "/Matrix");
+  mb_pack_append_numbers (dict, matrix, 6);
+  g_string_append (dict, "/Resources ");
+  if (mb_cos_resolve (import->file, resources)->kind == MB_COS_DICT)
+    mb_pack_weave_append_value (job->weave, dict, import->nth, resources);
+  else
+    g_string_append (dict, "<<>>");
+  if (mb_cos_resolve (import->file, group)->kind == MB_COS_DICT)
     {
-      qpdf_oh stream = qpdf_oh_get_array_item (out, old, i);
-
-      if (qpdf_oh_is_stream (out, stream))
-        qpdf_oh_append_item (out, contents, stream);
+      g_string_append (dict, "/Group ");
+      mb_pack_weave_append_value (job->weave, dict, import->nth, group);
     }
-  qpdf_oh_append_item (out, contents, mb_qpdf_stream (out, end->str, end->len));
+  g_string_append (dict, ">>");
+  mb_pack_weave_set_stream (job->weave, form, dict, data);
 
-  qpdf_oh_replace_key (out, resources, "/XObject", forms);
-  qpdf_oh_replace_key (out, copy, "/Resources", resources);
-  qpdf_oh_replace_key (out, copy, "/Contents", contents);
+  return form;
 }
 
 /* The page's content becomes a form that is drawn smaller. A form, since a
@@ -177,67 +227,38 @@ write_around (MbPackJob        *job,
  * outside the page must not come into sight; also, marks of tags that stayed
  * behind mean nothing in a form. */
 static void
-write_as_form (MbPackJob        *job,
-               MbPackPage       *page,
-               const GByteArray *content,
-               gboolean          wrap,
-               qpdf_oh           copy)
+write_as_form (MbPackJob    *job,
+               MbPackImport *import,
+               MbPackPage   *page,
+               GByteArray   *content,
+               gboolean      wrap,
+               GString      *words)
 {
-  qpdf_data out = job->out;
-  qpdf_oh form = mb_qpdf_stream (out, (const char *) content->data, content->len);
-  qpdf_oh dict = qpdf_oh_get_dict (out, form);
-  qpdf_oh group = qpdf_oh_get_key (out, copy, "/Group");
-  qpdf_oh resources = qpdf_oh_new_dictionary (out);
-  qpdf_oh forms = qpdf_oh_new_dictionary (out);
-  double box[4] = { page->crop.x0, page->crop.y0, page->crop.x1, page->crop.y1 };
-  double matrix[6] = { page->scale, 0, 0, page->scale, page->shift_x, page->shift_y };
+  MbPackRef form = make_form (job, import, page, content);
   g_autoptr (GString) around = g_string_new (wrap ? tag_start (page) : "");
 
-  qpdf_oh_replace_key (out, dict, "/Type", qpdf_oh_new_name (out, "/XObject"));
-  qpdf_oh_replace_key (out, dict, "/Subtype", qpdf_oh_new_name (out, "/Form"));
-  qpdf_oh_replace_key (out, dict, "/BBox", mb_qpdf_numbers (out, box, 4));
-  qpdf_oh_replace_key (out, dict, "/Matrix", mb_qpdf_numbers (out, matrix, 6));
-  qpdf_oh_replace_key (out, dict, "/Resources", qpdf_oh_get_key (out, copy, "/Resources"));
-  if (qpdf_oh_is_dictionary (out, group))
-    qpdf_oh_replace_key (out, dict, "/Group", group);
-
-  qpdf_oh_replace_key (out, forms, "/MbPage", form);
   if (!wrap)
-    page->form = mb_qpdf_keep (out, form);
+    page->form = form;
   g_string_append (around, "q\n/MbPage Do\nQ\n");
   if (wrap)
     g_string_append (around, "EMC\n");
-  append_stamps (around, job, page, forms);
-  qpdf_oh_replace_key (out, resources, "/XObject", forms);
-  qpdf_oh_replace_key (out, copy, "/Resources", resources);
-  qpdf_oh_replace_key (out, copy, "/Contents", mb_qpdf_stream (out, around->str, around->len));
-}
-
-/* So that they are there when they are copied. */
-static void
-read_annots (MbPackImport *import,
-             qpdf_oh       source)
-{
-  qpdf_oh annots = qpdf_oh_get_key (import->qpdf, source, "/Annots");
-  int n = qpdf_oh_is_array (import->qpdf, annots) ? qpdf_oh_get_array_n_items (import->qpdf, annots) : 0;
-
-  for (int i = 0; i < MIN (n, MB_PACK_MOST_ANNOTS); i++)
-    qpdf_oh_is_dictionary (import->qpdf, qpdf_oh_get_array_item (import->qpdf, annots, i));
+  g_string_append (words, "/Resources<</XObject<</MbPage ");
+  mb_pack_weave_lead (words, form);
+  append_stamps (around, page, &mb_cos_null, words);
+  g_string_append (words, ">>>>/Contents");
+  mb_pack_weave_lead (words, make_stream (job, around));
 }
 
 static gboolean
 read_page (MbPackImport  *import,
            MbPackPage    *page,
-           qpdf_oh        source,
            GError       **error)
 {
   g_autoptr (GByteArray) content = NULL;
 
-  mb_pack_page_measure (page, import->qpdf, source);
-  strip_page (import, source);
-  read_annots (import, source);
-  mb_pack_clean_page (import, source);
-  content = mb_pack_content_read (import, source, error);
+  mb_pack_page_measure (page, import->file);
+  mb_pack_clean_page (import, page->source);
+  content = mb_pack_content_read (import, page->source, error);
   if (content == NULL)
     return FALSE;
   if (!mb_pack_balance_count ((const char *) content->data, content->len, &page->balance))
@@ -253,7 +274,8 @@ read_page (MbPackImport  *import,
  * mb_pack_pages_read:
  * @import: open
  *
- * Goes through all that its pages draw, and takes from them what is not copied.
+ * Goes through all that its pages draw, and takes from them what is not brought
+ * along.
  */
 gboolean
 mb_pack_pages_read (MbPackJob     *job,
@@ -262,46 +284,40 @@ mb_pack_pages_read (MbPackJob     *job,
 {
   for (guint i = 0; i < import->n_pages; i++)
     {
-      MbPackPage *page = mb_pack_job_page (job, import->first + i);
-      gboolean read;
-
       if (g_cancellable_is_cancelled (job->cancellable))
         {
           mb_error_set (error, MB_ERROR_CANCELLED, NULL);
           return FALSE;
         }
-      read = read_page (import, page, qpdf_get_page_n (import->qpdf, i), error);
-      qpdf_oh_release_all (import->qpdf);
-      if (!read)
+      if (!read_page (import, mb_pack_job_page (job, import->first + i), error))
         return FALSE;
     }
 
   return TRUE;
 }
 
-/* The page's annotations stay behind. */
-static gboolean
-add_page (MbPackJob     *job,
-          MbPackImport  *import,
-          MbPackPage    *page,
-          qpdf_oh        source,
-          GError       **error)
+static void
+append_kept (MbPackJob        *job,
+             MbPackImport     *import,
+             const MbPackPage *page,
+             GString          *words)
 {
-  qpdf_oh annots = qpdf_oh_get_key (import->qpdf, source, "/Annots");
-  g_autofree char *why = NULL;
+  const double box[] = { page->crop.x0, page->crop.y0, page->crop.x1, page->crop.y1 };
 
-  page->has_annots = qpdf_oh_is_array (import->qpdf, annots);
-  qpdf_oh_remove_key (import->qpdf, source, "/Annots");
-  qpdf_add_page (job->out, import->qpdf, source, QPDF_FALSE);
-  if (page->has_annots)
-    qpdf_oh_replace_key (import->qpdf, source, "/Annots", annots);
+  if (page->lacks_box)
+    {
+      mb_pack_append_key (words, "MediaBox");
+      mb_pack_append_numbers (words, box, 4);
+    }
+  for (guint i = 0; page_keys[i] != NULL; i++)
+    {
+      const MbCos *value = mb_cos_get_raw (page->source, page_keys[i]);
 
-  why = mb_qpdf_take_error (job->out);
-  if (why == NULL)
-    return TRUE;
-  mb_pack_import_fail (import, why, error);
-
-  return FALSE;
+      if (value->kind == MB_COS_NULL || (page->lacks_box && strcmp (page_keys[i], "MediaBox") == 0))
+        continue;
+      mb_pack_append_key (words, page_keys[i]);
+      mb_pack_weave_append_value (job->weave, words, import->nth, value);
+    }
 }
 
 static gboolean
@@ -311,37 +327,32 @@ copy_page (MbPackJob     *job,
            GError       **error)
 {
   MbPackPage *page = mb_pack_job_page (job, import->first + n);
-  qpdf_oh source = qpdf_get_page_n (import->qpdf, n);
   gboolean wrap = job->tagged && !import->tagged;
-  qpdf_oh copy;
+  g_autoptr (GString) words = g_string_new ("<</Type/Page");
 
   mb_pack_page_place (page, &g_array_index (import->inks, MbInk, n));
-  if (!add_page (job, import, page, source, error))
-    return FALSE;
-  copy = qpdf_get_page_n (job->out, import->first + n);
-  page->ref = mb_qpdf_keep (job->out, copy);
-  if (job->shared != NULL)
-    mb_pack_share_page (job, copy);
-
+  if (job->alike != NULL)
+    mb_pack_share_page (job, import, page->source);
+  append_kept (job, import, page, words);
   if (page->scale < 1 || (wrap && (page->balance.has_marks || page->balance.lacks_BMC > 0)))
     {
-      g_autoptr (GByteArray) content = mb_pack_content_read (import, source, error);
+      g_autoptr (GByteArray) content = mb_pack_content_read (import, page->source, error);
 
       if (content == NULL)
         return FALSE;
-      write_as_form (job, page, content, wrap, copy);
+      write_as_form (job, import, page, content, wrap, words);
     }
   else
-    write_around (job, page, wrap, copy);
-  if (job->tagged)
-    qpdf_oh_replace_key (job->out, copy, "/Tabs", qpdf_oh_new_name (job->out, "/S"));
+    write_around (job, import, page, wrap, words);
+  g_string_append (words, job->tagged ? "/Tabs/S>>" : ">>");
+  mb_pack_weave_set (job->weave, page->ref, words);
 
   return mb_pack_import_check (import, error);
 }
 
 /**
  * mb_pack_pages_copy:
- * @import: read; its pages come after those that are there
+ * @import: read, and its pages have their places in the weave
  */
 gboolean
 mb_pack_pages_copy (MbPackJob     *job,
@@ -352,7 +363,6 @@ mb_pack_pages_copy (MbPackJob     *job,
     {
       MbPackPage *page = mb_pack_job_page (job, import->first + i);
       g_autofree char *words = mb_pack_page_words (page);
-      gboolean copied;
 
       if (g_cancellable_is_cancelled (job->cancellable))
         {
@@ -363,12 +373,34 @@ mb_pack_pages_copy (MbPackJob     *job,
       page->stamps[MB_STAMP_NUMBER] = mb_pack_stamps_find (job, MB_STAMP_NUMBER, words);
       page->stamps[MB_STAMP_ITEM] = i == 0 ? mb_pack_stamps_find (job, MB_STAMP_ITEM, import->stamp) : NULL;
       page->stamps[MB_STAMP_MARK] = mb_pack_stamps_find (job, MB_STAMP_MARK, import->mark);
-      copied = copy_page (job, import, i, error);
-      qpdf_oh_release_all (import->qpdf);
-      qpdf_oh_release_all (job->out);
-      if (!copied)
+      if (!copy_page (job, import, i, error))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/**
+ * mb_pack_pages_write:
+ *
+ * Puts all pages into one tree.
+ */
+void
+mb_pack_pages_write (MbPackJob *job)
+{
+  MbPackRef tree = mb_pack_weave_reserve (job->weave);
+  g_autoptr (GString) words = g_string_new ("<</Type/Pages/Count"), parent = g_string_new ("/Parent");
+
+  mb_pack_append_integer (words, job->pages->len);
+  g_string_append (words, "/Kids[");
+  mb_pack_weave_lead (parent, tree);
+  for (guint i = 0; i < job->pages->len; i++)
+    {
+      mb_pack_weave_lead (words, mb_pack_job_page (job, i)->ref);
+      mb_pack_weave_add (job->weave, mb_pack_job_page (job, i)->ref, parent);
+    }
+  g_string_append (words, "]>>");
+  mb_pack_weave_set (job->weave, tree, words);
+  g_string_append (job->root, "/Pages");
+  mb_pack_weave_lead (job->root, tree);
 }

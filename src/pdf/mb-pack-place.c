@@ -27,16 +27,23 @@
 /* What viewers take where a page has no box of its own: US Letter. */
 static const MbBox letter = { 0, 0, 612, 792 };
 
+/* Far beyond any page; keeps what comes out of a hostile file from overflowing. */
+#define LARGEST_NUMBER 1e9
+
 static gboolean
-read_box (qpdf_data   qpdf,
-          qpdf_oh     page,
-          const char *key,
-          MbBox      *box)
+read_box (MbCosFile   *file,
+          const MbCos *page,
+          const char  *key,
+          MbBox       *box)
 {
+  const MbCos *array = mb_cos_get (file, page, key);
   double v[4];
 
-  if (!mb_qpdf_get_numbers (qpdf, qpdf_oh_get_key (qpdf, page, key), v, 4))
+  if (array->kind != MB_COS_ARRAY || array->array.n != 4)
     return FALSE;
+  for (guint i = 0; i < 4; i++)
+    if (!mb_cos_number (mb_cos_at (file, array, i), &v[i]) || fabs (v[i]) >= LARGEST_NUMBER)
+      return FALSE;
 
   *box = (MbBox) { MIN (v[0], v[2]), MIN (v[1], v[3]), MAX (v[0], v[2]), MAX (v[1], v[3]) };
 
@@ -45,20 +52,20 @@ read_box (qpdf_data   qpdf,
 
 /**
  * mb_pack_page_measure:
- * @page: of @qpdf, with what it inherits pushed down to it
+ * @self: with its source, with what that inherits
  */
 void
 mb_pack_page_measure (MbPackPage *self,
-                      qpdf_data   qpdf,
-                      qpdf_oh     page)
+                      MbCosFile  *file)
 {
   MbBox media, crop;
-  int rotate = 0;
+  gint64 rotate = mb_cos_integer (mb_cos_get (file, self->source, "Rotate"), 0) % 360;
 
-  if (!read_box (qpdf, page, "/MediaBox", &media))
+  self->lacks_box = !read_box (file, self->source, "MediaBox", &media);
+  if (self->lacks_box)
     media = letter;
   self->crop = media;
-  if (read_box (qpdf, page, "/CropBox", &crop))
+  if (read_box (file, self->source, "CropBox", &crop))
     {
       crop = (MbBox) { MAX (crop.x0, media.x0), MAX (crop.y0, media.y0),
                        MIN (crop.x1, media.x1), MIN (crop.y1, media.y1) };
@@ -66,11 +73,9 @@ mb_pack_page_measure (MbPackPage *self,
         self->crop = crop;
     }
 
-  qpdf_oh_get_value_as_int (qpdf, qpdf_oh_get_key (qpdf, page, "/Rotate"), &rotate);
-  self->rotate = rotate % 90 == 0 ? (rotate % 360 + 360) % 360 : 0;
-
-  if (!mb_qpdf_get_number (qpdf, qpdf_oh_get_key (qpdf, page, "/UserUnit"), &self->unit) ||
-      self->unit < 0.001 || self->unit > 75000)
+  self->rotate = rotate % 90 == 0 ? (int) (rotate + 360) % 360 : 0;
+  if (!mb_cos_number (mb_cos_get (file, self->source, "UserUnit"), &self->unit) ||
+      !(self->unit >= 0.001 && self->unit <= 75000))
     self->unit = 1;
 
   self->width = self->crop.x1 - self->crop.x0;

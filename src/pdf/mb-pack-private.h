@@ -3,13 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* In order: imports are tried by a child (probe), which then looks at their
- * pages (look), and opened (import), the stamps are drawn once (stamp),
- * the parts are read one ahead of the other (ahead: pages, content, clean),
- * each page's place is worked out (place), the pages are copied and stamped
- * (pages, share), links are brought after them since they may lead anywhere
- * (links, annots), then tags, outline, labels and properties (tags, outline,
- * about), the tags are put among what libqpdf has written (weave), and the
- * result is read again (check).
+ * pages (look), and opened (import), the parts are read by several threads (ahead:
+ * pages, content, clean) while the stamps are drawn once (stamp), each page's
+ * place is worked out (place), the pages are made anew around what they had, and
+ * stamped (pages, share), links are brought after them since they may lead
+ * anywhere (links, annots), then tags, outline, labels and properties (tags,
+ * outline, about), all is written (weave), and the result is read again (check).
  *
  * Two coordinate systems: a page's own, in which its content and annotations
  * are; and the page as it is seen, cropped and upright, with its origin at the
@@ -20,7 +19,6 @@
 #include "pdf/check/mb-cos.h"
 #include "pdf/mb-pack-weave.h"
 #include "pdf/mb-pack.h"
-#include "pdf/mb-qpdf-private.h"
 
 G_BEGIN_DECLS
 
@@ -41,7 +39,7 @@ typedef struct
  */
 typedef struct
 {
-  MbQpdfRef form;
+  MbPackRef form;
   double    width;
   double    height;
   double    descent;
@@ -70,8 +68,9 @@ typedef struct
 /**
  * MbPackPage:
  * @ref: in the pack
+ * @source: in the import
  * @balance: of its content
- * @has_annots: there are some in the import
+ * @lacks_box: it doesn't say how large it is
  * @crop: what is seen of it, its own coordinates
  * @rotate: 0, 90, 180 or 270, clockwise
  * @unit: points in one unit
@@ -87,7 +86,9 @@ typedef struct
  */
 typedef struct
 {
-  MbQpdfRef          ref;
+  MbPackRef          ref;
+  MbCos             *source;
+  gboolean           lacks_box;
   MbBox              crop;
   int                rotate;
   double             unit;
@@ -96,9 +97,8 @@ typedef struct
   double             scale;
   double             shift_x;
   double             shift_y;
-  MbQpdfRef          form;
+  MbPackRef          form;
   MbPackBalance      balance;
-  gboolean           has_annots;
   guint              number;
   guint              until;
   const MbPackStamp *stamps[MB_N_STAMPS];
@@ -139,16 +139,16 @@ struct _MbBookmark
 
 /**
  * MbPackImport:
- * @qpdf: kept open until the pack is written, which reads from it
+ * @file: kept open until the pack is written, which reads from it
+ * @nth: what the weave knows it by
+ * @sources: (element-type MbCos): its pages
  * @slow: its pages take longer to draw than the reader has
  * @inks: (element-type MbInk): of each page
  * @first: its first page in the pack, from 0
  * @pages: object number to page of the import plus 1
  * @names: the named destinations, to MbPackDest
- * @cleaned: numbers of the drawings that were gone through
+ * @cleaned: (element-type MbCos): the drawings that were gone through
  * @annots: number of an annotation to the number of its copy
- * @plain: (nullable): the file without its protection, where it has one
- * @file: (nullable): the same once more, for its tags
  * @tagged: its tags come along
  */
 typedef struct
@@ -169,7 +169,9 @@ typedef struct
   guint       last_number;
   gboolean    comes_again;
 
-  qpdf_data   qpdf;
+  MbCosFile  *file;
+  guint       nth;
+  GPtrArray  *sources;
   GArray     *inks;
   guint       first;
   guint       n_pages;
@@ -177,8 +179,6 @@ typedef struct
   GHashTable *names;
   GHashTable *cleaned;
   GHashTable *annots;
-  GBytes     *plain;
-  MbCosFile  *file;
   gboolean    tagged;
 } MbPackImport;
 
@@ -197,30 +197,27 @@ struct _MbPack
 
 /**
  * MbPackJob:
- * @out: the pack
+ * @weave: the pack, which grows
+ * @root: entries of its catalog
  * @pages: (element-type MbPackPage)
  * @stamps: kind and text to MbPackStamp
- * @drawn: what they were drawn into, kept like the imports
+ * @drawn: (nullable): what they were drawn into, kept like the imports
  * @tagged: at least one import is; then the others' pages are tagged as a whole
- * @weave: (nullable): the structure tree, where it is tagged
- * @plain_start: the content stream that all pages but a few begin with
- * @shared: number of an object of the pack to the number of the one that stands
- *   for it
- * @alike: what objects say of themselves, to the numbers of those (GArray of int)
+ * @streams: what is drawn around the pages, to numbers of streams in the weave
+ * @alike: (nullable): what objects say of themselves, to those that were the first
+ *   to say it (GArray of MbPackRef); %NULL where all are kept apart
  */
 typedef struct
 {
   const MbPack   *pack;
-  qpdf_data       out;
+  MbPackWeave    *weave;
+  GString        *root;
   GArray         *pages;
   GHashTable     *stamps;
-  qpdf_data       drawn;
-  GByteArray     *drawn_bytes;
-  MbQpdfRef       plain_start;
-  GHashTable     *shared;
+  MbCosFile      *drawn;
+  GHashTable     *streams;
   GHashTable     *alike;
   gboolean        tagged;
-  MbPackWeave    *weave;
   MbPackProgress  progress;
   gpointer        progress_data;
   guint           n_total;
@@ -256,6 +253,7 @@ gboolean      mb_pack_import_open   (MbPackImport  *self,
 void          mb_pack_import_close  (MbPackImport  *self);
 gboolean      mb_pack_import_check  (MbPackImport  *self,
                                      GError       **error);
+char         *mb_pack_dup_text      (const MbCos   *value);
 void          mb_pack_import_fail   (MbPackImport  *self,
                                      const char    *why,
                                      GError       **error);
@@ -271,8 +269,7 @@ char         *mb_pack_page_words    (const MbPackPage *page);
 
 /* place */
 void          mb_pack_page_measure  (MbPackPage    *self,
-                                     qpdf_data      qpdf,
-                                     qpdf_oh        page);
+                                     MbCosFile     *file);
 void          mb_pack_page_place    (MbPackPage    *self,
                                      const MbInk   *ink);
 void          mb_pack_page_matrix   (const MbPackPage *self,
@@ -286,17 +283,15 @@ gboolean      mb_pack_balance_count (const char    *content,
                                      gsize          length,
                                      MbPackBalance *balance);
 GByteArray   *mb_pack_content_read  (MbPackImport  *import,
-                                     qpdf_oh        page,
+                                     const MbCos   *page,
                                      GError       **error);
 
 /* ahead */
 typedef struct _MbPackAhead MbPackAhead;
 
 MbPackAhead  *mb_pack_ahead_begin   (MbPackJob     *job);
-gboolean      mb_pack_ahead_wait    (MbPackAhead   *ahead,
-                                     guint          part,
+gboolean      mb_pack_ahead_end     (MbPackAhead   *ahead,
                                      GError       **error);
-void          mb_pack_ahead_end     (MbPackAhead   *ahead);
 
 /* pages */
 gboolean      mb_pack_pages_read    (MbPackJob     *job,
@@ -305,29 +300,32 @@ gboolean      mb_pack_pages_read    (MbPackJob     *job,
 gboolean      mb_pack_pages_copy    (MbPackJob     *job,
                                      MbPackImport  *import,
                                      GError       **error);
+void          mb_pack_pages_write   (MbPackJob     *job);
 
 /* share */
 void          mb_pack_share_page    (MbPackJob     *job,
-                                     qpdf_oh        page);
+                                     MbPackImport  *import,
+                                     const MbCos   *page);
 
 /* clean */
 void          mb_pack_clean_page    (MbPackImport  *import,
-                                     qpdf_oh        page);
+                                     const MbCos   *page);
 void          mb_pack_clean_look    (MbPackImport  *import,
-                                     qpdf_oh        look);
+                                     MbCos         *look);
 
 /* links */
 void          mb_pack_links_collect (MbPackJob     *job,
                                      MbPackImport  *import);
 gboolean      mb_pack_links_action  (MbPackJob     *job,
                                      MbPackImport  *import,
-                                     qpdf_oh        owner,
+                                     const MbCos   *owner,
                                      MbPackDest    *dest,
                                      char         **uri,
                                      char         **turn);
 MbPackDest    mb_pack_links_top     (MbPackJob     *job,
                                      guint          page);
-qpdf_oh       mb_pack_links_write   (MbPackJob     *job,
+void          mb_pack_links_write   (MbPackJob     *job,
+                                     GString       *words,
                                      const MbPackDest *dest);
 
 /* annots */
@@ -346,14 +344,12 @@ gboolean      mb_pack_tags_write    (MbPackJob     *job,
                                      GError       **error);
 
 /* outline */
-gboolean      mb_pack_outline_write (MbPackJob     *job,
-                                     GError       **error);
+void          mb_pack_outline_write (MbPackJob     *job);
 
 /* about */
-void          mb_pack_about_write   (MbPackJob     *job);
+MbPackRef     mb_pack_about_write   (MbPackJob     *job);
 void          mb_pack_labels_write  (MbPackJob     *job);
-void          mb_pack_layers_copy   (MbPackJob     *job,
-                                     MbPackImport  *import);
+void          mb_pack_layers_write  (MbPackJob     *job);
 
 /* claim */
 void          mb_pack_claim_append  (MbPackJob     *job,
@@ -362,12 +358,9 @@ MbPackClaims  mb_pack_claim_find    (GBytes        *pack,
                                      char         **obstacle);
 
 /* check */
-typedef struct _MbPackCheck MbPackCheck;
-
-MbPackCheck  *mb_pack_check_begin   (GBytes        *pdf,
+gboolean      mb_pack_check         (GBytes        *pdf,
                                      guint          n_pages,
-                                     const char    *password);
-gboolean      mb_pack_check_end     (MbPackCheck   *check,
+                                     const char    *password,
                                      GError       **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "core/mb-error.h"
 #include "pdf/mb-pack-private.h"
+#include "pdf/mb-qpdf-private.h"
 
 #define PROGRAM "minutebook-probe"
 
@@ -109,8 +110,7 @@ mb_pack_inspect (GBytes  *pdf,
 
   if (opened)
     {
-      qpdf_data qpdf = import.qpdf;
-      g_autofree char *language = mb_qpdf_get_text (qpdf, qpdf_oh_get_key (qpdf, qpdf_get_root (qpdf), "/Lang"));
+      g_autofree char *language = mb_pack_dup_text (mb_cos_get (import.file, mb_cos_file_get_root (import.file), "Lang"));
 
       *n_pages = import.n_pages;
       if (language != NULL && *language != '\0')

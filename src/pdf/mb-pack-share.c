@@ -17,244 +17,159 @@
 /* Deeper than this no page's resources go; a file that does is not followed. */
 #define MOST_DEPTH 24
 
-static qpdf_oh share (MbPackJob *job,
-                      qpdf_oh    value,
-                      guint      depth);
+static void share (MbPackJob    *job,
+                   MbPackImport *import,
+                   const MbCos  *value,
+                   guint         depth);
 
 static gboolean
-is_container (qpdf_data qpdf,
-              qpdf_oh   oh)
+is_container (const MbCos *value)
 {
-  return qpdf_oh_is_dictionary (qpdf, oh) || qpdf_oh_is_array (qpdf, oh) || qpdf_oh_is_stream (qpdf, oh);
+  return value->kind == MB_COS_DICT || value->kind == MB_COS_ARRAY || value->kind == MB_COS_STREAM;
 }
 
 /* Layers belong to a paper, whatever they say; and the way up is no part. */
 static gboolean
 is_followed (const char *key)
 {
-  static const char *const left[] = { "/Properties", "/OC", "/Parent", "/Length", NULL };
+  static const char *const left[] = { "Properties", "OC", "Parent", "Length", NULL };
 
   return !g_strv_contains (left, key);
 }
 
 static void
-share_keys (MbPackJob *job,
-            qpdf_oh    dict,
-            guint      depth)
+share_parts (MbPackJob    *job,
+             MbPackImport *import,
+             const MbCos  *value,
+             guint         depth)
 {
-  qpdf_data out = job->out;
-  g_auto (GStrv) keys = mb_qpdf_get_keys (out, dict);
+  const MbCos *dict = mb_cos_dict_of (value);
 
-  for (guint i = 0; keys[i] != NULL; i++)
-    {
-      qpdf_oh value, alike;
+  for (guint i = 0; i < dict->dict.n; i++)
+    if (is_followed (dict->dict.entries[i].key))
+      share (job, import, dict->dict.entries[i].value, depth + 1);
 
-      if (!is_followed (keys[i]))
-        continue;
-      value = qpdf_oh_get_key (out, dict, keys[i]);
-      alike = share (job, value, depth + 1);
-      if (alike != value)
-        qpdf_oh_replace_key (out, dict, keys[i], alike);
-    }
-}
-
-static void
-share_items (MbPackJob *job,
-             qpdf_oh    array,
-             guint      depth)
-{
-  qpdf_data out = job->out;
-  int n_items = qpdf_oh_get_array_n_items (out, array);
-
-  for (int i = 0; i < n_items; i++)
-    {
-      qpdf_oh value = qpdf_oh_get_array_item (out, array, i);
-      qpdf_oh alike;
-
-      /* Widths of letters: thousands of numbers, and nothing to be found. */
-      if (i == 0 && qpdf_oh_is_number (out, value) && !qpdf_oh_is_indirect (out, value) && n_items > 16)
-        return;
-      alike = share (job, value, depth + 1);
-      if (alike != value)
-        qpdf_oh_set_array_item (out, array, i, alike);
-    }
-}
-
-/* The tags of a paper may lead into its forms. */
-static gboolean
-may_be_tagged (MbPackJob *job,
-               qpdf_oh    dict)
-{
-  qpdf_oh subtype = qpdf_oh_get_key (job->out, dict, "/Subtype");
-
-  return job->tagged && qpdf_oh_is_name_and_equals (job->out, subtype, "/Form");
+  /* Widths of letters: thousands of numbers, and nothing to be found. */
+  if (value->kind != MB_COS_ARRAY ||
+      (value->array.n > 16 && mb_cos_number (value->array.items[0], &(double) { 0 })))
+    return;
+  for (guint i = 0; i < value->array.n; i++)
+    share (job, import, value->array.items[i], depth + 1);
 }
 
 /* What an object says of itself, apart from how long it is; NULL where there
- * can't be two of it. */
-static char *
-describe (MbPackJob *job,
-          qpdf_oh    oh)
+ * can't be two of it. The tags of a paper may lead into its forms. */
+static GString *
+describe (MbPackJob    *job,
+          MbPackImport *import,
+          const MbCos  *object)
 {
-  qpdf_data out = job->out;
-  gboolean is_stream = qpdf_oh_is_stream (out, oh);
-  qpdf_oh dict = is_stream ? qpdf_oh_get_dict (out, oh) : oh;
-  g_auto (GStrv) keys = NULL;
-  g_autoptr (GString) words = NULL;
+  const MbCos *dict = mb_cos_dict_of (object);
+  GString *words = g_string_new (NULL);
 
-  if (qpdf_oh_is_array (out, oh))
-    return g_strdup (qpdf_oh_unparse_resolved (out, oh));
-
-  if (is_stream && may_be_tagged (job, dict))
-    return NULL;
-
-  keys = mb_qpdf_get_keys (out, dict);
-  words = g_string_new (is_stream ? "stream" : "");
-  for (guint i = 0; keys[i] != NULL; i++)
+  if (object->kind == MB_COS_ARRAY)
     {
-      qpdf_oh value;
+      mb_pack_weave_append_value (job->weave, words, import->nth, object);
+      return words;
+    }
+  if (mb_cos_has (import->file, dict, "OC") ||
+      (object->kind == MB_COS_STREAM && job->tagged &&
+       mb_cos_is_name (mb_cos_get (import->file, dict, "Subtype"), "Form")))
+    {
+      g_string_free (words, TRUE);
+      return NULL;
+    }
 
-      if (g_str_equal (keys[i], "/OC"))
-        return NULL;
-      if (g_str_equal (keys[i], "/Length"))
+  g_string_append (words, object->kind == MB_COS_STREAM ? "stream" : "");
+  for (guint i = 0; i < dict->dict.n; i++)
+    {
+      if (strcmp (dict->dict.entries[i].key, "Length") == 0)
         continue;
-      value = qpdf_oh_get_key (out, dict, keys[i]);
-      g_string_append (words, keys[i]);
-      g_string_append_c (words, ' ');
-      g_string_append (words, is_container (out, value) ? qpdf_oh_unparse (out, value)
-                                                        : qpdf_oh_unparse_resolved (out, value));
+      mb_pack_append_key (words, dict->dict.entries[i].key);
+      mb_pack_weave_append_value (job->weave, words, import->nth, dict->dict.entries[i].value);
     }
 
-  return g_string_free_and_steal (g_steal_pointer (&words));
+  return words;
 }
 
-static unsigned char *
-read_bytes (qpdf_data  qpdf,
-            qpdf_oh    stream,
-            size_t    *length)
+/* Among objects with the same words the one with the same bytes, if it has any. */
+static MbPackRef
+find_alike (MbPackJob    *job,
+            MbPackImport *import,
+            const MbCos  *object,
+            MbPackRef     ref)
 {
-  unsigned char *bytes = NULL;
-  QPDF_BOOL filtered = QPDF_FALSE;
-
-  *length = 0;
-  qpdf_oh_get_stream_data (qpdf, stream, qpdf_dl_none, &filtered, &bytes, length);
-
-  return bytes;
-}
-
-/* Among streams with the same words and length, the one with the same bytes. */
-static int
-find_stream (MbPackJob  *job,
-             qpdf_oh     stream,
-             int         id,
-             const char *words)
-{
-  size_t length;
-  unsigned char *bytes = read_bytes (job->out, stream, &length);
-  g_autofree char *key = g_strdup_printf ("%s %zu %u", words, length,
-                                          length > 0 ? g_int_hash (&(int){ bytes[length / 2] }) : 0);
-  GArray *known = g_hash_table_lookup (job->alike, key);
-  int found = id;
-
-  if (bytes == NULL)
-    return id;
-  if (known == NULL)
-    {
-      known = g_array_new (FALSE, FALSE, sizeof (int));
-      g_hash_table_insert (job->alike, g_steal_pointer (&key), known);
-    }
-  for (guint i = 0; found == id && i < known->len; i++)
-    {
-      int other = g_array_index (known, int, i);
-      size_t other_length;
-      unsigned char *other_bytes = read_bytes (job->out, qpdf_get_object_by_id (job->out, other, 0), &other_length);
-
-      if (other_bytes != NULL && other_length == length && memcmp (bytes, other_bytes, length) == 0)
-        found = other;
-      qpdf_oh_free_buffer (&other_bytes);
-    }
-  if (found == id)
-    g_array_append_val (known, id);
-  qpdf_oh_free_buffer (&bytes);
-
-  return found;
-}
-
-static int
-find_object (MbPackJob *job,
-             int        id,
-             char      *words)
-{
-  GArray *known = g_hash_table_lookup (job->alike, words);
-
-  if (known != NULL)
-    return g_array_index (known, int, 0);
-  known = g_array_new (FALSE, FALSE, sizeof (int));
-  g_array_append_val (known, id);
-  g_hash_table_insert (job->alike, g_strdup (words), known);
-
-  return id;
-}
-
-static int
-find_alike (MbPackJob *job,
-            qpdf_oh    oh,
-            int        id)
-{
-  g_autofree char *words = describe (job, oh);
+  g_autoptr (GString) words = describe (job, import, object);
+  g_autoptr (GBytes) key = NULL;
+  const char *data = NULL;
+  gsize length = 0;
+  GArray *known;
 
   if (words == NULL)
-    return id;
+    return ref;
+  if (object->kind == MB_COS_STREAM)
+    {
+      data = mb_pack_weave_get_data (job->weave, ref, &length);
+      mb_pack_append_integer (words, (gint64) length);
+      mb_pack_append_integer (words, length > 0 ? data[length / 2] : 0);
+    }
+  key = g_string_free_to_bytes (g_steal_pointer (&words));
+  known = g_hash_table_lookup (job->alike, key);
+  if (known == NULL)
+    {
+      known = g_array_new (FALSE, FALSE, sizeof (MbPackRef));
+      g_hash_table_insert (job->alike, g_steal_pointer (&key), known);
+    }
+  for (guint i = 0; i < known->len; i++)
+    {
+      MbPackRef other = g_array_index (known, MbPackRef, i);
+      gsize other_length = 0;
+      const char *other_data = data != NULL ? mb_pack_weave_get_data (job->weave, other, &other_length) : NULL;
 
-  return qpdf_oh_is_stream (job->out, oh) ? find_stream (job, oh, id, words) : find_object (job, id, words);
+      if (other_length == length && (length == 0 || memcmp (data, other_data, length) == 0))
+        return other;
+    }
+  g_array_append_val (known, ref);
+
+  return ref;
 }
 
-/* Returns: @value, or what stands for it. */
-static qpdf_oh
-share (MbPackJob *job,
-       qpdf_oh    value,
-       guint      depth)
+/* Says what stands for the object that @value is or leads to. */
+static void
+share (MbPackJob    *job,
+       MbPackImport *import,
+       const MbCos  *value,
+       guint         depth)
 {
-  qpdf_data out = job->out;
-  int id, found;
+  const MbCos *object = mb_cos_resolve (import->file, value);
+  MbPackRef ref = { import->nth, object->number }, found;
 
-  if (depth > MOST_DEPTH || !is_container (out, value))
-    return value;
+  if (depth > MOST_DEPTH || !is_container (object))
+    return;
+  if (!object->top)
+    {
+      share_parts (job, import, object, depth);
+      return;
+    }
+  if (mb_pack_weave_get_stand (job->weave, ref, &found))
+    return;
 
-  id = qpdf_oh_get_object_id (out, value);
-  found = id > 0 ? GPOINTER_TO_INT (g_hash_table_lookup (job->shared, GINT_TO_POINTER (id))) : 0;
-  if (found > 0)
-    return found == id ? value : qpdf_get_object_by_id (out, found, 0);
-
-  if (id > 0)
-    g_hash_table_insert (job->shared, GINT_TO_POINTER (id), GINT_TO_POINTER (id));
-  if (qpdf_oh_is_array (out, value))
-    share_items (job, value, depth);
-  else
-    share_keys (job, qpdf_oh_is_stream (out, value) ? qpdf_oh_get_dict (out, value) : value, depth);
-  if (id == 0)
-    return value;
-
-  found = find_alike (job, value, id);
-  g_hash_table_insert (job->shared, GINT_TO_POINTER (id), GINT_TO_POINTER (found));
-
-  return found == id ? value : qpdf_get_object_by_id (out, found, 0);
+  mb_pack_weave_stand_for (job->weave, ref, ref);
+  share_parts (job, import, object, depth);
+  mb_pack_weave_stand_for (job->weave, ref, find_alike (job, import, object, ref));
 }
 
 /**
  * mb_pack_share_page:
- * @page: of the pack, as it was copied
+ * @page: of the import
  *
  * Has the page drawn with what is there already, where that is alike to the
  * last byte.
  */
 void
-mb_pack_share_page (MbPackJob *job,
-                    qpdf_oh    page)
+mb_pack_share_page (MbPackJob    *job,
+                    MbPackImport *import,
+                    const MbCos  *page)
 {
-  qpdf_oh resources = qpdf_oh_get_key (job->out, page, "/Resources");
-  qpdf_oh alike = share (job, resources, 0);
-
-  if (alike != resources)
-    qpdf_oh_replace_key (job->out, page, "/Resources", alike);
+  share (job, import, mb_cos_get_raw (page, "Resources"), 0);
 }

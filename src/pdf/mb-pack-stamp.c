@@ -175,36 +175,54 @@ draw_all (Drawing *self)
     }
 }
 
-/* Makes a form of the @n-th page of what was drawn. The fonts are shared. */
+/* Makes a form of a page of what was drawn. The fonts are shared. */
 static void
 stamp_bring (MbPackStamp *self,
              MbPackJob   *job,
-             guint        n)
+             guint        drawn,
+             const MbCos *page)
 {
-  qpdf_data out = job->out;
-  qpdf_data drawn = job->drawn;
-  qpdf_oh page = qpdf_get_page_n (drawn, n);
-  qpdf_oh resources = qpdf_oh_get_key (drawn, page, "/Resources");
+  const MbCos *content = mb_cos_get (job->drawn, page, "Contents");
+  const char *all = mb_cos_file_get_data (job->drawn, &(gsize) { 0 });
   double box[4] = { 0, 0, self->width, self->height };
-  unsigned char *content = NULL;
-  size_t length = 0;
-  qpdf_oh form, dict;
+  g_autoptr (GString) dict = g_string_new ("<</Type/XObject/Subtype/Form/BBox");
+  g_autoptr (GBytes) data = NULL;
 
-  if (qpdf_oh_get_page_content_data (drawn, page, &content, &length) != QPDF_SUCCESS)
-    return;
+  if (content->kind != MB_COS_STREAM)
+    {
+      mb_cos_file_set_damage (job->drawn, "a stamp has no content");
+      return;
+    }
 
-  form = mb_qpdf_stream (out, (const char *) content, length);
-  qpdf_oh_free_buffer (&content);
-  dict = qpdf_oh_get_dict (out, form);
-  qpdf_oh_replace_key (out, dict, "/Type", qpdf_oh_new_name (out, "/XObject"));
-  qpdf_oh_replace_key (out, dict, "/Subtype", qpdf_oh_new_name (out, "/Form"));
-  qpdf_oh_replace_key (out, dict, "/BBox", mb_qpdf_numbers (out, box, 4));
-  if (!qpdf_oh_is_indirect (drawn, resources))
-    resources = qpdf_make_indirect_object (drawn, resources);
-  qpdf_oh_replace_key (out, dict, "/Resources", qpdf_oh_copy_foreign_object (out, drawn, resources));
-  self->form = mb_qpdf_keep (out, form);
-  qpdf_oh_release_all (drawn);
-  qpdf_oh_release_all (out);
+  mb_pack_append_numbers (dict, box, 4);
+  g_string_append (dict, "/Resources ");
+  mb_pack_weave_append_value (job->weave, dict, drawn, mb_cos_get_raw (page, "Resources"));
+  g_string_append (dict, "/Filter ");
+  mb_pack_weave_append_value (job->weave, dict, drawn, mb_cos_get_raw (content, "Filter"));
+  g_string_append (dict, ">>");
+  self->form = mb_pack_weave_reserve (job->weave);
+  data = g_bytes_new (all + content->stream.start, content->stream.length);
+  mb_pack_weave_set_stream (job->weave, self->form, dict, data);
+}
+
+/* Returns: (transfer full) (nullable): why the stamps can't be had */
+static char *
+bring_all (Drawing *self)
+{
+  MbPackJob *job = self->job;
+  g_autoptr (GBytes) bytes = g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
+  const MbCos *pages;
+  guint drawn;
+
+  job->drawn = mb_cos_file_new (bytes);
+  drawn = mb_pack_weave_add_file (job->weave, job->drawn);
+  pages = mb_cos_get (job->drawn, mb_cos_get (job->drawn, mb_cos_file_get_root (job->drawn), "Pages"), "Kids");
+  if (mb_cos_count (pages) != self->stamps->len)
+    return g_strdup ("not each of them was drawn");
+  for (guint i = 0; i < self->stamps->len; i++)
+    stamp_bring (self->stamps->pdata[i], job, drawn, mb_cos_at (job->drawn, pages, i));
+
+  return g_strdup (mb_cos_file_get_damage (job->drawn));
 }
 
 /**
@@ -226,32 +244,16 @@ mb_pack_stamps_draw (MbPackJob  *job,
   cairo_surface_finish (drawing.surface);
   status = cairo_surface_status (drawing.surface);
   if (status != CAIRO_STATUS_SUCCESS)
-    {
-      mb_error_set (error, MB_ERROR_FAILED, "stamps", cairo_status_to_string (status), NULL);
-      drawing_end (&drawing);
-      return FALSE;
-    }
-
-  job->drawn = mb_qpdf_new ();
-  job->drawn_bytes = g_steal_pointer (&drawing.bytes);
-  if (drawing.stamps->len > 0)
-    {
-      qpdf_read_memory (job->drawn, "stamps", (const char *) job->drawn_bytes->data, job->drawn_bytes->len, NULL);
-      for (guint i = 0; i < drawing.stamps->len; i++)
-        stamp_bring (drawing.stamps->pdata[i], job, i);
-      why = mb_qpdf_take_error (job->drawn);
-      if (why == NULL)
-        why = mb_qpdf_take_error (job->out);
-    }
-
+    why = g_strdup (cairo_status_to_string (status));
+  else if (drawing.stamps->len > 0)
+    why = bring_all (&drawing);
   drawing_end (&drawing);
-  if (why != NULL)
-    {
-      mb_error_set (error, MB_ERROR_FAILED, "stamps", why, NULL);
-      return FALSE;
-    }
 
-  return TRUE;
+  if (why == NULL)
+    return TRUE;
+  mb_error_set (error, MB_ERROR_FAILED, "stamps", why, NULL);
+
+  return FALSE;
 }
 
 /**

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * the order of the keys of the parent tree. */
 typedef struct
 {
-  MbQpdfRef  ref;
-  GArray    *owners; /* guint, element plus 1 by mark; NULL for an annotation ... */
-  guint      owner;  /* ... which has one */
+  MbPackRef  ref;
+  GArray    *owners; /* MbPackRef, an element by mark; NULL for an annotation ... */
+  MbPackRef  owner;  /* ... which has one */
 } MbPackContainer;
 
 /**
@@ -28,16 +28,14 @@ typedef struct
 typedef struct
 {
   MbCos    *source;
-  guint     copy;
-  guint     parent;
+  MbPackRef copy;
+  MbPackRef parent;
   int       page;
   gboolean  top;
 } MbPackElement;
 
-/* The tags of the parts are read by our own reader, and written as words: a pack
- * has tens of thousands of elements, and libqpdf's functions in C take ten times
- * as long. Elements and what else is in the tree are objects of the weave; pages,
- * forms and annotations are libqpdf's. */
+/* Elements and what else is in the tree are objects of the weave, like pages and
+ * annotations; forms may be a part's. */
 struct _MbPackTags
 {
   MbPackJob    *job;
@@ -45,51 +43,46 @@ struct _MbPackTags
   MbPackImport *import;
   guint         n_import; /* from 1, to tell names of imports apart */
   GPtrArray    *containers;
-  GHashTable   *by_ref;   /* object number to place in containers plus 1 */
+  GHashTable   *by_ref;   /* MbPackRef to place in containers plus 1 */
   GHashTable   *roles;    /* name to standard type, for the role map */
-  GHashTable   *ids;      /* id to element */
+  GHashTable   *ids;      /* id to the number of its element */
   GHashTable   *types;    /* type in the import to its type in the pack ... */
   GHashTable   *top_types; /* ... and where it is the import's topmost */
-  GHashTable   *attributes; /* as they are written, to an object plus 1 */
+  GHashTable   *attributes; /* as they are written, to the number of an object */
   GHashTable   *seen;     /* elements of the import */
   GArray       *stack;    /* MbPackElement */
-  GArray       *parts;    /* guint, an element for each import */
+  GArray       *parts;    /* MbPackRef, an element for each import */
   GString      *classes;  /* the class map's entries, as they are written */
   GString      *words;    /* the element that is being written */
   GString      *scratch;  /* something in it */
-  guint         document;
-  guint         tree;
+  MbPackRef     document;
+  MbPackRef     tree;
 };
 
 void      mb_pack_container_free  (MbPackContainer *self);
 gboolean  mb_pack_tags_own_mark   (MbPackTags      *self,
-                                   MbQpdfRef        holder,
+                                   MbPackRef        holder,
                                    int              mark,
-                                   guint            owner);
+                                   MbPackRef        owner);
 gboolean  mb_pack_tags_own_annot  (MbPackTags      *self,
-                                   MbQpdfRef        annot,
-                                   guint            owner);
+                                   MbPackRef        annot,
+                                   MbPackRef        owner);
 void      mb_pack_tags_write_root (MbPackTags      *self);
 
 /* untagged */
 GString  *mb_pack_tags_write_untagged (MbPackTags  *self,
-                                   guint            part);
+                                   MbPackRef        part);
 
 /* words: what an element says of itself */
-char     *mb_pack_tags_dup_text   (const MbCos     *text);
 char     *mb_pack_tags_make_own   (MbPackTags      *self,
                                    const char      *name);
-void      mb_pack_tags_append_name (GString        *words,
-                                   const char      *name);
-void      mb_pack_tags_append_text (GString        *words,
-                                   const char      *text);
 void      mb_pack_tags_append_said (GString        *words,
                                    const MbCos     *text);
 void      mb_pack_tags_begin      (MbPackTags      *self,
                                    const char      *type,
-                                   guint            parent);
+                                   MbPackRef        parent);
 void      mb_pack_tags_end        (MbPackTags      *self,
-                                   guint            copy);
+                                   MbPackRef        copy);
 void      mb_pack_tags_lead_to_page (MbPackTags    *self,
                                    int              page);
 void      mb_pack_tags_copy_attributes (MbPackTags *self,

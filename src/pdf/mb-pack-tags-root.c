@@ -21,10 +21,11 @@ mb_pack_container_free (MbPackContainer *self)
 
 static MbPackContainer *
 get_container (MbPackTags *self,
-               MbQpdfRef   ref,
+               MbPackRef   ref,
                gboolean    marks)
 {
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_ref, GINT_TO_POINTER (ref.id)));
+  gint64 key = (gint64) ref.file << 32 | ref.number;
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_ref, &key));
   MbPackContainer *container;
 
   if (n > 0)
@@ -36,9 +37,9 @@ get_container (MbPackTags *self,
   container = g_new0 (MbPackContainer, 1);
   container->ref = ref;
   if (marks)
-    container->owners = g_array_new (FALSE, TRUE, sizeof (guint));
+    container->owners = g_array_new (FALSE, TRUE, sizeof (MbPackRef));
   g_ptr_array_add (self->containers, container);
-  g_hash_table_insert (self->by_ref, GINT_TO_POINTER (ref.id), GUINT_TO_POINTER (self->containers->len));
+  g_hash_table_insert (self->by_ref, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (self->containers->len));
 
   return container;
 }
@@ -51,9 +52,9 @@ get_container (MbPackTags *self,
  */
 gboolean
 mb_pack_tags_own_mark (MbPackTags *self,
-                       MbQpdfRef   holder,
+                       MbPackRef   holder,
                        int         mark,
-                       guint       owner)
+                       MbPackRef   owner)
 {
   MbPackContainer *container = get_container (self, holder, TRUE);
 
@@ -61,9 +62,9 @@ mb_pack_tags_own_mark (MbPackTags *self,
     return FALSE;
   if ((guint) mark >= container->owners->len)
     g_array_set_size (container->owners, (guint) mark + 1);
-  if (g_array_index (container->owners, guint, mark) != 0)
+  if (g_array_index (container->owners, MbPackRef, mark).number != 0)
     return FALSE;
-  g_array_index (container->owners, guint, mark) = owner + 1;
+  g_array_index (container->owners, MbPackRef, mark) = owner;
 
   return TRUE;
 }
@@ -75,35 +76,34 @@ mb_pack_tags_own_mark (MbPackTags *self,
  */
 gboolean
 mb_pack_tags_own_annot (MbPackTags *self,
-                        MbQpdfRef   annot,
-                        guint       owner)
+                        MbPackRef   annot,
+                        MbPackRef   owner)
 {
   MbPackContainer *container = get_container (self, annot, FALSE);
 
-  if (container == NULL || container->owner != 0)
+  if (container == NULL || container->owner.number != 0)
     return FALSE;
-  container->owner = owner + 1;
+  container->owner = owner;
 
   return TRUE;
 }
 
 /* The elements that the marks of a page or form belong to, an object of its own. */
-static guint
+static MbPackRef
 write_owners (MbPackTags            *self,
               const MbPackContainer *container)
 {
-  guint object = mb_pack_weave_reserve (self->weave);
+  MbPackRef object = mb_pack_weave_reserve (self->weave);
 
   g_string_assign (self->scratch, "[");
   for (guint mark = 0; mark < container->owners->len; mark++)
     {
-      guint owner = g_array_index (container->owners, guint, mark);
+      MbPackRef owner = g_array_index (container->owners, MbPackRef, mark);
 
-      g_string_append_c (self->scratch, ' ');
-      if (owner != 0)
-        mb_pack_weave_lead (self->weave, self->scratch, owner - 1);
+      if (owner.number != 0)
+        mb_pack_weave_lead (self->scratch, owner);
       else
-        g_string_append (self->scratch, "null");
+        g_string_append (self->scratch, " null");
     }
   g_string_append_c (self->scratch, ']');
   mb_pack_weave_set (self->weave, object, self->scratch);
@@ -116,36 +116,39 @@ set_key (MbPackTags            *self,
          const MbPackContainer *container,
          guint                  key)
 {
-  qpdf_data out = self->job->out;
-  qpdf_oh holder = mb_qpdf_get (out, container->ref);
+  const char *name = container->owners != NULL ? "StructParents" : "StructParent";
+  g_autoptr (GString) words = g_string_new (NULL);
 
-  if (qpdf_oh_is_stream (out, holder))
-    holder = qpdf_oh_get_dict (out, holder);
-  mb_qpdf_put_integer (out, holder, container->owners != NULL ? "/StructParents" : "/StructParent", key);
-  qpdf_oh_release_all (out);
+  if (container->ref.file != 0)
+    {
+      mb_pack_weave_put_integer (self->weave, container->ref, name, key);
+      return;
+    }
+  mb_pack_append_name (words, name);
+  mb_pack_append_integer (words, key);
+  mb_pack_weave_add (self->weave, container->ref, words);
 }
 
 /* From what is marked back to what it belongs to. */
 static void
 append_parent_tree (MbPackTags *self)
 {
-  guint tree = mb_pack_weave_reserve (self->weave);
+  MbPackRef tree = mb_pack_weave_reserve (self->weave);
 
   g_string_assign (self->words, "<</Nums[");
   for (guint i = 0; i < self->containers->len; i++)
     {
       const MbPackContainer *container = self->containers->pdata[i];
 
-      g_string_append_printf (self->words, " %u ", i);
-      mb_pack_weave_lead (self->weave, self->words,
-                          container->owners != NULL ? write_owners (self, container) : container->owner - 1);
+      mb_pack_append_integer (self->words, i);
+      mb_pack_weave_lead (self->words, container->owners != NULL ? write_owners (self, container) : container->owner);
       set_key (self, container, i);
     }
   g_string_append (self->words, "]>>");
   mb_pack_weave_set (self->weave, tree, self->words);
 
-  g_string_assign (self->words, "/ParentTree ");
-  mb_pack_weave_lead (self->weave, self->words, tree);
+  g_string_assign (self->words, "/ParentTree");
+  mb_pack_weave_lead (self->words, tree);
   g_string_append_printf (self->words, "/ParentTreeNextKey %u", self->containers->len);
 }
 
@@ -165,8 +168,8 @@ compare_ids (gconstpointer a,
   const char *one = *(const char * const *) a, *other = *(const char * const *) b;
   g_autoptr (GString) left = g_string_new (NULL), right = g_string_new (NULL);
 
-  mb_pack_tags_append_text (left, one);
-  mb_pack_tags_append_text (right, other);
+  mb_pack_append_text (left, one);
+  mb_pack_append_text (right, other);
   if (*left->str == '(' && *right->str == '(')
     return strcmp (one, other);
 
@@ -194,8 +197,8 @@ append_roles (MbPackTags *self)
   g_string_append (self->words, "/RoleMap<<");
   for (guint i = 0; i < keys->len; i++)
     {
-      mb_pack_tags_append_name (self->words, keys->pdata[i]);
-      mb_pack_tags_append_name (self->words, g_hash_table_lookup (self->roles, keys->pdata[i]));
+      mb_pack_append_name (self->words, keys->pdata[i]);
+      mb_pack_append_name (self->words, g_hash_table_lookup (self->roles, keys->pdata[i]));
     }
   g_string_append (self->words, ">>");
 }
@@ -204,7 +207,7 @@ static void
 append_ids (MbPackTags *self)
 {
   g_autoptr (GPtrArray) keys = sort_keys (self->ids, compare_ids);
-  guint tree;
+  MbPackRef tree;
 
   if (keys->len == 0)
     return;
@@ -212,15 +215,15 @@ append_ids (MbPackTags *self)
   g_string_assign (self->scratch, "<</Names[");
   for (guint i = 0; i < keys->len; i++)
     {
-      mb_pack_tags_append_text (self->scratch, keys->pdata[i]);
-      mb_pack_weave_lead (self->weave, self->scratch,
-                          GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, keys->pdata[i])));
+      mb_pack_append_text (self->scratch, keys->pdata[i]);
+      mb_pack_weave_lead (self->scratch,
+                          (MbPackRef) { 0, GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, keys->pdata[i])) });
     }
   g_string_append (self->scratch, "]>>");
   mb_pack_weave_set (self->weave, tree, self->scratch);
 
-  g_string_append (self->words, "/IDTree ");
-  mb_pack_weave_lead (self->weave, self->words, tree);
+  g_string_append (self->words, "/IDTree");
+  mb_pack_weave_lead (self->words, tree);
 }
 
 static void
@@ -229,10 +232,7 @@ write_document (MbPackTags *self)
   mb_pack_tags_begin (self, "Document", self->tree);
   g_string_append (self->words, "/K[");
   for (guint i = 0; i < self->parts->len; i++)
-    {
-      g_string_append_c (self->words, ' ');
-      mb_pack_weave_lead (self->weave, self->words, g_array_index (self->parts, guint, i));
-    }
+    mb_pack_weave_lead (self->words, g_array_index (self->parts, MbPackRef, i));
   g_string_append_c (self->words, ']');
   mb_pack_tags_end (self, self->document);
 }
@@ -245,23 +245,18 @@ write_document (MbPackTags *self)
 void
 mb_pack_tags_write_root (MbPackTags *self)
 {
-  qpdf_data out = self->job->out;
-  qpdf_oh info;
-
   write_document (self);
   append_parent_tree (self);
-  g_string_append (self->words, "/Type/StructTreeRoot/K ");
-  mb_pack_weave_lead (self->weave, self->words, self->document);
+  g_string_append (self->words, "/Type/StructTreeRoot/K");
+  mb_pack_weave_lead (self->words, self->document);
   append_roles (self);
   append_ids (self);
   g_string_append_printf (self->words, "/ClassMap<<%s>>>>", self->classes->str);
   g_string_prepend (self->words, "<<");
   mb_pack_weave_set (self->weave, self->tree, self->words);
 
-  qpdf_oh_replace_key (out, qpdf_get_root (out), "/StructTreeRoot", mb_pack_weave_root (self->weave, out, self->tree));
-  info = qpdf_oh_new_dictionary (out);
-  qpdf_oh_replace_key (out, info, "/Marked", qpdf_oh_new_bool (out, QPDF_TRUE));
-  qpdf_oh_replace_key (out, qpdf_get_root (out), "/MarkInfo", info);
+  g_string_append (self->job->root, "/MarkInfo<</Marked true>>/StructTreeRoot");
+  mb_pack_weave_lead (self->job->root, self->tree);
 }
 
 /* Pages without tags. ------------------------------------------------------ */
@@ -270,19 +265,18 @@ static void
 begin_untagged (MbPackTags *self,
                 GString    *kids,
                 const char *type,
-                guint       part,
+                MbPackRef   part,
                 MbPackPage *page,
                 guint       mark,
-                guint      *element)
+                MbPackRef  *element)
 {
   *element = mb_pack_weave_reserve (self->weave);
-  mb_pack_weave_lead (self->weave, kids, *element);
-  g_string_append_c (kids, ' ');
+  mb_pack_weave_lead (kids, *element);
   mb_pack_tags_own_mark (self, page->ref, (int) mark, *element);
 
   mb_pack_tags_begin (self, type, part);
-  g_string_append (self->words, "/Pg ");
-  mb_pack_weave_lead_to (self->weave, self->words, page->ref);
+  g_string_append (self->words, "/Pg");
+  mb_pack_weave_lead (self->words, page->ref);
   g_string_append_printf (self->words, "/K %u", mark);
 }
 
@@ -312,7 +306,7 @@ say_page (MbPackTags *self,
  */
 GString *
 mb_pack_tags_write_untagged (MbPackTags *self,
-                             guint       part)
+                             MbPackRef   part)
 {
   const char *language = self->job->pack->language;
   GString *kids = g_string_new (NULL);
@@ -321,15 +315,15 @@ mb_pack_tags_write_untagged (MbPackTags *self,
     {
       MbPackPage *page = mb_pack_job_page (self->job, self->import->first + i);
       g_autofree char *alt = say_page (self, i);
-      guint element;
+      MbPackRef element;
 
       begin_untagged (self, kids, "Figure", part, page, 0, &element);
       g_string_append (self->words, "/Alt");
-      mb_pack_tags_append_text (self->words, alt);
+      mb_pack_append_text (self->words, alt);
       if (language != NULL)
         {
           g_string_append (self->words, "/Lang");
-          mb_pack_tags_append_text (self->words, language);
+          mb_pack_append_text (self->words, language);
         }
       mb_pack_tags_end (self, element);
       if (!page->balance.has_text)

@@ -30,102 +30,6 @@ mb_pack_tags_make_own (MbPackTags *self,
   return g_strdup_printf ("p%u-%s", self->n_import, name);
 }
 
-/**
- * mb_pack_tags_dup_text:
- *
- * Returns: (transfer full) (nullable): a string as valid UTF-8, or a name
- */
-char *
-mb_pack_tags_dup_text (const MbCos *text)
-{
-  if (text->kind == MB_COS_NAME)
-    return g_utf8_make_valid (text->text.bytes, -1);
-
-  return mb_cos_dup_text (text);
-}
-
-/**
- * mb_pack_tags_append_name:
- *
- * Writes a name, which is given without its slash.
- */
-void
-mb_pack_tags_append_name (GString    *words,
-                          const char *name)
-{
-  g_string_append_c (words, '/');
-  for (; *name != '\0'; name++)
-    if (g_ascii_isalnum (*name) || strchr ("_-.+:", *name) != NULL)
-      g_string_append_c (words, *name);
-    else
-      g_string_append_printf (words, "#%02x", (guint8) *name);
-}
-
-static gboolean
-is_plain (const char *bytes,
-          gsize       length)
-{
-  for (gsize i = 0; i < length; i++)
-    if (bytes[i] < ' ' || bytes[i] > '~')
-      return FALSE;
-
-  return TRUE;
-}
-
-static void
-append_bytes (GString    *words,
-              const char *bytes,
-              gsize       length)
-{
-  static const char digits[] = "0123456789abcdef";
-
-  if (is_plain (bytes, length))
-    {
-      g_string_append_c (words, '(');
-      for (gsize i = 0; i < length; i++)
-        {
-          if (strchr ("()\\", bytes[i]) != NULL)
-            g_string_append_c (words, '\\');
-          g_string_append_c (words, bytes[i]);
-        }
-      g_string_append_c (words, ')');
-      return;
-    }
-
-  g_string_append_c (words, '<');
-  for (gsize i = 0; i < length; i++)
-    {
-      g_string_append_c (words, digits[(guint8) bytes[i] >> 4]);
-      g_string_append_c (words, digits[(guint8) bytes[i] & 0xf]);
-    }
-  g_string_append_c (words, '>');
-}
-
-/**
- * mb_pack_tags_append_text:
- * @text: UTF-8
- *
- * Writes a text string (ISO 32000-1, 7.9.2.2).
- */
-void
-mb_pack_tags_append_text (GString    *words,
-                          const char *text)
-{
-  gsize length = strlen (text);
-  g_autofree char *utf16 = NULL;
-  g_autofree char *marked = NULL;
-
-  if (is_plain (text, length))
-    {
-      append_bytes (words, text, length);
-      return;
-    }
-
-  marked = g_strconcat ("\xef\xbb\xbf", text, NULL);
-  utf16 = g_convert (marked, -1, "UTF-16BE", "UTF-8", NULL, &length, NULL);
-  append_bytes (words, utf16 != NULL ? utf16 : "", utf16 != NULL ? length : 0);
-}
-
 /* Some programs write the NUL of their own strings along. */
 static gsize
 find_nul (const char *bytes,
@@ -157,14 +61,14 @@ mb_pack_tags_append_said (GString     *words,
   g_autofree char *valid = NULL;
 
   if (text->kind == MB_COS_STRING && length >= 2 && bytes[0] == 0xfe && bytes[1] == 0xff)
-    append_bytes (words, text->text.bytes, find_nul (text->text.bytes, length, 2));
+    mb_pack_append_bytes (words, text->text.bytes, find_nul (text->text.bytes, length, 2));
   else if (text->kind == MB_COS_STRING && !(length >= 2 && bytes[0] == 0xff && bytes[1] == 0xfe) &&
            !(length >= 3 && bytes[0] == 0xef && bytes[1] == 0xbb && bytes[2] == 0xbf))
-    append_bytes (words, text->text.bytes, find_nul (text->text.bytes, length, 1));
+    mb_pack_append_bytes (words, text->text.bytes, find_nul (text->text.bytes, length, 1));
   else
     {
-      valid = text->text.length <= LONGEST_SAID ? mb_pack_tags_dup_text (text) : NULL;
-      mb_pack_tags_append_text (words, valid != NULL ? valid : "");
+      valid = text->text.length <= LONGEST_SAID ? mb_pack_dup_text (text) : NULL;
+      mb_pack_append_text (words, valid != NULL ? valid : "");
     }
 }
 
@@ -176,17 +80,17 @@ mb_pack_tags_append_said (GString     *words,
 void
 mb_pack_tags_begin (MbPackTags *self,
                     const char *type,
-                    guint       parent)
+                    MbPackRef   parent)
 {
   g_string_assign (self->words, "<</Type/StructElem/S");
-  mb_pack_tags_append_name (self->words, type);
-  g_string_append (self->words, "/P ");
-  mb_pack_weave_lead (self->weave, self->words, parent);
+  mb_pack_append_name (self->words, type);
+  g_string_append (self->words, "/P");
+  mb_pack_weave_lead (self->words, parent);
 }
 
 void
 mb_pack_tags_end (MbPackTags *self,
-                  guint       copy)
+                  MbPackRef   copy)
 {
   g_string_append (self->words, ">>");
   mb_pack_weave_set (self->weave, copy, self->words);
@@ -196,25 +100,8 @@ void
 mb_pack_tags_lead_to_page (MbPackTags *self,
                            int         page)
 {
-  g_string_append (self->words, "/Pg ");
-  mb_pack_weave_lead_to (self->weave, self->words, mb_pack_job_page (self->job, (guint) page)->ref);
-}
-
-static void
-append_real (GString *words,
-             double   value)
-{
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-  gsize length;
-
-  if (!(value > -1e9 && value < 1e9))
-    value = 0;
-  g_ascii_formatd (number, sizeof number, "%.6f", value);
-  for (length = strlen (number); number[length - 1] == '0'; length--)
-    continue;
-  if (number[length - 1] == '.')
-    length--;
-  g_string_append_len (words, number, (gssize) length);
+  g_string_append (self->words, "/Pg");
+  mb_pack_weave_lead (self->words, mb_pack_job_page (self->job, (guint) page)->ref);
 }
 
 static void append_value (MbPackTags  *self,
@@ -246,10 +133,10 @@ append_headings (MbPackTags  *self,
   g_string_append_c (words, '[');
   for (guint i = 0; i < MIN (mb_cos_count (headings), MOST_ITEMS) && words->len <= MOST_WORDS; i++)
     {
-      g_autofree char *id = mb_pack_tags_dup_text (mb_cos_at (self->import->file, headings, i));
+      g_autofree char *id = mb_pack_dup_text (mb_cos_at (self->import->file, headings, i));
       g_autofree char *own = mb_pack_tags_make_own (self, id != NULL ? id : "");
 
-      mb_pack_tags_append_text (words, own);
+      mb_pack_append_text (words, own);
     }
   g_string_append_c (words, ']');
 }
@@ -267,7 +154,7 @@ append_dict (MbPackTags  *self,
       const MbCos *value = mb_cos_resolve (self->import->file, entry->value);
 
       g_string_append_c (words, ' ');
-      mb_pack_tags_append_name (words, entry->key);
+      mb_pack_append_name (words, entry->key);
       g_string_append_c (words, ' ');
       if (strcmp (entry->key, "Headers") == 0 && value->kind == MB_COS_ARRAY)
         append_headings (self, words, value);
@@ -291,33 +178,12 @@ append_value (MbPackTags  *self,
       return;
     }
 
-  switch (value->kind)
-    {
-    case MB_COS_BOOLEAN:
-      g_string_append (words, value->integer ? "true" : "false");
-      break;
-    case MB_COS_INTEGER:
-      g_string_append_printf (words, "%" G_GINT64_FORMAT, value->integer);
-      break;
-    case MB_COS_REAL:
-      append_real (words, value->real);
-      break;
-    case MB_COS_NAME:
-      mb_pack_tags_append_name (words, value->text.bytes);
-      break;
-    case MB_COS_STRING:
-      append_bytes (words, value->text.bytes, MIN (value->text.length, MOST_WORDS));
-      break;
-    case MB_COS_ARRAY:
-      append_array (self, words, value, depth);
-      break;
-    case MB_COS_DICT:
-      append_dict (self, words, value, depth);
-      break;
-    default:
-      g_string_append (words, "null");
-      break;
-    }
+  if (value->kind == MB_COS_ARRAY)
+    append_array (self, words, value, depth);
+  else if (value->kind == MB_COS_DICT)
+    append_dict (self, words, value, depth);
+  else if ((value->kind == MB_COS_STRING && value->text.length > MOST_WORDS) || !mb_pack_append_plain (words, value))
+    g_string_append (words, "null");
 }
 
 /* What is said in few words is kept once, an object of its own; what names other
@@ -326,23 +192,23 @@ static void
 append_attributes (MbPackTags    *self,
                    const GString *said)
 {
-  guint object;
+  MbPackRef object = { 0, 0 };
 
-  g_string_append (self->words, "/A ");
+  g_string_append (self->words, "/A");
   if (said->len > LONGEST_ATTRIBUTES || strstr (said->str, "/Headers") != NULL)
     {
       g_string_append_len (self->words, said->str, (gssize) said->len);
       return;
     }
 
-  object = GPOINTER_TO_UINT (g_hash_table_lookup (self->attributes, said->str));
-  if (object == 0)
+  object.number = GPOINTER_TO_UINT (g_hash_table_lookup (self->attributes, said->str));
+  if (object.number == 0)
     {
-      object = mb_pack_weave_reserve (self->weave) + 1;
-      mb_pack_weave_set (self->weave, object - 1, said);
-      g_hash_table_insert (self->attributes, g_strdup (said->str), GUINT_TO_POINTER (object));
+      object = mb_pack_weave_reserve (self->weave);
+      mb_pack_weave_set (self->weave, object, said);
+      g_hash_table_insert (self->attributes, g_strdup (said->str), GUINT_TO_POINTER (object.number));
     }
-  mb_pack_weave_lead (self->weave, self->words, object - 1);
+  mb_pack_weave_lead (self->words, object);
 }
 
 /* The names of an element's classes, as they are called in the pack. */
@@ -356,11 +222,11 @@ append_classes (MbPackTags  *self,
   for (guint i = 0; i < n && self->words->len <= MOST_WORDS; i++)
     {
       const MbCos *one = classes->kind == MB_COS_ARRAY ? mb_cos_at (self->import->file, classes, i) : classes;
-      g_autofree char *name = mb_pack_tags_dup_text (one);
+      g_autofree char *name = mb_pack_dup_text (one);
       g_autofree char *own = name != NULL ? mb_pack_tags_make_own (self, name) : NULL;
 
       if (own != NULL)
-        mb_pack_tags_append_name (self->words, own);
+        mb_pack_append_name (self->words, own);
     }
   g_string_append_c (self->words, ']');
 }
@@ -404,7 +270,7 @@ mb_pack_tags_copy_classes (MbPackTags  *self,
     {
       g_autofree char *own = mb_pack_tags_make_own (self, dict->dict.entries[i].key);
 
-      mb_pack_tags_append_name (self->classes, own);
+      mb_pack_append_name (self->classes, own);
       g_string_append_c (self->classes, ' ');
       g_string_truncate (self->scratch, 0);
       append_value (self, self->scratch, dict->dict.entries[i].value, 0);

@@ -27,29 +27,18 @@ static const char * const text_keys[] = { "T", "Lang", "Alt", "E", "ActualText" 
  * mb_pack_tags_can:
  * @import: open
  *
- * Returns: whether the import has tags that can be brought along; they are then
- *   open too
+ * Returns: whether the import has tags that can be brought along
  */
 gboolean
 mb_pack_tags_can (MbPackImport *import)
 {
-  qpdf_data qpdf = import->qpdf;
-  MbCos *root, *tree;
+  MbCosFile *file = import->file;
+  const MbCos *root = mb_cos_file_get_root (file);
+  const MbCos *tree = mb_cos_get (file, root, "StructTreeRoot");
 
-  if (!qpdf_oh_has_key (qpdf, qpdf_get_root (qpdf), "/StructTreeRoot"))
-    return FALSE;
-
-  import->file = mb_cos_file_new (import->plain != NULL ? import->plain : import->pdf);
-  root = mb_cos_file_get_root (import->file);
-  tree = mb_cos_get (import->file, root, "StructTreeRoot");
   /* The types of PDF 2.0's namespaces are not these. */
-  if (tree->kind == MB_COS_DICT && !mb_cos_has (import->file, tree, "Namespaces") &&
-      mb_cos_is_true (mb_cos_get (import->file, mb_cos_get (import->file, root, "MarkInfo"), "Marked")))
-    return TRUE;
-
-  g_clear_pointer (&import->file, mb_cos_file_free);
-
-  return FALSE;
+  return tree->kind == MB_COS_DICT && !mb_cos_has (file, tree, "Namespaces") &&
+         mb_cos_is_true (mb_cos_get (file, mb_cos_get (file, root, "MarkInfo"), "Marked"));
 }
 
 /* Each element once, however many have it among their kids. */
@@ -164,35 +153,20 @@ find_page (MbPackTags  *self,
            int          otherwise)
 {
   const MbCos *page = mb_cos_get (self->import->file, holder, "Pg");
-  guint n = page->top ? GPOINTER_TO_UINT (g_hash_table_lookup (self->import->pages, GINT_TO_POINTER (page->number))) : 0;
+  guint n = page->top ? GPOINTER_TO_UINT (g_hash_table_lookup (self->import->pages, GUINT_TO_POINTER (page->number))) : 0;
 
   return n > 0 ? (int) (self->import->first + n - 1) : otherwise;
 }
 
-/* Returns: the pack's copy of a form that has passages of its own, none for
- * anything else. */
-static MbQpdfRef
-copy_form (MbPackTags  *self,
-           const MbCos *ref)
+/* Returns: a form that has passages of its own, none for anything else. */
+static MbPackRef
+find_form (MbPackTags  *self,
+           const MbCos *value)
 {
-  qpdf_data from = self->import->qpdf, out = self->job->out;
-  MbQpdfRef form = { 0, 0 };
-  qpdf_oh stream;
+  if (mb_cos_resolve (self->import->file, value)->kind != MB_COS_STREAM)
+    return (MbPackRef) { 0, 0 };
 
-  if (ref->kind != MB_COS_REF || ref->ref.number > MB_COS_MOST_OBJECTS || ref->ref.generation > G_MAXUINT16)
-    return form;
-
-  stream = qpdf_get_object_by_id (from, (int) ref->ref.number, (int) ref->ref.generation);
-  if (qpdf_oh_is_stream (from, stream))
-    {
-      qpdf_oh copy = qpdf_oh_copy_foreign_object (out, from, stream);
-
-      form = mb_qpdf_keep (out, copy);
-      qpdf_oh_release (out, copy);
-    }
-  qpdf_oh_release (from, stream);
-
-  return form;
+  return mb_pack_weave_find (self->weave, self->import->nth, value);
 }
 
 /* Marked content, on a page or in the form that a page became. */
@@ -203,30 +177,30 @@ add_mark (MbPackTags    *self,
           const MbCos   *stream,
           gint64         mark)
 {
-  MbQpdfRef form;
+  MbPackRef form;
   MbPackPage *to;
 
   if (page < 0 || mark < 0 || mark > G_MAXINT32)
     return FALSE;
   to = mb_pack_job_page (self->job, page);
-  form = copy_form (self, stream);
-  if (form.id == 0)
+  form = find_form (self, stream);
+  if (form.number == 0)
     form = to->form;
 
-  if (!mb_pack_tags_own_mark (self, form.id != 0 ? form : to->ref, (int) mark, element->copy))
+  if (!mb_pack_tags_own_mark (self, form.number != 0 ? form : to->ref, (int) mark, element->copy))
     return FALSE;
   /* On the element's own page the number says it all. */
-  if (form.id == 0 && page == element->page)
+  if (form.number == 0 && page == element->page)
     {
-      g_string_append_printf (self->words, " %d", (int) mark);
+      mb_pack_append_integer (self->words, mark);
       return TRUE;
     }
   g_string_append (self->words, "<</Type/MCR");
   mb_pack_tags_lead_to_page (self, page);
-  if (form.id != 0)
+  if (form.number != 0)
     {
-      g_string_append (self->words, "/Stm ");
-      mb_pack_weave_lead_to (self->weave, self->words, form);
+      g_string_append (self->words, "/Stm");
+      mb_pack_weave_lead (self->words, form);
     }
   g_string_append_printf (self->words, "/MCID %d>>", (int) mark);
 
@@ -239,18 +213,18 @@ add_object (MbPackTags    *self,
             int            page,
             const MbCos   *object)
 {
-  MbQpdfRef annot = { 0, 0 };
+  MbPackRef annot = { 0, 0 };
 
   if (object->top)
-    annot.id = GPOINTER_TO_INT (g_hash_table_lookup (self->import->annots, GINT_TO_POINTER (object->number)));
+    annot.number = GPOINTER_TO_UINT (g_hash_table_lookup (self->import->annots, GUINT_TO_POINTER (object->number)));
 
   /* An annotation may not have come along, or be someone else's. */
-  if (annot.id == 0 || page < 0 || !mb_pack_tags_own_annot (self, annot, element->copy))
+  if (annot.number == 0 || page < 0 || !mb_pack_tags_own_annot (self, annot, element->copy))
     return FALSE;
   g_string_append (self->words, "<</Type/OBJR");
   mb_pack_tags_lead_to_page (self, page);
-  g_string_append (self->words, "/Obj ");
-  mb_pack_weave_lead_to (self->weave, self->words, annot);
+  g_string_append (self->words, "/Obj");
+  mb_pack_weave_lead (self->words, annot);
   g_string_append (self->words, ">>");
 
   return TRUE;
@@ -267,8 +241,7 @@ add_element (MbPackTags    *self,
   if (g_hash_table_size (self->seen) >= MOST_ELEMENTS || !g_hash_table_add (self->seen, source))
     return FALSE;
   element.copy = mb_pack_weave_reserve (self->weave);
-  g_string_append_c (self->words, ' ');
-  mb_pack_weave_lead (self->weave, self->words, element.copy);
+  mb_pack_weave_lead (self->words, element.copy);
   g_array_append_val (self->stack, element);
 
   return TRUE;
@@ -316,7 +289,7 @@ static void
 copy_id (MbPackTags    *self,
          const MbPackElement *element)
 {
-  g_autofree char *id = mb_pack_tags_dup_text (mb_cos_get (self->import->file, element->source, "ID"));
+  g_autofree char *id = mb_pack_dup_text (mb_cos_get (self->import->file, element->source, "ID"));
   g_autofree char *own = NULL;
 
   if (id == NULL)
@@ -326,8 +299,8 @@ copy_id (MbPackTags    *self,
     return;
 
   g_string_append (self->words, "/ID");
-  mb_pack_tags_append_text (self->words, own);
-  g_hash_table_insert (self->ids, g_steal_pointer (&own), GUINT_TO_POINTER (element->copy));
+  mb_pack_append_text (self->words, own);
+  g_hash_table_insert (self->ids, g_steal_pointer (&own), GUINT_TO_POINTER (element->copy.number));
 }
 
 static void
@@ -347,7 +320,7 @@ fill_element (MbPackTags    *self,
 
       if (text->kind != MB_COS_STRING && text->kind != MB_COS_NAME)
         continue;
-      mb_pack_tags_append_name (self->words, text_keys[i]);
+      mb_pack_append_name (self->words, text_keys[i]);
       mb_pack_tags_append_said (self->words, text);
     }
   copy_id (self, element);
@@ -359,12 +332,11 @@ fill_element (MbPackTags    *self,
 /* The part of the pack that stands for an import; @kids: of one without tags. */
 static void
 fill_part (MbPackTags    *self,
-           guint          part,
+           MbPackRef      part,
            const GString *kids)
 {
   MbPackImport *import = self->import;
-  g_autofree char *language = mb_qpdf_get_text (import->qpdf, qpdf_oh_get_key (import->qpdf, qpdf_get_root (import->qpdf),
-                                                                               "/Lang"));
+  g_autofree char *language = mb_pack_dup_text (mb_cos_get (import->file, mb_cos_file_get_root (import->file), "Lang"));
   MbPackElement top = { .copy = part, .page = -1 };
   MbCosFile *file = import->file;
 
@@ -374,11 +346,11 @@ fill_part (MbPackTags    *self,
 
   mb_pack_tags_begin (self, "Part", self->document);
   g_string_append (self->words, "/T");
-  mb_pack_tags_append_text (self->words, import->title);
+  mb_pack_append_text (self->words, import->title);
   if (language != NULL && *language != '\0')
     {
       g_string_append (self->words, "/Lang");
-      mb_pack_tags_append_text (self->words, language);
+      mb_pack_append_text (self->words, language);
     }
   if (kids == NULL)
     fill_kids (self, &top, mb_cos_get (file, mb_cos_get (file, mb_cos_file_get_root (file), "StructTreeRoot"), "K"));
@@ -394,7 +366,7 @@ fill_part (MbPackTags    *self,
 static void
 add_import (MbPackTags *self)
 {
-  guint part = mb_pack_weave_reserve (self->weave);
+  MbPackRef part = mb_pack_weave_reserve (self->weave);
   g_autoptr (GString) kids = self->import->tagged ? NULL : mb_pack_tags_write_untagged (self, part);
 
   g_array_append_val (self->parts, part);
@@ -410,7 +382,6 @@ add_import (MbPackTags *self)
       g_array_set_size (self->stack, self->stack->len - 1);
       fill_element (self, &element);
     }
-  g_clear_pointer (&self->import->file, mb_cos_file_free);
 }
 
 static void
@@ -420,7 +391,7 @@ tags_init (MbPackTags *self,
   self->job = job;
   self->weave = job->weave;
   self->containers = g_ptr_array_new_with_free_func ((GDestroyNotify) mb_pack_container_free);
-  self->by_ref = g_hash_table_new (NULL, NULL);
+  self->by_ref = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -428,7 +399,7 @@ tags_init (MbPackTags *self,
   self->attributes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->seen = g_hash_table_new (NULL, NULL);
   self->stack = g_array_new (FALSE, FALSE, sizeof (MbPackElement));
-  self->parts = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (MbPackRef));
   self->classes = g_string_new (NULL);
   self->words = g_string_new (NULL);
   self->scratch = g_string_new (NULL);
@@ -461,51 +432,31 @@ tags_clear (MbPackTags *self)
  * Builds the pack's tree anew from those of its parts: Document, a Part for
  * each, and what it has. What marked content and which annotations belong to
  * which element is written back from what was found on the way, so that the
- * two can't disagree. The tree is there when the job's weave is finished.
+ * two can't disagree.
  */
 gboolean
 mb_pack_tags_write (MbPackJob  *job,
                     GError    **error)
 {
   MbPackTags self = { 0 };
-  const char *damaged = NULL; /* the part whose tags could not be copied */
-  g_autofree char *why = NULL;
+  gboolean written = TRUE;
 
-  job->weave = mb_pack_weave_new ();
   tags_init (&self, job);
-  for (guint i = 0; i < job->pack->parts->len && why == NULL && !mb_pack_weave_is_full (job->weave); i++)
+  for (guint i = 0; i < job->pack->parts->len && written; i++)
     {
       self.import = job->pack->parts->pdata[i];
       self.n_import = i + 1;
       add_import (&self);
-      why = mb_qpdf_take_error (job->out);
-      damaged = self.import->name;
-      qpdf_oh_release_all (self.import->qpdf);
+      written = mb_pack_import_check (self.import, error);
+      if (written && mb_pack_weave_is_full (job->weave))
+        {
+          mb_error_set (error, MB_ERROR_PDF_TOO_MUCH, self.import->name, "tags", NULL);
+          written = FALSE;
+        }
     }
-  if (why == NULL)
+  if (written)
     mb_pack_tags_write_root (&self);
-  qpdf_oh_release_all (job->out);
   tags_clear (&self);
-  if (mb_pack_weave_is_full (job->weave))
-    {
-      mb_error_set (error, MB_ERROR_PDF_TOO_MUCH, damaged, "tags", NULL);
-      return FALSE;
-    }
 
-  for (guint i = 0; i < job->pack->parts->len; i++)
-    if (!mb_pack_import_check (job->pack->parts->pdata[i], error))
-      return FALSE;
-  if (why != NULL)
-    {
-      mb_error_set (error, MB_ERROR_PDF_DAMAGED, damaged, why, NULL);
-      return FALSE;
-    }
-  why = mb_qpdf_take_error (job->out);
-  if (why != NULL)
-    {
-      mb_error_set (error, MB_ERROR_FAILED, "tags", why, NULL);
-      return FALSE;
-    }
-
-  return TRUE;
+  return written;
 }

@@ -1,44 +1,34 @@
-/* Minute Book: objects that a pack gets beside those that libqpdf writes
+/* Minute Book: the file that a pack becomes, woven of the objects of many
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
 
-#include "pdf/mb-pack-weave.h"
-
-#include "pdf/check/mb-cos-private.h"
-#include "pdf/mb-press-packer.h"
+#include "pdf/mb-pack-weave-private.h"
 
 #include <string.h>
 
-/* Where the list of places stands, in what libqpdf writes instead of the root. */
-#define PLACES "MbPlaces"
+#define MOST_WORDS ((gsize) 256 << 20) /* bytes, of all objects of its own */
+#define DEEPEST    128
 
-/* In words, a number that is not known yet: this byte, whose it is, and which.
- * No string and no name is written with it. */
-#define HOLE        '\x01'
-#define HOLE_OBJECT 'o'
-#define HOLE_PLACE  'p'
-#define HOLE_LENGTH (2 + sizeof (guint32))
-
-#define MOST_PACKED 200 /* objects in one stream */
-#define MOST_WORDS  ((gsize) 256 << 20) /* bytes, of all objects */
-#define ROW_LENGTH  7   /* of a cross-reference: one byte, four, and two */
-
-typedef struct
+static void
+own_clear (gpointer data)
 {
-  gsize start;
-  gsize length;
-} Span;
+  MbWeaveOwn *own = data;
 
-struct _MbPackWeave
+  g_clear_pointer (&own->data, g_bytes_unref);
+  if (own->added != NULL)
+    g_string_free (g_steal_pointer (&own->added), TRUE);
+}
+
+static void
+file_clear (gpointer data)
 {
-  GString    *words;   /* of all objects */
-  GArray     *spans;   /* Span, of each object in them */
-  GArray     *places;  /* MbQpdfRef */
-  GHashTable *by_id;   /* object number to place plus 1 */
-  guint       root;    /* the object that stands for what libqpdf wrote */
-};
+  MbWeaveFile *file = data;
+
+  g_clear_pointer (&file->numbers, g_free);
+  g_clear_pointer (&file->stands, g_free);
+}
 
 MbPackWeave *
 mb_pack_weave_new (void)
@@ -46,9 +36,10 @@ mb_pack_weave_new (void)
   MbPackWeave *self = g_new0 (MbPackWeave, 1);
 
   self->words = g_string_new (NULL);
-  self->spans = g_array_new (FALSE, TRUE, sizeof (Span));
-  self->places = g_array_new (FALSE, FALSE, sizeof (MbQpdfRef));
-  self->by_id = g_hash_table_new (NULL, NULL);
+  self->own = g_array_new (FALSE, TRUE, sizeof (MbWeaveOwn));
+  self->files = g_array_new (FALSE, TRUE, sizeof (MbWeaveFile));
+  g_array_set_clear_func (self->own, own_clear);
+  g_array_set_clear_func (self->files, file_clear);
 
   return self;
 }
@@ -60,10 +51,27 @@ mb_pack_weave_free (MbPackWeave *self)
     return;
 
   g_string_free (self->words, TRUE);
-  g_array_unref (self->spans);
-  g_array_unref (self->places);
-  g_hash_table_unref (self->by_id);
+  g_array_unref (self->own);
+  g_array_unref (self->files);
   g_free (self);
+}
+
+/**
+ * mb_pack_weave_add_file:
+ * @file: must outlive the weave's finishing; its objects may be changed until then
+ *
+ * Returns: what objects of the file are known by
+ */
+guint
+mb_pack_weave_add_file (MbPackWeave *self,
+                        MbCosFile   *file)
+{
+  MbWeaveFile added = { .file = file, .n = mb_cos_file_get_n (file) };
+
+  added.numbers = g_new0 (guint32, added.n);
+  g_array_append_val (self->files, added);
+
+  return self->files->len;
 }
 
 /**
@@ -71,28 +79,85 @@ mb_pack_weave_free (MbPackWeave *self)
  *
  * Returns: a new object, which others may lead to before it has its words
  */
-guint
+MbPackRef
 mb_pack_weave_reserve (MbPackWeave *self)
 {
-  g_array_set_size (self->spans, self->spans->len + 1);
+  g_array_set_size (self->own, self->own->len + 1);
 
-  return self->spans->len - 1;
+  return (MbPackRef) { 0, self->own->len };
+}
+
+static MbWeaveOwn *
+get_own (MbPackWeave *self,
+         MbPackRef    object)
+{
+  g_assert (object.file == 0 && object.number > 0 && object.number <= self->own->len);
+
+  return &g_array_index (self->own, MbWeaveOwn, object.number - 1);
 }
 
 /**
  * mb_pack_weave_set:
+ * @object: of the weave
  * @words: the object as a PDF has it, with what leads to others (copied)
  */
 void
 mb_pack_weave_set (MbPackWeave   *self,
-                   guint          object,
+                   MbPackRef      object,
                    const GString *words)
 {
-  Span *span = &g_array_index (self->spans, Span, object);
+  MbWeaveOwn *own = get_own (self, object);
 
-  span->start = self->words->len;
-  span->length = words->len;
+  own->start = self->words->len;
+  own->length = words->len;
   g_string_append_len (self->words, words->str, (gssize) words->len);
+}
+
+/**
+ * mb_pack_weave_set_stream:
+ * @words: its dictionary, without its length; where it names no filter the data
+ *   is compressed when the pack is written
+ */
+void
+mb_pack_weave_set_stream (MbPackWeave   *self,
+                          MbPackRef      object,
+                          const GString *words,
+                          GBytes        *data)
+{
+  mb_pack_weave_set (self, object, words);
+  get_own (self, object)->data = g_bytes_ref (data);
+}
+
+/**
+ * mb_pack_weave_add:
+ * @object: of the weave: a dictionary or a stream
+ * @words: entries, which it has not yet
+ */
+void
+mb_pack_weave_add (MbPackWeave   *self,
+                   MbPackRef      object,
+                   const GString *words)
+{
+  MbWeaveOwn *own = get_own (self, object);
+
+  if (own->added == NULL)
+    own->added = g_string_sized_new (words->len);
+  g_string_append_len (own->added, words->str, (gssize) words->len);
+}
+
+/**
+ * mb_pack_weave_put_integer:
+ * @object: of a file: a dictionary or a stream
+ */
+void
+mb_pack_weave_put_integer (MbPackWeave *self,
+                           MbPackRef    object,
+                           const char  *key,
+                           gint64       value)
+{
+  MbCosFile *file = mb_weave_get_file (self, object.file)->file;
+
+  mb_cos_put (file, mb_cos_file_get (file, object.number), key, mb_cos_new_integer (file, value));
 }
 
 /**
@@ -106,407 +171,194 @@ mb_pack_weave_is_full (const MbPackWeave *self)
   return self->words->len > MOST_WORDS;
 }
 
-static void
-append_hole (GString *words,
-             char     whose,
-             guint32  which)
-{
-  g_string_append_c (words, HOLE);
-  g_string_append_c (words, whose);
-  g_string_append_len (words, (const char *) &which, sizeof which);
-}
-
 /**
  * mb_pack_weave_lead:
  *
- * Writes what leads to another object of this tree.
+ * Writes what leads to an object.
  */
 void
-mb_pack_weave_lead (MbPackWeave *self,
-                    GString     *words,
-                    guint        object)
+mb_pack_weave_lead (GString   *words,
+                    MbPackRef  object)
 {
-  append_hole (words, HOLE_OBJECT, object);
+  g_string_append_c (words, ' ');
+  g_string_append_c (words, MB_WEAVE_HOLE);
+  g_string_append_len (words, (const char *) &object, sizeof object);
 }
 
 /**
- * mb_pack_weave_lead_to:
- * @place: an object of libqpdf's
+ * mb_pack_weave_find:
+ * @value: of the file
+ *
+ * Returns: the object that @value is or leads to, or what stands for it; none
+ *   where it is a part of another
  */
-void
-mb_pack_weave_lead_to (MbPackWeave *self,
-                       GString     *words,
-                       MbQpdfRef    place)
+MbPackRef
+mb_pack_weave_find (MbPackWeave *self,
+                    guint        file,
+                    const MbCos *value)
 {
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, GINT_TO_POINTER (place.id)));
+  const MbCos *object = mb_cos_resolve (mb_weave_get_file (self, file)->file, value);
+  MbPackRef ref = { file, object->number }, instead;
 
-  if (n == 0)
-    {
-      g_array_append_val (self->places, place);
-      n = self->places->len;
-      g_hash_table_insert (self->by_id, GINT_TO_POINTER (place.id), GUINT_TO_POINTER (n));
-    }
-  append_hole (words, HOLE_PLACE, n - 1);
+  if (!object->top || object->number == 0)
+    return (MbPackRef) { 0, 0 };
+
+  return mb_pack_weave_get_stand (self, ref, &instead) ? instead : ref;
 }
 
 /**
- * mb_pack_weave_root:
- * @object: the one that is wanted where the returned one is put
- *
- * When all places are known.
- *
- * Returns: what libqpdf is to write in its stead: an empty stream, since streams
- *   are not packed with other objects, that lists the places
+ * mb_pack_weave_stand_for:
+ * @object: of a file
+ * @instead: what is written for it, which may be itself
  */
-qpdf_oh
-mb_pack_weave_root (MbPackWeave *self,
-                    qpdf_data    out,
-                    guint        object)
+void
+mb_pack_weave_stand_for (MbPackWeave *self,
+                         MbPackRef    object,
+                         MbPackRef    instead)
 {
-  qpdf_oh stream = mb_qpdf_stream (out, "\n", 1);
-  qpdf_oh dict = qpdf_oh_get_dict (out, stream);
-  qpdf_oh places = qpdf_oh_new_array (out);
+  MbWeaveFile *file = mb_weave_get_file (self, object.file);
 
-  self->root = object;
-  for (guint i = 0; i < self->places->len; i++)
-    mb_qpdf_append (out, places, mb_qpdf_get (out, g_array_index (self->places, MbQpdfRef, i)));
-  mb_qpdf_put (out, dict, "/" PLACES, places);
-  qpdf_oh_release (out, dict);
-
-  return stream;
+  if (object.number >= file->n)
+    return;
+  if (file->stands == NULL)
+    file->stands = g_new0 (MbPackRef, file->n);
+  file->stands[object.number] = instead;
 }
 
-/* What libqpdf has written. */
-typedef struct
+/**
+ * mb_pack_weave_get_stand:
+ *
+ * Returns: whether mb_pack_weave_stand_for() has said something about it
+ */
+gboolean
+mb_pack_weave_get_stand (MbPackWeave *self,
+                         MbPackRef    object,
+                         MbPackRef   *instead)
 {
-  const MbPackWeave *weave;
-  MbCosFile         *file;
-  const MbCos       *places;
-  guint              root;     /* the number that it gave to the root */
-  guint              xref;     /* and to its cross-reference stream, which is written anew */
-  gsize              cut_from; /* of the root, which falls away */
-  gsize              cut_to;
-  gsize              end;      /* where the cross-reference stream began */
-  guint              first;    /* number of the first object of ours */
-  guint              n_packs;
-  GBytes           **packs;    /* streams of our objects, compressed */
-  guint             *firsts;   /* bytes before the first object in each */
-} Weaving;
+  const MbWeaveFile *file = mb_weave_get_file (self, object.file);
 
-static guint
-pack_start (const Weaving *self,
-            guint          pack)
-{
-  return pack * MOST_PACKED;
-}
-
-static guint
-pack_end (const Weaving *self,
-          guint          pack)
-{
-  return MIN ((pack + 1) * MOST_PACKED, self->weave->spans->len);
-}
-
-static guint
-number_of (const Weaving *self,
-           guint          object)
-{
-  if (object == self->weave->root)
-    return self->root;
-
-  /* Where there is no gap for the root, which has another's number. */
-  return self->first + object - (object > self->weave->root ? 1 : 0);
-}
-
-static void
-append_filled (const Weaving *self,
-               GString       *to,
-               const Span    *span)
-{
-  const char *at = self->weave->words->str + span->start;
-  const char *end = at + span->length;
-
-  if (at == end)
-    g_string_append (to, "null");
-  while (at < end)
-    {
-      const char *hole = memchr (at, HOLE, (gsize) (end - at));
-      guint32 which;
-      guint number;
-
-      if (hole == NULL)
-        hole = end;
-      g_string_append_len (to, at, hole - at);
-      if (hole == end)
-        return;
-      memcpy (&which, hole + 2, sizeof which);
-      number = hole[1] == HOLE_OBJECT ? number_of (self, which) : self->places->array.items[which]->ref.number;
-      g_string_append_printf (to, "%u 0 R", number);
-      at = hole + HOLE_LENGTH;
-    }
-}
-
-/* An object stream: number and offset of each object, then the objects. */
-static void
-make_pack (Weaving *self,
-           guint    pack)
-{
-  g_autoptr (GString) head = g_string_new (NULL);
-  g_autoptr (GString) body = g_string_new (NULL);
-
-  for (guint i = pack_start (self, pack); i < pack_end (self, pack); i++)
-    {
-      g_string_append_printf (head, "%u %" G_GSIZE_FORMAT "\n", number_of (self, i), body->len);
-      append_filled (self, body, &g_array_index (self->weave->spans, Span, i));
-      g_string_append_c (body, '\n');
-    }
-  self->firsts[pack] = (guint) head->len;
-  g_string_append_len (head, body->str, (gssize) body->len);
-  self->packs[pack] = mb_packer_compress (head->str, head->len);
-}
-
-static gpointer
-odd_packs_thread (gpointer data)
-{
-  Weaving *self = data;
-
-  for (guint i = 1; i < self->n_packs; i += 2)
-    make_pack (self, i);
-
-  return NULL;
-}
-
-/* Where no thread can be had this one does it all. */
-static gboolean
-make_packs (Weaving *self)
-{
-  GThread *thread = g_thread_try_new ("weave", odd_packs_thread, self, NULL);
-
-  for (guint i = 0; i < self->n_packs; i += 2)
-    make_pack (self, i);
-  if (thread != NULL)
-    g_thread_join (thread);
-  else
-    odd_packs_thread (self);
-
-  for (guint i = 0; i < self->n_packs; i++)
-    if (self->packs[i] == NULL)
-      return FALSE;
+  if (file->stands == NULL || object.number >= file->n || file->stands[object.number].number == 0)
+    return FALSE;
+  *instead = file->stands[object.number];
 
   return TRUE;
 }
 
-/* Returns: FALSE where libqpdf has not written what was expected of it */
-static gboolean
-find_root (Weaving *self)
+/**
+ * mb_pack_weave_get_data:
+ * @stream: of a file
+ * @length: (out)
+ *
+ * Returns: (transfer none) (nullable): its data, with its filters
+ */
+const char *
+mb_pack_weave_get_data (MbPackWeave *self,
+                        MbPackRef    stream,
+                        gsize       *length)
 {
-  const MbCos *root = mb_cos_get_raw (mb_cos_file_get_root (self->file), "StructTreeRoot");
-  const MbCos *stream;
+  MbCosFile *file = mb_weave_get_file (self, stream.file)->file;
+  const MbCos *object = mb_cos_file_get (file, stream.number);
 
-  if (root->kind != MB_COS_REF)
-    return FALSE;
-  self->root = root->ref.number;
-  stream = mb_cos_file_get (self->file, self->root);
-  self->places = mb_cos_get (self->file, stream, PLACES);
-  if (stream->kind != MB_COS_STREAM || self->places->kind != MB_COS_ARRAY ||
-      self->places->array.n != self->weave->places->len)
-    return FALSE;
-  for (guint i = 0; i < self->places->array.n; i++)
-    if (self->places->array.items[i]->kind != MB_COS_REF)
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-find_end (Weaving *self)
-{
-  const char *word = mb_cos_file_find_last (self->file, "startxref");
-
-  self->end = word != NULL ? g_ascii_strtoull (word + strlen ("startxref"), NULL, 10) : 0;
-  self->cut_from = mb_cos_file_slot (self->file, self->root, FALSE)->at;
-  self->cut_to = self->end;
-  for (guint i = 0; i < self->file->slots->len; i++)
-    {
-      const MbCosSlot *slot = &g_array_index (self->file->slots, MbCosSlot, i);
-
-      if (slot->kind != MB_COS_SLOT_OFFSET)
-        continue;
-      if (slot->at == self->end)
-        self->xref = i;
-      if (slot->at > self->cut_from && slot->at < self->cut_to)
-        self->cut_to = slot->at;
-    }
-  self->first = self->file->slots->len;
-
-  return self->end > 0 && self->end < self->file->length && self->xref > 0 && self->cut_from > 0 &&
-         self->cut_from < self->end;
-}
-
-static void
-append_packs (Weaving *self,
-              GString *pdf,
-              gsize   *starts)
-{
-  for (guint i = 0; i < self->n_packs; i++)
-    {
-      gsize length;
-      const char *data = g_bytes_get_data (self->packs[i], &length);
-
-      starts[i] = pdf->len;
-      g_string_append_printf (pdf, "%u 0 obj\n<< /Type /ObjStm /N %u /First %u /Filter /FlateDecode /Length %"
-                              G_GSIZE_FORMAT " >>\nstream\n", self->first + self->weave->spans->len - 1 + i,
-                              pack_end (self, i) - pack_start (self, i), self->firsts[i], length);
-      g_string_append_len (pdf, data, (gssize) length);
-      g_string_append (pdf, "\nendstream\nendobj\n");
-    }
-}
-
-static void
-set_row (GByteArray *rows,
-         guint       number,
-         guint8      kind,
-         gsize       at,
-         guint       index)
-{
-  guint8 *row = rows->data + (gsize) number * ROW_LENGTH;
-  guint32 where = GUINT32_TO_BE ((guint32) at);
-  guint16 which = GUINT16_TO_BE ((guint16) index);
-
-  row[0] = kind;
-  memcpy (row + 1, &where, sizeof where);
-  memcpy (row + 1 + sizeof where, &which, sizeof which);
-}
-
-/* Where everything is: libqpdf's objects as it said, but for the root. */
-static GByteArray *
-make_rows (const Weaving *self,
-           const gsize   *starts,
-           gsize          xref_at)
-{
-  guint n_ours = self->weave->spans->len - 1;
-  guint n_rows = self->first + n_ours + self->n_packs;
-  GByteArray *rows = g_byte_array_sized_new (n_rows * ROW_LENGTH);
-
-  g_byte_array_set_size (rows, n_rows * ROW_LENGTH);
-  for (guint i = 0; i < self->first; i++)
-    {
-      const MbCosSlot *slot = &g_array_index (self->file->slots, MbCosSlot, i);
-
-      if (slot->kind == MB_COS_SLOT_OFFSET)
-        set_row (rows, i, 1, slot->at - (slot->at > self->cut_from ? self->cut_to - self->cut_from : 0), 0);
-      else if (slot->kind == MB_COS_SLOT_PACKED)
-        set_row (rows, i, 2, slot->at, slot->index);
-      else
-        set_row (rows, i, 0, 0, i == 0 ? G_MAXUINT16 : 0);
-    }
-  set_row (rows, self->xref, 1, xref_at, 0);
-  for (guint pack = 0; pack < self->n_packs; pack++)
-    {
-      set_row (rows, self->first + n_ours + pack, 1, starts[pack], 0);
-      for (guint i = pack_start (self, pack); i < pack_end (self, pack); i++)
-        set_row (rows, number_of (self, i), 2, self->first + n_ours + pack, i - pack_start (self, pack));
-    }
-
-  return rows;
-}
-
-/* Each row less the one above it (PNG's filter 'up'), since they are so alike. */
-static GBytes *
-compress_rows (const GByteArray *rows)
-{
-  g_autoptr (GByteArray) less = g_byte_array_sized_new (rows->len + rows->len / ROW_LENGTH);
-
-  for (guint at = 0; at < rows->len; at += ROW_LENGTH)
-    {
-      guint8 row[1 + ROW_LENGTH] = { 2 };
-
-      for (guint i = 0; i < ROW_LENGTH; i++)
-        row[1 + i] = (guint8) (rows->data[at + i] - (at > 0 ? rows->data[at + i - ROW_LENGTH] : 0));
-      g_byte_array_append (less, row, sizeof row);
-    }
-
-  return mb_packer_compress ((const char *) less->data, less->len);
-}
-
-/* An id that follows from the bytes, as libqpdf gives one. */
-static void
-append_id (GString *pdf,
-           gsize    length)
-{
-  g_autofree char *id = g_compute_checksum_for_data (G_CHECKSUM_MD5, (const guchar *) pdf->str, length);
-
-  g_string_append_printf (pdf, "/ID [ <%s> <%s> ]", id, id);
-}
-
-static gboolean
-append_xref (const Weaving *self,
-             GString       *pdf,
-             const gsize   *starts)
-{
-  const MbCos *trailer = mb_cos_file_get_trailer (self->file);
-  const MbCos *root = mb_cos_get_raw (trailer, "Root"), *info = mb_cos_get_raw (trailer, "Info");
-  gsize at = pdf->len, length;
-  g_autoptr (GByteArray) rows = make_rows (self, starts, at);
-  g_autoptr (GBytes) packed = compress_rows (rows);
-  const char *data;
-
-  if (packed == NULL || root->kind != MB_COS_REF || info->kind != MB_COS_REF || at > G_MAXUINT32)
-    return FALSE;
-
-  data = g_bytes_get_data (packed, &length);
-  g_string_append_printf (pdf, "%u 0 obj\n<< /Type /XRef /Size %u /W [ 1 4 2 ] /Root %u 0 R /Info %u 0 R ",
-                          self->xref, rows->len / ROW_LENGTH, root->ref.number, info->ref.number);
-  append_id (pdf, at);
-  g_string_append_printf (pdf, " /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns %d >> /Length %"
-                          G_GSIZE_FORMAT " >>\nstream\n", ROW_LENGTH, length);
-  g_string_append_len (pdf, data, (gssize) length);
-  g_string_append_printf (pdf, "\nendstream\nendobj\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", at);
-
-  return TRUE;
-}
-
-static GBytes *
-weave (Weaving *self)
-{
-  g_autofree gsize *starts = g_new0 (gsize, self->n_packs);
-  g_autoptr (GString) pdf = NULL;
-
-  if (!find_root (self) || !find_end (self) || !make_packs (self))
+  if (object->kind != MB_COS_STREAM)
     return NULL;
+  *length = object->stream.length;
 
-  pdf = g_string_sized_new (self->file->length + self->weave->words->len / 4);
-  g_string_append_len (pdf, self->file->data, (gssize) self->cut_from);
-  g_string_append_len (pdf, self->file->data + self->cut_to, (gssize) (self->end - self->cut_to));
-  append_packs (self, pdf, starts);
+  return file->data + object->stream.start;
+}
 
-  return append_xref (self, pdf, starts) ? g_string_free_to_bytes (g_steal_pointer (&pdf)) : NULL;
+static void append_value (MbPackWeave *self,
+                          GString     *words,
+                          guint        file,
+                          const MbCos *value,
+                          guint        depth);
+
+static void
+append_target (MbPackWeave *self,
+               GString     *words,
+               guint        file,
+               const MbCos *value,
+               guint        depth)
+{
+  const MbCos *object = mb_cos_resolve (mb_weave_get_file (self, file)->file, value);
+  MbPackRef ref;
+
+  /* What is said in a word needs no object of its own. */
+  if (object->kind != MB_COS_ARRAY && object->kind != MB_COS_DICT && object->kind != MB_COS_STREAM)
+    {
+      append_value (self, words, file, object, depth);
+      return;
+    }
+  ref = mb_pack_weave_find (self, file, object);
+  if (ref.number != 0)
+    mb_pack_weave_lead (words, ref);
+  else
+    g_string_append (words, " null");
+}
+
+static void
+append_entries (MbPackWeave *self,
+                GString     *words,
+                guint        file,
+                const MbCos *dict,
+                guint        depth)
+{
+  g_string_append (words, "<<");
+  for (guint i = 0; i < dict->dict.n; i++)
+    {
+      mb_pack_append_name (words, dict->dict.entries[i].key);
+      append_value (self, words, file, dict->dict.entries[i].value, depth + 1);
+    }
+  g_string_append (words, ">>");
+}
+
+static void
+append_value (MbPackWeave *self,
+              GString     *words,
+              guint        file,
+              const MbCos *value,
+              guint        depth)
+{
+  if (depth > DEEPEST)
+    {
+      mb_cos_file_set_damage (mb_weave_get_file (self, file)->file, "its objects are nested too deeply");
+      return;
+    }
+
+  if (mb_pack_append_plain (words, value))
+    return;
+  switch ((MbCosKind) value->kind)
+    {
+    case MB_COS_REF:
+    case MB_COS_STREAM:
+      append_target (self, words, file, value, depth);
+      break;
+    case MB_COS_ARRAY:
+      g_string_append_c (words, '[');
+      for (guint i = 0; i < value->array.n; i++)
+        append_value (self, words, file, value->array.items[i], depth + 1);
+      g_string_append_c (words, ']');
+      break;
+    case MB_COS_DICT:
+      append_entries (self, words, file, value, depth);
+      break;
+    default:
+      mb_cos_file_set_damage (mb_weave_get_file (self, file)->file, "a word stands where a value should");
+      g_string_append (words, " null");
+      break;
+    }
 }
 
 /**
- * mb_pack_weave_finish:
- * @written: by libqpdf, with objects packed and without protection
+ * mb_pack_weave_append_value:
+ * @value: of the file
  *
- * Returns: (transfer full) (nullable): the file with all objects of this; %NULL
- *   where it is not as libqpdf writes it, or is larger than 4 GB
+ * Writes it, with what leads to the objects that it leads to.
  */
-GBytes *
-mb_pack_weave_finish (MbPackWeave *self,
-                      GBytes      *written)
+void
+mb_pack_weave_append_value (MbPackWeave *self,
+                            GString     *words,
+                            guint        file,
+                            const MbCos *value)
 {
-  Weaving weaving = { .weave = self, .file = mb_cos_file_new (written) };
-  GBytes *woven;
-
-  weaving.n_packs = (self->spans->len + MOST_PACKED - 1) / MOST_PACKED;
-  weaving.packs = g_new0 (GBytes *, weaving.n_packs);
-  weaving.firsts = g_new0 (guint, weaving.n_packs);
-  woven = weave (&weaving);
-
-  for (guint i = 0; i < weaving.n_packs; i++)
-    g_clear_pointer (&weaving.packs[i], g_bytes_unref);
-  g_free (weaving.packs);
-  g_free (weaving.firsts);
-  mb_cos_file_free (weaving.file);
-
-  return woven;
+  append_value (self, words, file, value, 0);
 }

@@ -104,6 +104,69 @@ measure_needs (MbSetter      *self,
     }
 }
 
+static glong
+count_letters (const MbNode *node)
+{
+  glong n = node->type == MB_NODE_TEXT && node->text != NULL ? g_utf8_strlen (node->text, -1) : 0;
+
+  for (guint i = 0; i < node->children->len; i++)
+    n += count_letters (g_ptr_array_index (node->children, i));
+
+  return n;
+}
+
+/* How wide a column must be for its longest cell to be one line. */
+static double
+measure_whole (MbSetter      *self,
+               const MbNode  *node,
+               const MbTable *table,
+               guint          column,
+               MbTypeStyle   *style)
+{
+  const MbNode *longest = NULL;
+  glong length = 0;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const MbNode *row = g_ptr_array_index (node->children, i);
+      glong n = column < row->children->len ? count_letters (g_ptr_array_index (row->children, column)) : 0;
+
+      if (n <= length)
+        continue;
+      length = n;
+      longest = g_ptr_array_index (row->children, column);
+      style->bold = (row->flags & MB_NODE_HEAD) != 0;
+    }
+  if (longest == NULL)
+    return 0;
+  words = mb_node_get_words (longest);
+
+  return mb_text_measure (self->fonts, words, style) + 2 * table->style.pad_x + 1;
+}
+
+/* A column of short cells ('Ward 12') gets room for each of them in one line, if
+ * the others can spare it. */
+static void
+keep_short_cells (MbSetter      *self,
+                  const MbNode  *node,
+                  const MbTable *table,
+                  MbTypeStyle   *style,
+                  double        *needs,
+                  double         sum)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      double whole = measure_whole (self, node, table, i, style);
+
+      if (whole <= needs[i] || whole > table->width / (table->n_columns + 1) ||
+          sum + whole - needs[i] > table->width)
+        continue;
+      sum += whole - needs[i];
+      needs[i] = whole;
+    }
+}
+
 /* Columns that are too narrow for a word take from those that have room; where
  * none has, the type becomes smaller, within reason. */
 static void
@@ -132,6 +195,8 @@ make_room (MbSetter     *self,
       for (guint i = 0; i < table->n_columns; i++)
         needs[i] *= MIN (*scale, table->width / sum);
     }
+  else
+    keep_short_cells (self, node, table, &style, needs, sum);
   for (guint i = 0; i < table->n_columns; i++)
     {
       double width = table->edges[i + 1] - table->edges[i];

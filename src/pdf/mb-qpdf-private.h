@@ -2,11 +2,9 @@
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A qpdf_oh is a handle that costs memory until it is released. The rule here:
- * no handle outlives the page it was taken for; what is needed for longer is
- * an MbQpdfRef, and after each page comes qpdf_oh_release_all(). The press,
- * which makes whole papers at once, releases each handle by itself instead:
- * mb_qpdf_put() and its like take over what they are given. */
+/* A qpdf_oh is a handle that costs memory until it is released. The press, which
+ * makes whole papers at once, releases each handle by itself: mb_qpdf_put() and
+ * its like take over what they are given. */
 
 #pragma once
 
@@ -15,41 +13,11 @@
 
 G_BEGIN_DECLS
 
-/**
- * MbQpdfRef:
- * @id: 0 for none
- */
-typedef struct
-{
-  int id;
-  int generation;
-} MbQpdfRef;
-
 qpdf_data  mb_qpdf_new         (void);
 void       mb_qpdf_free        (qpdf_data     qpdf);
 char      *mb_qpdf_take_error  (qpdf_data     qpdf);
-MbQpdfRef  mb_qpdf_keep        (qpdf_data     qpdf,
-                                qpdf_oh       oh);
-qpdf_oh    mb_qpdf_get         (qpdf_data     qpdf,
-                                MbQpdfRef     ref);
-gboolean   mb_qpdf_get_number  (qpdf_data     qpdf,
-                                qpdf_oh       oh,
-                                double       *value);
-gboolean   mb_qpdf_get_numbers (qpdf_data     qpdf,
-                                qpdf_oh       array,
-                                double       *values,
-                                int           n_values);
 GStrv      mb_qpdf_get_keys    (qpdf_data     qpdf,
                                 qpdf_oh       dict);
-char      *mb_qpdf_get_text    (qpdf_data     qpdf,
-                                qpdf_oh       string);
-qpdf_oh    mb_qpdf_number      (qpdf_data     qpdf,
-                                double        value);
-qpdf_oh    mb_qpdf_numbers     (qpdf_data     qpdf,
-                                const double *values,
-                                int           n_values);
-qpdf_oh    mb_qpdf_text        (qpdf_data     qpdf,
-                                const char   *text);
 qpdf_oh    mb_qpdf_stream      (qpdf_data     qpdf,
                                 const char   *data,
                                 gsize         length);
@@ -73,7 +41,8 @@ void       mb_qpdf_append      (qpdf_data     qpdf,
                                 qpdf_oh       array,
                                 qpdf_oh       value);
 GBytes    *mb_qpdf_unprotect   (GBytes       *pdf,
-                                const char   *password);
+                                const char   *password,
+                                gboolean     *locked);
 GBytes    *mb_qpdf_protect     (GBytes       *pdf,
                                 const char   *password);
 

@@ -6,10 +6,6 @@
 
 #include "pdf/mb-qpdf-private.h"
 
-/* Far beyond any page; keeps what comes out of a hostile file from overflowing
- * in what goes in. */
-#define LARGEST_NUMBER 1e9
-
 /**
  * mb_qpdf_new:
  *
@@ -49,63 +45,6 @@ mb_qpdf_take_error (qpdf_data qpdf)
 }
 
 /**
- * mb_qpdf_keep:
- *
- * Returns: what finds @oh again after its handle was released; a direct object
- *   is made indirect
- */
-MbQpdfRef
-mb_qpdf_keep (qpdf_data qpdf,
-              qpdf_oh   oh)
-{
-  if (!qpdf_oh_is_indirect (qpdf, oh))
-    oh = qpdf_make_indirect_object (qpdf, oh);
-
-  return (MbQpdfRef) { qpdf_oh_get_object_id (qpdf, oh), qpdf_oh_get_generation (qpdf, oh) };
-}
-
-qpdf_oh
-mb_qpdf_get (qpdf_data qpdf,
-             MbQpdfRef ref)
-{
-  return qpdf_get_object_by_id (qpdf, ref.id, ref.generation);
-}
-
-gboolean
-mb_qpdf_get_number (qpdf_data  qpdf,
-                    qpdf_oh    oh,
-                    double    *value)
-{
-  if (!qpdf_oh_is_number (qpdf, oh))
-    return FALSE;
-
-  *value = qpdf_oh_get_numeric_value (qpdf, oh);
-
-  return *value > -LARGEST_NUMBER && *value < LARGEST_NUMBER;
-}
-
-/**
- * mb_qpdf_get_numbers:
- *
- * Returns: whether @array is one of exactly @n_values numbers
- */
-gboolean
-mb_qpdf_get_numbers (qpdf_data  qpdf,
-                     qpdf_oh    array,
-                     double    *values,
-                     int        n_values)
-{
-  if (!qpdf_oh_is_array (qpdf, array) || qpdf_oh_get_array_n_items (qpdf, array) != n_values)
-    return FALSE;
-
-  for (int i = 0; i < n_values; i++)
-    if (!mb_qpdf_get_number (qpdf, qpdf_oh_get_array_item (qpdf, array, i), &values[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
-/**
  * mb_qpdf_get_keys:
  *
  * Returns: (transfer full): the keys of a dictionary, none if it isn't one; the
@@ -125,51 +64,6 @@ mb_qpdf_get_keys (qpdf_data qpdf,
     }
 
   return g_strv_builder_end (keys);
-}
-
-/**
- * mb_qpdf_get_text:
- *
- * Returns: (transfer full) (nullable): a string as valid UTF-8, or a name
- *   without its slash
- */
-char *
-mb_qpdf_get_text (qpdf_data qpdf,
-                  qpdf_oh   string)
-{
-  if (qpdf_oh_is_string (qpdf, string))
-    return g_utf8_make_valid (qpdf_oh_get_utf8_value (qpdf, string), -1);
-  if (qpdf_oh_is_name (qpdf, string))
-    return g_utf8_make_valid (qpdf_oh_get_name (qpdf, string) + 1, -1);
-
-  return NULL;
-}
-
-qpdf_oh
-mb_qpdf_number (qpdf_data qpdf,
-                double    value)
-{
-  return qpdf_oh_new_real_from_double (qpdf, value, 4);
-}
-
-qpdf_oh
-mb_qpdf_numbers (qpdf_data     qpdf,
-                 const double *values,
-                 int           n_values)
-{
-  qpdf_oh array = qpdf_oh_new_array (qpdf);
-
-  for (int i = 0; i < n_values; i++)
-    qpdf_oh_append_item (qpdf, array, mb_qpdf_number (qpdf, values[i]));
-
-  return array;
-}
-
-qpdf_oh
-mb_qpdf_text (qpdf_data   qpdf,
-              const char *text)
-{
-  return qpdf_oh_new_unicode_string (qpdf, text);
 }
 
 /**
@@ -267,13 +161,16 @@ mb_qpdf_append (qpdf_data qpdf,
 /**
  * mb_qpdf_unprotect:
  * @password: (nullable)
+ * @locked: (out) (optional): whether it is for want of another password that it
+ *   can't be opened
  *
  * Returns: (transfer full) (nullable): the file without its protection, its
  *   objects numbered anew; %NULL where it can't be opened
  */
 GBytes *
 mb_qpdf_unprotect (GBytes     *pdf,
-                   const char *password)
+                   const char *password,
+                   gboolean   *locked)
 {
   qpdf_data qpdf = mb_qpdf_new ();
   g_autofree char *why = NULL;
@@ -290,6 +187,8 @@ mb_qpdf_unprotect (GBytes     *pdf,
       if (!qpdf_has_error (qpdf))
         plain = g_bytes_new (qpdf_get_buffer (qpdf), qpdf_get_buffer_length (qpdf));
     }
+  if (locked != NULL)
+    *locked = qpdf_has_error (qpdf) && qpdf_get_error_code (qpdf, qpdf_get_error (qpdf)) == qpdf_e_password;
   why = mb_qpdf_take_error (qpdf);
   mb_qpdf_free (qpdf);
 

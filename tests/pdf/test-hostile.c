@@ -129,6 +129,7 @@ try_file (GBytes     *pdf,
   g_autoptr (MbPdfFacts) facts = mb_reader_examine (reader, pdf, "hostile.pdf", NULL, &error);
   g_autoptr (MbPackProbe) probe = NULL;
   g_autoptr (GBytes) made = NULL;
+  g_autofree char *said = NULL;
   MbPackPart first = make_good_part (good);
   MbPackPart second = { .pdf = pdf, .name = "hostile.pdf", .title = "Hostile", .section = "2. B",
                         .stamp = "Agenda Item 2", .mark = "MARK", .numbered = TRUE, .examined = TRUE };
@@ -146,7 +147,8 @@ try_file (GBytes     *pdf,
   if (made == NULL)
     refuse (error);
   check_output (reader, made);
-  end (TAKEN, probe->mended ? "taken, and mended" : "taken");
+  said = probe->mended ? g_strdup_printf ("taken, and mended: %s", probe->damage) : g_strdup ("taken");
+  end (TAKEN, said);
 }
 
 /* What a file's process has said, in a line. */

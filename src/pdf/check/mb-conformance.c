@@ -463,7 +463,7 @@ check_file (MbConform   *self,
   check_protection (self);
   if (self->encrypted)
     {
-      g_autoptr (GBytes) plain = mb_qpdf_unprotect (pdf, NULL);
+      g_autoptr (GBytes) plain = mb_qpdf_unprotect (pdf, NULL, NULL);
 
       readable = plain != NULL;
       if (readable)

@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#define MOST_REFERENCES 32
 #define MOST_PACKED 200000
 #define DEEPEST_READING 64
 
@@ -211,6 +210,30 @@ mb_cos_file_is_exhausted (MbCosFile *self)
   return self->exhausted;
 }
 
+/**
+ * mb_cos_file_get_damage:
+ *
+ * Returns: (nullable) (transfer none): what had to be mended or left out in what
+ *   was read so far, in a developer's words
+ */
+const char *
+mb_cos_file_get_damage (MbCosFile *self)
+{
+  return self->damage;
+}
+
+/**
+ * mb_cos_file_set_damage:
+ * @damage: a constant; the first one stays
+ */
+void
+mb_cos_file_set_damage (MbCosFile  *self,
+                        const char *damage)
+{
+  if (self->damage == NULL)
+    self->damage = damage;
+}
+
 const char *
 mb_cos_file_get_data (MbCosFile *self,
                       gsize     *length)
@@ -277,6 +300,7 @@ measure_stream (MbCosFile *self,
     }
 
   *flaws |= MB_COS_FLAW_LENGTH;
+  mb_cos_file_set_damage (self, "a stream is not as long as it says");
   stream->stream.length = find_endstream (self, start);
 }
 
@@ -359,6 +383,22 @@ is_spaced (const MbCosFile  *self,
   return end > 0 && is_eol (self, end - 1) && (behind >= self->length || is_eol (self, behind));
 }
 
+/* After an object, and its stream's data. */
+static gboolean
+is_ended (const MbCosLexer *lexer)
+{
+  MbCosLexer after = *lexer;
+
+  mb_cos_skip_space (&after);
+  if (after.end - after.at >= 9 && memcmp (after.at, "endstream", 9) == 0)
+    {
+      after.at += 9;
+      mb_cos_skip_space (&after);
+    }
+
+  return lexer->n_open == 0 && after.end - after.at >= 6 && memcmp (after.at, "endobj", 6) == 0;
+}
+
 /**
  * mb_cos_read_at:
  * @number: (out): the object's
@@ -404,6 +444,8 @@ mb_cos_read_at (MbCosFile *self,
     object = read_stream (self, &lexer, object, flaws);
   if (!is_spaced (self, at, after_obj, &lexer))
     *flaws |= MB_COS_FLAW_SPACING;
+  if (!is_ended (&lexer))
+    mb_cos_file_set_damage (self, "an object doesn't end where it should");
 
   return object;
 }
@@ -469,6 +511,8 @@ read_packed (MbCosFile *self,
   lexer.refs = TRUE;
   lexer.number = number;
   object = mb_cos_read (&lexer);
+  if (lexer.n_open > 0)
+    mb_cos_file_set_damage (self, "an object breaks off");
 
   return object != NULL && object->kind != MB_COS_WORD ? object : NULL;
 }
@@ -523,61 +567,14 @@ mb_cos_file_get (MbCosFile *self,
   slot->loading = FALSE;
   slot->flaws = (guint8) flaws;
   if (object == NULL)
-    object = (MbCos *) &mb_cos_null;
+    {
+      if (slot->kind != MB_COS_SLOT_FREE && slot->kind != MB_COS_SLOT_UNKNOWN)
+        mb_cos_file_set_damage (self, "an object is not where it should be");
+      object = (MbCos *) &mb_cos_null;
+    }
   else if (object != &mb_cos_null)
     object->top = TRUE;
   slot->object = object;
 
   return object;
-}
-
-/**
- * mb_cos_resolve:
- *
- * Returns: what @object is or leads to
- */
-MbCos *
-mb_cos_resolve (MbCosFile   *self,
-                const MbCos *object)
-{
-  for (guint i = 0; object->kind == MB_COS_REF; i++)
-    {
-      if (i == MOST_REFERENCES)
-        return (MbCos *) &mb_cos_null;
-      object = mb_cos_file_get (self, object->ref.number);
-    }
-
-  return (MbCos *) object;
-}
-
-MbCos *
-mb_cos_get (MbCosFile   *self,
-            const MbCos *dict,
-            const char  *key)
-{
-  return mb_cos_resolve (self, mb_cos_get_raw (dict, key));
-}
-
-/**
- * mb_cos_has:
- *
- * Returns: whether there is anything but null at @key
- */
-gboolean
-mb_cos_has (MbCosFile   *self,
-            const MbCos *dict,
-            const char  *key)
-{
-  return mb_cos_get (self, dict, key)->kind != MB_COS_NULL;
-}
-
-MbCos *
-mb_cos_at (MbCosFile   *self,
-           const MbCos *array,
-           guint        n)
-{
-  if (array->kind != MB_COS_ARRAY || n >= array->array.n)
-    return (MbCos *) &mb_cos_null;
-
-  return mb_cos_resolve (self, array->array.items[n]);
 }

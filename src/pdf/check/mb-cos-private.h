@@ -61,6 +61,7 @@ struct _MbCosFile
   gsize       decoded; /* bytes, of all streams */
   guint       depth;   /* of objects that are read for the sake of others */
   gboolean    exhausted;
+  const char *damage; /* the first */
 };
 
 void       mb_cos_sort_entries (MbCos      *dict);

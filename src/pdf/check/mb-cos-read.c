@@ -15,6 +15,9 @@
 #define FEW_ITEMS 24
 #define MOST_DIGITS 18
 
+/* Of a dictionary; from here on keys are looked up. */
+#define MANY_ENTRIES 32
+
 const guint8 mb_cos_kinds[256] = {
   ['\0'] = MB_COS_SPACE,   ['\t'] = MB_COS_SPACE,   ['\n'] = MB_COS_SPACE,   ['\f'] = MB_COS_SPACE,
   ['\r'] = MB_COS_SPACE,   [' '] = MB_COS_SPACE,    ['('] = MB_COS_DELIMITER, [')'] = MB_COS_DELIMITER,
@@ -386,6 +389,36 @@ read_array (MbCosLexer *self)
   return object;
 }
 
+/* Of entries with the same key the last one counts, in the first one's place. */
+static guint
+drop_repeated (MbCosEntry *entries,
+               guint       n)
+{
+  g_autoptr (GHashTable) places = n > MANY_ENTRIES ? g_hash_table_new (g_str_hash, g_str_equal) : NULL;
+  guint kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint at = kept;
+
+      if (places != NULL)
+        at = g_hash_table_contains (places, entries[i].key)
+             ? GPOINTER_TO_UINT (g_hash_table_lookup (places, entries[i].key)) : kept;
+      else
+        for (at = 0; at < kept; at++)
+          if (entries[at].length == entries[i].length && strcmp (entries[at].key, entries[i].key) == 0)
+            break;
+      entries[at] = entries[i];
+      if (at < kept)
+        continue;
+      if (places != NULL)
+        g_hash_table_insert (places, (gpointer) entries[i].key, GUINT_TO_POINTER (kept));
+      kept++;
+    }
+
+  return kept;
+}
+
 static MbCos *
 read_dict (MbCosLexer *self)
 {
@@ -425,11 +458,11 @@ read_dict (MbCosLexer *self)
     self->n_open++;
 
   n_few = MIN (n, FEW_ITEMS);
-  object->dict.n = n;
   object->dict.entries = mb_arena_alloc (self->arena, n * sizeof (MbCosEntry));
   memcpy (object->dict.entries, few, n_few * sizeof (MbCosEntry));
   if (entries != NULL)
     memcpy (object->dict.entries + n_few, entries->data, entries->len * sizeof (MbCosEntry));
+  object->dict.n = drop_repeated (object->dict.entries, n);
   mb_cos_sort_entries (object);
 
   return object;

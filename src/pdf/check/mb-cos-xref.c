@@ -418,6 +418,7 @@ mb_cos_xref_rebuild (MbCosFile *file)
   if (file->flaws & MB_COS_FLAW_REPAIRED)
     return;
   file->flaws |= MB_COS_FLAW_REPAIRED;
+  mb_cos_file_set_damage (file, "its cross-references are of no use");
 
   for (guint i = 0; i < file->slots->len; i++)
     {

@@ -185,6 +185,9 @@ guint       mb_cos_file_get_object_flaws (MbCosFile *self,
 MbCos      *mb_cos_file_get_trailer  (MbCosFile    *self);
 MbCos      *mb_cos_file_get_root     (MbCosFile    *self);
 gboolean    mb_cos_file_is_exhausted (MbCosFile    *self);
+const char *mb_cos_file_get_damage   (MbCosFile    *self);
+void        mb_cos_file_set_damage   (MbCosFile    *self,
+                                      const char   *damage);
 const char *mb_cos_file_get_data     (MbCosFile    *self,
                                       gsize        *length);
 
@@ -213,6 +216,17 @@ gint64      mb_cos_integer           (const MbCos  *object,
                                       gint64        otherwise);
 char       *mb_cos_dup_text          (const MbCos  *object);
 gboolean    mb_cos_has_text          (const MbCos  *object);
+
+MbCos      *mb_cos_new_name          (MbCosFile    *self,
+                                      const char   *name);
+MbCos      *mb_cos_new_integer       (MbCosFile    *self,
+                                      gint64        value);
+void        mb_cos_put               (MbCosFile    *self,
+                                      MbCos        *holder,
+                                      const char   *key,
+                                      MbCos        *value);
+void        mb_cos_remove            (MbCos        *holder,
+                                      const char   *key);
 
 GBytes     *mb_cos_decode            (MbCosFile    *self,
                                       const MbCos  *stream);
