@@ -219,8 +219,32 @@ write_again (GBytes    *pdf,
   return written;
 }
 
+/* Returns: (nullable): what is wrong with any of its objects */
+static const char *
+find_damage (GBytes *pdf)
+{
+  g_autoptr (MbCosFile) file = mb_cos_file_new (pdf);
+  g_autoptr (GBytes) plain = NULL;
+
+  if (mb_cos_has (file, mb_cos_file_get_trailer (file), "Encrypt"))
+    {
+      plain = mb_qpdf_unprotect (pdf, "", NULL);
+      if (plain == NULL)
+        return "its protection can't be undone";
+      mb_cos_file_free (file);
+      file = mb_cos_file_new (plain);
+    }
+  for (guint i = 0; i < mb_cos_file_get_n (file) && mb_cos_file_get_damage (file) == NULL; i++)
+    mb_cos_file_get (file, i);
+
+  return mb_cos_file_get_damage (file);
+}
+
 /**
  * mb_pack_rewrite:
+ *
+ * Of a file whose objects can't all be read libqpdf would leave some out without
+ * a word, which may be what a page draws: so that can't be mended.
  *
  * Returns: (transfer full): the same file, its streams unpacked and packed anew
  */
@@ -228,7 +252,15 @@ GBytes *
 mb_pack_rewrite (GBytes  *pdf,
                  GError **error)
 {
-  g_autoptr (GBytes) unpacked = write_again (pdf, QPDF_FALSE, error);
+  g_autoptr (GBytes) unpacked = NULL;
+  const char *damage = find_damage (pdf);
+
+  if (damage != NULL)
+    {
+      mb_error_set (error, MB_ERROR_PDF_DAMAGED, "pdf", damage, NULL);
+      return NULL;
+    }
+  unpacked = write_again (pdf, QPDF_FALSE, error);
 
   return unpacked != NULL ? write_again (unpacked, QPDF_TRUE, error) : NULL;
 }

@@ -195,6 +195,22 @@ test_many (void)
   g_assert_true (g_bytes_equal (plain, data));
 }
 
+static void
+test_false_length (void)
+{
+  g_autoptr (GBytes) part = make_part ("<</Subtype/Image/Width 2/Height 2/BitsPerComponent 8/ColorSpace/DeviceGray/Length 1>>\n"
+                                       "stream\nWXYZ\nendstream");
+  g_autoptr (MbCosFile) file = mb_cos_file_new (part), woven = NULL;
+  g_autoptr (GBytes) pdf = weave_pages (&file, 1, FALSE);
+  MbCos *picture;
+
+  assert_sound (pdf);
+  g_assert_null (mb_cos_file_get_damage (file));
+  woven = mb_cos_file_new (pdf);
+  picture = mb_cos_get (woven, mb_cos_get (woven, get_resources (woven, 0), "XObject"), "Im");
+  g_assert_cmpuint (picture->stream.length, ==, 4);
+}
+
 /* A stream is brought along whatever it says that it is; but it doesn't say that
  * it has objects in it. */
 static void
@@ -328,7 +344,6 @@ test_texts (void)
 }
 
 static const Object damaged[] = {
-  { "length", "<</Subtype/Image/Length 9>>\nstream\nX\nendstream" },
   { "no-end", "<</Subtype/Image/Width 1" },
   { "word", "<</Subtype/Image/Width oops>>" },
   { "two", "<</Subtype/Image>> <</Subtype/Image>>" },
@@ -343,6 +358,7 @@ main (int    argc,
   g_test_add_func ("/pdf/weave/same-bytes", test_same_bytes);
   g_test_add_func ("/pdf/weave/stand", test_stand);
   g_test_add_func ("/pdf/weave/many", test_many);
+  g_test_add_func ("/pdf/weave/false-length", test_false_length);
   g_test_add_func ("/pdf/weave/false-type", test_false_type);
   g_test_add_func ("/pdf/weave/repeated", test_repeated);
   g_test_add_func ("/pdf/weave/no-order", test_no_order);

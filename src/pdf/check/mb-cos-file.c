@@ -213,8 +213,10 @@ mb_cos_file_is_exhausted (MbCosFile *self)
 /**
  * mb_cos_file_get_damage:
  *
- * Returns: (nullable) (transfer none): what had to be mended or left out in what
- *   was read so far, in a developer's words
+ * A stream that is not as long as it says is none: where it ends is found.
+ *
+ * Returns: (nullable) (transfer none): what could not be read, or not with
+ *   certainty, of what was read so far, in a developer's words
  */
 const char *
 mb_cos_file_get_damage (MbCosFile *self)
@@ -300,7 +302,6 @@ measure_stream (MbCosFile *self,
     }
 
   *flaws |= MB_COS_FLAW_LENGTH;
-  mb_cos_file_set_damage (self, "a stream is not as long as it says");
   stream->stream.length = find_endstream (self, start);
 }
 
