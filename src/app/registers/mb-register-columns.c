@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/registers/mb-register-list.h"
 
 /* Lines of a text that are shown in the list: the same for each row, so that
  * scrolling through tens of thousands measures none of them. The tooltip and
@@ -21,10 +20,11 @@ show_cell (GtkInscription       *cell,
            const MbRegisterHead *head,
            MbRegisterEntry      *entry)
 {
-  g_autofree char *text = head->text (entry);
+  const MbRegisterRow *row = mb_register_entry_get_row (entry);
+  g_autofree char *text = head->text (row);
 
   gtk_inscription_set_text (cell, text);
-  if (head->is_late != NULL && head->is_late (entry))
+  if (head->is_late != NULL && head->is_late (row))
     gtk_widget_add_css_class (GTK_WIDGET (cell), "late");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (cell), "late");
@@ -97,14 +97,14 @@ unbind_cb (GtkSignalListItemFactory *factory,
 /* What a screen reader says of a row: each cell that has words, under its
  * head. */
 static char *
-describe (MbRegisterEntry      *entry,
+describe (const MbRegisterRow  *row,
           const MbRegisterSpec *spec)
 {
-  g_autoptr (GString) words = g_string_new (mb_register_entry_get_text (entry));
+  g_autoptr (GString) words = g_string_new (row->text);
 
   for (guint i = 0; i < spec->n_heads; i++)
     {
-      g_autofree char *text = spec->heads[i].text (entry);
+      g_autofree char *text = spec->heads[i].text (row);
 
       if (spec->heads[i].letters > 0 && *text != '\0')
         g_string_append_printf (words, ", %s: %s", _(spec->heads[i].title),
@@ -118,7 +118,7 @@ static void
 row_updated_cb (GtkColumnViewRow *row,
                 MbRegisterEntry  *entry)
 {
-  g_autofree char *label = describe (entry, g_object_get_data (G_OBJECT (row), "spec"));
+  g_autofree char *label = describe (mb_register_entry_get_row (entry), g_object_get_data (G_OBJECT (row), "spec"));
 
   gtk_column_view_row_set_accessible_label (row, label);
 }
@@ -146,7 +146,8 @@ static GtkColumnViewColumn *
 make_column (const MbRegisterHead *head)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSorter) sorter = mb_register_head_make_sorter (head);
+  /* Only for the column to have a head that sorts: the list sorts its rows itself. */
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
   GtkColumnViewColumn *column;
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) head);
@@ -211,4 +212,54 @@ mb_register_columns_show_places (GtkColumnView        *view,
       if (spec->heads[i].is_place)
         gtk_column_view_column_set_visible (column, shown);
     }
+}
+
+static const MbRegisterHead *
+find_head (const MbRegisterSpec *spec,
+           const char           *id)
+{
+  for (guint i = 0; i < spec->n_heads; i++)
+    if (g_strcmp0 (spec->heads[i].id, id) == 0)
+      return &spec->heads[i];
+
+  return NULL;
+}
+
+/* What was chosen last counts most. */
+static void
+sorter_cb (GtkColumnViewSorter  *sorter,
+           GtkSorterChange       change,
+           const MbRegisterSpec *spec)
+{
+  MbRegisterList *list = g_object_get_data (G_OBJECT (sorter), "list");
+  g_autoptr (GArray) sorts = g_array_new (FALSE, FALSE, sizeof (MbRegisterSort));
+
+  for (guint i = 0; i < gtk_column_view_sorter_get_n_sort_columns (sorter); i++)
+    {
+      GtkSortType direction;
+      GtkColumnViewColumn *column = gtk_column_view_sorter_get_nth_sort_column (sorter, i, &direction);
+      MbRegisterSort sort = { find_head (spec, gtk_column_view_column_get_id (column)),
+                              direction == GTK_SORT_DESCENDING };
+
+      if (sort.head != NULL)
+        g_array_append_val (sorts, sort);
+    }
+  mb_register_list_set_sorts (list, sorts);
+}
+
+/**
+ * mb_register_columns_sort:
+ *
+ * Has the list sorted by what the view's heads say.
+ */
+void
+mb_register_columns_sort (GtkColumnView        *view,
+                          const MbRegisterSpec *spec,
+                          MbRegisterList       *list)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (view);
+
+  g_object_set_data_full (G_OBJECT (sorter), "list", g_object_ref (list), g_object_unref);
+  g_signal_connect (sorter, "changed", G_CALLBACK (sorter_cb), (gpointer) spec);
+  sorter_cb (GTK_COLUMN_VIEW_SORTER (sorter), GTK_SORTER_CHANGE_DIFFERENT, spec);
 }

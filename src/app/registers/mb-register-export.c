@@ -123,22 +123,6 @@ ask_disclosure (Export *export)
                            disclosure_cb, export);
 }
 
-static gboolean
-touches_exempt (MbRegisterList *list)
-{
-  GListModel *shown = mb_register_list_get_shown (list);
-
-  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
-    {
-      g_autoptr (MbRegisterEntry) entry = g_list_model_get_item (shown, i);
-
-      if (mb_register_entry_is_withheld (entry))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /**
  * mb_register_export:
  * @ending: 'csv' or 'pdf'
@@ -164,7 +148,7 @@ mb_register_export (MbRegisterPage *page,
   export->spec = mb_register_page_get_spec (page);
   export->ending = g_str_equal (ending, "csv") ? "csv" : "pdf";
   export->ids = mb_register_list_dup_ids (list, NULL, &export->n_ids);
-  if (touches_exempt (list))
+  if (mb_register_list_shows_withheld (list))
     ask_disclosure (export);
   else
     choose_file (export);

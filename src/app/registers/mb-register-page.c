@@ -84,7 +84,7 @@ update_head (MbRegisterPage *self)
 static void
 update_stack (MbRegisterPage *self)
 {
-  guint n = g_list_model_get_n_items (mb_register_list_get_all (self->list));
+  guint n = mb_register_list_get_n_all (self->list);
   guint n_shown = g_list_model_get_n_items (get_shown (self));
 
   if (self->left != NULL)
@@ -186,11 +186,12 @@ show_matter (MbRegisterPage   *self,
 
   if (chosen == NULL)
     chosen = mb_register_chosen_take (self->view, self->list);
-  mb_register_editor_set_people (self->editor, matter->people);
-  mb_register_list_set_entries (self->list, matter->entries);
+  mb_register_editor_set_people (self->editor, matter->people_ids,
+                                 (const char *const *) matter->people_names, matter->n_people);
+  mb_register_list_set_table (self->list, matter->table, g_steal_pointer (&matter->order), matter->sorts);
   self->choosing = TRUE;
-  mb_register_choice_fill (self->who, self->list, _(self->spec->everyone), mb_register_entry_get_who);
-  mb_register_choice_fill (self->panel, self->list, _("All panels"), mb_register_entry_get_panel);
+  mb_register_choice_fill (self->who, _(self->spec->everyone), matter->whos);
+  mb_register_choice_fill (self->panel, _("All panels"), matter->panels);
   self->choosing = FALSE;
   mb_register_list_set_who (self->list, mb_register_choice_get (self->who));
   mb_register_list_set_panel (self->list, mb_register_choice_get (self->panel));
@@ -226,8 +227,8 @@ static void
 read_entries (MbRegisterPage *self)
 {
   self->is_stale = FALSE;
-  mb_register_read_async (mb_desk_get_book (self->desk), self->spec->kind, read_cb,
-                          g_object_ref (self));
+  mb_register_read_async (mb_desk_get_book (self->desk), self->spec->kind,
+                          mb_register_list_get_sorts (self->list), read_cb, g_object_ref (self));
 }
 
 /* Every command of an editor changes the book; the register is read again when
@@ -247,7 +248,7 @@ static void
 left_cb (GtkWidget *widget)
 {
   MbRegisterPage *self = MB_REGISTER_PAGE (widget);
-  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+  g_autoptr (MbRegisterTable) empty = mb_register_table_new (self->spec->kind, 0);
 
   if (self->desk == NULL || self->left != NULL || mb_desk_get_status (self->desk) != MB_DESK_SAVED)
     return;
@@ -255,8 +256,8 @@ left_cb (GtkWidget *widget)
   self->left = mb_register_chosen_take (self->view, self->list);
   if (self->is_followed)
     mb_register_chosen_keep_keyboard (self->left);
-  mb_register_list_set_entries (self->list, nobody);
-  mb_register_editor_set_people (self->editor, nobody);
+  mb_register_list_set_table (self->list, empty, NULL, mb_register_list_get_sorts (self->list));
+  mb_register_editor_set_people (self->editor, NULL, NULL, 0);
   self->is_stale = TRUE;
 }
 
@@ -276,18 +277,13 @@ static void
 saved_cb (MbRegisterPage *self,
           MbRecord       *record)
 {
-  MbRegisterEntry *entry;
   g_autofree char *who = NULL;
 
   if (mb_record_get_kind (record) != self->spec->kind)
     return;
-  entry = mb_register_list_find (self->list, mb_record_get_id (record));
-  if (entry == NULL)
-    return;
-
   who = mb_register_editor_dup_who (self->editor, record);
-  mb_register_entry_update (entry, record, who);
-  update_head (self);
+  if (mb_register_list_update (self->list, record, who))
+    update_head (self);
 }
 
 /* What it does. ------------------------------------------------------------- */
@@ -298,11 +294,14 @@ activate_cb (MbRegisterPage *self,
 {
   g_autoptr (MbRegisterEntry) entry = g_list_model_get_item (get_shown (self), position);
 
+  const MbRegisterPlace *place;
+
   self->is_followed = TRUE;
-  if (entry != NULL && mb_register_entry_get_meeting (entry) != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-item", "(xx)",
-                                mb_register_entry_get_meeting (entry),
-                                mb_register_entry_get_item (entry));
+  if (entry == NULL)
+    return;
+  place = mb_register_entry_get_row (entry)->place;
+  if (place->meeting != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-item", "(xx)", place->meeting, place->item);
 }
 
 static void
@@ -557,7 +556,7 @@ show_spec (MbRegisterPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(spec->title), -1);
   mb_register_columns_add (self->view, spec);
-  mb_register_list_set_sorter (self->list, gtk_column_view_get_sorter (self->view));
+  mb_register_columns_sort (self->view, spec, self->list);
 }
 
 /**
