@@ -41,13 +41,15 @@ mb_register_choice_fill (GtkDropDown *choice,
 
   if (offers (gtk_drop_down_get_model (choice), everything, names))
     return;
+  /* Nobody sees the list that opens, so it loses an empty model as soon as it has
+   * it (mb-sight.h): given thousands of names, it would first make its rows. */
   strings = gtk_string_list_new (NULL);
+  gtk_drop_down_set_model (choice, G_LIST_MODEL (strings));
   gtk_string_list_append (strings, everything);
   gtk_string_list_splice (strings, 1, 0, (const char *const *) names);
   for (guint i = 0; names[i] != NULL && position == 0; i++)
     if (g_strcmp0 (names[i], chosen) == 0)
       position = i + 1;
-  gtk_drop_down_set_model (choice, G_LIST_MODEL (strings));
   gtk_drop_down_set_selected (choice, position);
 }
 

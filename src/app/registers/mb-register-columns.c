@@ -30,20 +30,26 @@ show_cell (GtkInscription       *cell,
     gtk_widget_remove_css_class (GTK_WIDGET (cell), "late");
 }
 
-/* Made when the pointer rests there. To give each cell its tooltip beforehand
+/* Made when the pointer rests on a cell. To give each its tooltip beforehand
  * asks the X server twice where the pointer is, and waits for the answers. */
 static gboolean
-tooltip_cb (GtkWidget  *cell,
+tooltip_cb (GtkWidget  *list,
             int         x,
             int         y,
             gboolean    by_keyboard,
             GtkTooltip *tooltip)
 {
-  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (cell));
+  GtkWidget *cell = by_keyboard ? NULL : gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+  const char *text = GTK_IS_INSCRIPTION (cell) ? gtk_inscription_get_text (GTK_INSCRIPTION (cell)) : NULL;
+  graphene_rect_t bounds;
 
+  if (text == NULL || *text == '\0' || !gtk_widget_compute_bounds (cell, list, &bounds))
+    return FALSE;
   gtk_tooltip_set_text (tooltip, text);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                                       (int) bounds.size.width, (int) bounds.size.height });
 
-  return text != NULL && *text != '\0';
+  return TRUE;
 }
 
 static void
@@ -62,8 +68,6 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_inscription_set_nat_chars (inscription, letters);
   gtk_inscription_set_min_lines (inscription, LINES);
   gtk_inscription_set_nat_lines (inscription, LINES);
-  g_signal_connect (cell, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
-  gtk_widget_set_has_tooltip (cell, TRUE);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -177,8 +181,12 @@ mb_register_columns_add (GtkColumnView        *view,
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_LIST_VIEW (child))
-      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _(spec->title), -1);
+      {
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        _(spec->title), -1);
+        g_signal_connect (child, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
+        gtk_widget_set_has_tooltip (child, TRUE);
+      }
 
   for (guint i = 0; i < spec->n_heads; i++)
     {

@@ -130,11 +130,12 @@ mb_register_editor_set_people (MbRegisterEditor  *self,
   self->people = n > 0 ? g_memdup2 (ids, n * sizeof *ids) : NULL;
   self->n_people = n;
   list = gtk_string_list_new (NULL);
+  self->showing = TRUE;
+  /* The list that opens makes no rows for an empty model, and nobody sees it now. */
+  adw_combo_row_set_model (self->person, G_LIST_MODEL (list));
   gtk_string_list_append (list, _("Nobody"));
   if (n > 0)
     gtk_string_list_splice (list, 1, 0, names);
-  self->showing = TRUE;
-  adw_combo_row_set_model (self->person, G_LIST_MODEL (list));
   self->showing = FALSE;
   show_person (self);
 }

@@ -347,9 +347,9 @@ leave_several (MbRegisterPage *self)
 }
 
 static void
-mark_done_cb (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
+change_chosen_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
 {
   MbRegisterPage *self = MB_REGISTER_PAGE (widget);
   g_autofree gint64 *ids = NULL;
@@ -359,23 +359,10 @@ mark_done_cb (GtkWidget  *widget,
   if (n_ids == 0)
     return;
   leave_several (self);
-  mb_register_mark_done (self->desk, ids, n_ids);
-}
-
-static void
-change_due_cb (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  MbRegisterPage *self = MB_REGISTER_PAGE (widget);
-  g_autofree gint64 *ids = NULL;
-  guint n_ids;
-
-  ids = mb_register_chosen_dup_ids (self->view, self->list, &n_ids);
-  if (n_ids == 0)
-    return;
-  leave_several (self);
-  mb_register_ask_due (self->desk, ids, n_ids, widget);
+  if (g_str_equal (action, "register.mark-done"))
+    mb_register_mark_done (self->desk, ids, n_ids);
+  else
+    mb_register_ask_due (self->desk, ids, n_ids, widget);
 }
 
 static void
@@ -383,21 +370,9 @@ export_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
-  mb_register_export (MB_REGISTER_PAGE (widget),
-                      g_str_equal (action, "register.export-csv") ? "csv" : "pdf");
-}
+  MbRegisterPage *self = MB_REGISTER_PAGE (widget);
 
-/**
- * mb_register_page_get_spec:
- *
- * Returns: (transfer none): what the page shows
- */
-const MbRegisterSpec *
-mb_register_page_get_spec (MbRegisterPage *self)
-{
-  g_return_val_if_fail (MB_IS_REGISTER_PAGE (self), NULL);
-
-  return self->spec;
+  mb_register_export (widget, self->spec, self->list, g_str_equal (action, "register.export-csv") ? "csv" : "pdf");
 }
 
 /**
@@ -515,8 +490,8 @@ mb_register_page_class_init (MbRegisterPageClass *klass)
   gtk_widget_class_install_action (widget_class, "register.leave-editor", NULL, leave_editor_cb);
   gtk_widget_class_install_action (widget_class, "register.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "register.show-all", NULL, show_all_cb);
-  gtk_widget_class_install_action (widget_class, "register.mark-done", NULL, mark_done_cb);
-  gtk_widget_class_install_action (widget_class, "register.change-due", NULL, change_due_cb);
+  gtk_widget_class_install_action (widget_class, "register.mark-done", NULL, change_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "register.change-due", NULL, change_chosen_cb);
   gtk_widget_class_install_action (widget_class, "register.export-csv", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "register.export-pdf", NULL, export_cb);
 
