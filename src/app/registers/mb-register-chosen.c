@@ -7,6 +7,7 @@
 #include "app/registers/mb-register-chosen.h"
 
 #include "app/mb-sight.h"
+#include "app/registers/mb-register-opening.h"
 
 struct _MbRegisterChosen
 {
@@ -94,6 +95,8 @@ mb_register_chosen_give_back (MbRegisterChosen *self)
 
   if (gtk_bitset_is_empty (chosen) && n > 0)
     gtk_bitset_add (chosen, self->n_ids > 0 ? MIN (self->first, n - 1) : 0);
+  if (n > 0 && gtk_bitset_get_maximum (chosen) >= g_list_model_get_n_items (G_LIST_MODEL (model)))
+    mb_register_opening_end (gtk_multi_selection_get_model (GTK_MULTI_SELECTION (model)));
   gtk_selection_model_set_selection (model, chosen, all);
 
   if (!mb_sight_may_take_keyboard (GTK_WIDGET (self->view)))

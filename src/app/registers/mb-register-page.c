@@ -17,6 +17,7 @@
 #include "app/registers/mb-register-columns.h"
 #include "app/registers/mb-register-editor.h"
 #include "app/registers/mb-register-export.h"
+#include "app/registers/mb-register-opening.h"
 #include "app/registers/mb-register-read.h"
 #include "app/registers/mb-register-scopes.h"
 #include "book/mb-words.h"
@@ -188,6 +189,8 @@ show_matter (MbRegisterPage   *self,
     chosen = mb_register_chosen_take (self->view, self->list);
   mb_register_editor_set_people (self->editor, matter->people_ids,
                                  (const char *const *) matter->people_names, matter->n_people);
+  if (g_list_model_get_n_items (get_shown (self)) == 0)
+    mb_register_opening_begin (gtk_multi_selection_get_model (self->selection));
   mb_register_list_set_table (self->list, matter->table, g_steal_pointer (&matter->order), matter->sorts);
   self->choosing = TRUE;
   mb_register_choice_fill (self->who, _(self->spec->everyone), matter->whos);
@@ -552,7 +555,7 @@ mb_register_page_new (MbDesk *desk,
   self->editor = MB_REGISTER_EDITOR (mb_register_editor_new (desk, self->spec));
   adw_bin_set_child (self->editor_place, GTK_WIDGET (self->editor));
   show_spec (self);
-  self->selection = gtk_multi_selection_new (g_object_ref (get_shown (self)));
+  self->selection = gtk_multi_selection_new (mb_register_opening_new (get_shown (self)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   adw_banner_set_revealed (self->read_only, mb_desk_is_read_only (desk));
   mb_status_follow (self->status, desk);
