@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "app/registers/mb-register-list.h"
+#include "app/registers/mb-register-opening.h"
 #include "core/mb-date.h"
 #include "core/mb-resolution.h"
 
@@ -469,6 +470,36 @@ test_many (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, MANY / 100);
 }
 
+/* The first rows of a long register come at once, the others after what is drawn. */
+static void
+test_opening (void)
+{
+  g_autoptr (MbRegisterList) list = mb_register_list_new (mb_register_spec_get (MB_KIND_ACTION));
+  g_autoptr (GListModel) opening = mb_register_opening_new (G_LIST_MODEL (list));
+  g_autoptr (MbRegisterTable) table = make_many ();
+  guint n_steps = 0, n_last = 0;
+
+  mb_register_opening_begin (opening);
+  set_table (list, table);
+  g_assert_cmpuint (g_list_model_get_n_items (opening), <, 100);
+  for (guint n; (n = g_list_model_get_n_items (opening)) < MANY; n_steps++)
+    {
+      g_assert_cmpuint (n, >, n_last);
+      n_last = n;
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_cmpuint (n_steps, >, 3);
+  g_assert_cmpuint (n_last, <, 300);
+
+  mb_register_opening_begin (opening);
+  mb_register_opening_end (opening);
+  g_assert_cmpuint (g_list_model_get_n_items (opening), ==, MANY);
+  mb_register_opening_begin (opening);
+  g_assert_finalize_object (g_steal_pointer (&opening));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
 static void
 test_names (void)
 {
@@ -501,6 +532,7 @@ main (int    argc,
   g_test_add_func ("/app/register-list/entries-outlive", test_entries_outlive);
   g_test_add_func ("/app/register-list/tells-what-changed", test_tells_what_changed);
   g_test_add_func ("/app/register-list/names", test_names);
+  g_test_add_func ("/app/register-list/opening", test_opening);
   g_test_add_func ("/app/register-list/many", test_many);
 
   return g_test_run ();
