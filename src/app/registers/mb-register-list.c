@@ -141,8 +141,8 @@ sorted_cb (GObject      *source,
   MbRegisterList *self = MB_REGISTER_LIST (source);
   g_autofree guint32 *order = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  /* Otherwise something else was asked for meanwhile. */
-  if (order == NULL)
+  /* Something else was asked for meanwhile. */
+  if (g_task_had_error (G_TASK (result)))
     return;
   g_clear_object (&self->sorting);
   g_free (self->order);
