@@ -23,12 +23,12 @@
 #include "app/registers/mb-register-page.h"
 #include "bench-keys.h"
 #include "bench-live.h"
-#include "book/mb-book-meetings.h"
-#include "core/mb-meeting.h"
+#include "bench-meetings.h"
 #include "probe.h"
 
 #define PATIENCE   (120 * G_USEC_PER_SEC)
 #define REST       400 /* milliseconds after which a page has settled */
+#define LONG_REST  16000 /* milliseconds after which what isn't looked at was given back: mb-sight.h, mb-tidy.h */
 #define N_MEETINGS 30
 #define N_KEYS     300
 #define N_CLICKS   300
@@ -38,7 +38,7 @@ typedef struct
   GtkWidget *window;
   Hand      *hand;
   FILE      *log;
-  GPtrArray *meetings; /* MbMeetingLine */
+  GArray    *meetings; /* Meeting, the newest first */
 } Bench;
 
 typedef gboolean (*Condition) (Bench    *self,
@@ -207,10 +207,9 @@ open_meetings (Bench *self)
   probe_set_step ("meeting");
   for (guint i = 0; i < self->meetings->len; i += step)
     {
-      const MbMeetingLine *line = g_ptr_array_index (self->meetings, i);
       gint64 asked = g_get_monotonic_time ();
 
-      mb_window_show_meeting (MB_WINDOW (self->window), mb_record_get_id (line->meeting));
+      mb_window_show_meeting (MB_WINDOW (self->window), g_array_index (self->meetings, Meeting, i).id);
       wait_for (self, has_meeting, NULL);
       write_value (self, "meeting", wait_for_frame (self) - asked);
       rest (self, REST);
@@ -259,13 +258,13 @@ type_keys (Bench      *self,
 static void
 type_description (Bench *self)
 {
-  const MbMeetingLine *line = g_ptr_array_index (self->meetings, self->meetings->len / 2);
+  const Meeting *meeting = &g_array_index (self->meetings, Meeting, self->meetings->len / 2);
   g_autoptr (GString) letters = g_string_new (NULL);
   GtkWidget *row, *view;
   GType type = GTK_TYPE_TEXT_VIEW;
 
   probe_set_step ("agenda");
-  mb_window_show_meeting (MB_WINDOW (self->window), mb_record_get_id (line->meeting));
+  mb_window_show_meeting (MB_WINDOW (self->window), meeting->id);
   wait_for (self, has_meeting, NULL);
   gtk_widget_activate_action (self->window, "win.view", "s", "agenda");
   rest (self, REST);
@@ -295,12 +294,9 @@ type_minutes (Bench *self)
   guint n = 0;
 
   probe_set_step ("minutes");
-  while (n + 1 < self->meetings->len &&
-         !mb_record_is (((MbMeetingLine *) g_ptr_array_index (self->meetings, n))->meeting,
-                        MB_MEETING_STATE, "minutes_drafted"))
+  while (n + 1 < self->meetings->len && !g_array_index (self->meetings, Meeting, n).is_drafted)
     n++;
-  mb_window_show_meeting (MB_WINDOW (self->window),
-                          mb_record_get_id (((MbMeetingLine *) g_ptr_array_index (self->meetings, n))->meeting));
+  mb_window_show_meeting (MB_WINDOW (self->window), g_array_index (self->meetings, Meeting, n).id);
   wait_for (self, has_meeting, NULL);
   gtk_widget_activate_action (self->window, "win.view", "s", "minutes");
   wait_for (self, has_widget, &type);
@@ -476,7 +472,8 @@ scroll_actions (Bench *self)
   wait_for (self, hand_rests, NULL);
   for (guint i = first; i < probe_count_frames (); i++)
     write_value (self, "scroll", probe_get_frame (i).end - probe_get_frame (i).start);
-  rest (self, REST);
+  probe_set_step ("rest");
+  rest (self, LONG_REST);
 }
 
 static void
@@ -578,7 +575,7 @@ main (int    argc,
   write_value (&self, "usable", wait_for_frame (&self) - began);
   self.hand = hand_new ();
   probe_set_step ("bench-app's-own");
-  self.meetings = mb_book_list_meetings (mb_desk_get_book (mb_window_get_desk (MB_WINDOW (self.window))), 0, NULL);
+  self.meetings = meetings_list (mb_desk_get_book (mb_window_get_desk (MB_WINDOW (self.window))));
   rest (&self, 1);
   probe_set_step ("after-start");
   take_keyboard (&self);

@@ -105,7 +105,9 @@ void
 mb_reference_row_set_choices (MbReferenceRow *self,
                               GPtrArray      *records)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
   gint64 none = 0;
 
   g_return_if_fail (MB_IS_REFERENCE_ROW (self));
@@ -113,19 +115,22 @@ mb_reference_row_set_choices (MbReferenceRow *self,
   g_array_set_size (self->ids, 0);
   g_array_append_val (self->ids, none);
   /* TRANSLATORS: nobody, or no meeting, is named */
-  gtk_string_list_append (names, self->none != NULL ? self->none : _("None"));
+  g_strv_builder_add (builder, self->none != NULL ? self->none : _("None"));
   for (guint i = 0; i < records->len; i++)
     {
       MbRecord *record = g_ptr_array_index (records, i);
-      g_autofree char *name = mb_reference_name_record (record);
       gint64 id = mb_record_get_id (record);
 
       g_array_append_val (self->ids, id);
-      gtk_string_list_append (names, name);
+      g_strv_builder_take (builder, mb_reference_name_record (record));
     }
+  names = g_strv_builder_end (builder);
 
   self->showing = TRUE;
-  adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (names));
+  /* Nobody sees the list that opens, so it loses an empty model as soon as it has
+   * it (mb-sight.h): given thousands of names, it would first make its rows. */
+  adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (list));
+  gtk_string_list_splice (list, 0, 0, (const char *const *) names);
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (self), records->len > 8);
   self->showing = FALSE;
   select_id (self);

@@ -6,48 +6,50 @@
 
 #include "app/registers/mb-register-choice.h"
 
+static gboolean
+offers (GListModel  *model,
+        const char  *everything,
+        GStrv        names)
+{
+  guint n = g_strv_length (names);
+
+  if (!GTK_IS_STRING_LIST (model) || g_list_model_get_n_items (model) != n + 1 ||
+      !g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), 0), everything))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i + 1), names[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * mb_register_choice_fill:
  * @everything: what the choice of all is called
- * @get: what is chosen by
  *
- * Offers what the entries have, in order, and keeps what was chosen.
+ * Offers the names, and keeps what was chosen.
  */
 void
-mb_register_choice_fill (GtkDropDown     *choice,
-                         MbRegisterList  *list,
-                         const char      *everything,
-                         const char     *(*get) (MbRegisterEntry *))
+mb_register_choice_fill (GtkDropDown *choice,
+                         const char  *everything,
+                         GStrv        names)
 {
-  GListModel *all = mb_register_list_get_all (list);
-  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
-  const char *last = NULL;
-  g_autoptr (GtkStringList) strings = gtk_string_list_new (NULL);
-  g_autoptr (GList) sorted = NULL;
+  g_autoptr (GtkStringList) strings = NULL;
   GtkStringObject *old = gtk_drop_down_get_selected_item (choice);
   g_autofree char *chosen = old != NULL ? g_strdup (gtk_string_object_get_string (old)) : NULL;
   guint position = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (MbRegisterEntry) entry = g_list_model_get_item (all, i);
-
-      const char *name = get (entry);
-
-      /* Entries share their names, and neighbours mostly the same ones. */
-      if (name != last && *name != '\0')
-        g_hash_table_add (names, (gpointer) name);
-      last = name;
-    }
-  sorted = g_list_sort (g_hash_table_get_keys (names), (GCompareFunc) g_utf8_collate);
-  gtk_string_list_append (strings, everything);
-  for (GList *l = sorted; l != NULL; l = l->next)
-    {
-      gtk_string_list_append (strings, l->data);
-      if (g_strcmp0 (l->data, chosen) == 0)
-        position = g_list_model_get_n_items (G_LIST_MODEL (strings)) - 1;
-    }
+  if (offers (gtk_drop_down_get_model (choice), everything, names))
+    return;
+  /* Nobody sees the list that opens, so it loses an empty model as soon as it has
+   * it (mb-sight.h): given thousands of names, it would first make its rows. */
+  strings = gtk_string_list_new (NULL);
   gtk_drop_down_set_model (choice, G_LIST_MODEL (strings));
+  gtk_string_list_append (strings, everything);
+  gtk_string_list_splice (strings, 1, 0, (const char *const *) names);
+  for (guint i = 0; names[i] != NULL && position == 0; i++)
+    if (g_strcmp0 (names[i], chosen) == 0)
+      position = i + 1;
   gtk_drop_down_set_selected (choice, position);
 }
 

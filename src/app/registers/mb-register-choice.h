@@ -6,14 +6,11 @@
 
 #include <gtk/gtk.h>
 
-#include "app/registers/mb-register-list.h"
-
 G_BEGIN_DECLS
 
-void        mb_register_choice_fill (GtkDropDown     *choice,
-                                     MbRegisterList  *list,
-                                     const char      *everything,
-                                     const char     *(*get) (MbRegisterEntry *));
-const char *mb_register_choice_get  (GtkDropDown     *choice);
+void        mb_register_choice_fill (GtkDropDown *choice,
+                                    const char  *everything,
+                                    GStrv        names);
+const char *mb_register_choice_get  (GtkDropDown *choice);
 
 G_END_DECLS

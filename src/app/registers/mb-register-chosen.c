@@ -7,6 +7,7 @@
 #include "app/registers/mb-register-chosen.h"
 
 #include "app/mb-sight.h"
+#include "app/registers/mb-register-opening.h"
 
 struct _MbRegisterChosen
 {
@@ -79,28 +80,6 @@ mb_register_chosen_keep_keyboard (MbRegisterChosen *self)
   self->has_focus = TRUE;
 }
 
-static GtkBitset *
-find_again (MbRegisterChosen *self)
-{
-  GListModel *shown = mb_register_list_get_shown (self->list);
-  guint n = g_list_model_get_n_items (shown);
-  g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
-  GtkBitset *found = gtk_bitset_new_empty ();
-
-  for (guint i = 0; i < self->n_ids; i++)
-    g_hash_table_add (wanted, &self->ids[i]);
-  for (guint i = 0; i < n && gtk_bitset_get_size (found) < g_hash_table_size (wanted); i++)
-    {
-      g_autoptr (MbRegisterEntry) entry = g_list_model_get_item (shown, i);
-      gint64 id = mb_register_entry_get_id (entry);
-
-      if (g_hash_table_contains (wanted, &id))
-        gtk_bitset_add (found, i);
-    }
-
-  return found;
-}
-
 /**
  * mb_register_chosen_give_back:
  * @self: (transfer full):
@@ -111,11 +90,13 @@ mb_register_chosen_give_back (MbRegisterChosen *self)
   g_autoptr (MbRegisterChosen) mine = self;
   GtkSelectionModel *model = gtk_column_view_get_model (self->view);
   guint n = g_list_model_get_n_items (mb_register_list_get_shown (self->list));
-  g_autoptr (GtkBitset) chosen = find_again (self);
+  g_autoptr (GtkBitset) chosen = mb_register_list_find (self->list, self->ids, self->n_ids);
   g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
 
   if (gtk_bitset_is_empty (chosen) && n > 0)
     gtk_bitset_add (chosen, self->n_ids > 0 ? MIN (self->first, n - 1) : 0);
+  if (n > 0 && gtk_bitset_get_maximum (chosen) >= g_list_model_get_n_items (G_LIST_MODEL (model)))
+    mb_register_opening_end (gtk_multi_selection_get_model (GTK_MULTI_SELECTION (model)));
   gtk_selection_model_set_selection (model, chosen, all);
 
   if (!mb_sight_may_take_keyboard (GTK_WIDGET (self->view)))

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/registers/mb-register-list.h"
 
 /* Lines of a text that are shown in the list: the same for each row, so that
  * scrolling through tens of thousands measures none of them. The tooltip and
@@ -21,29 +20,36 @@ show_cell (GtkInscription       *cell,
            const MbRegisterHead *head,
            MbRegisterEntry      *entry)
 {
-  g_autofree char *text = head->text (entry);
+  const MbRegisterRow *row = mb_register_entry_get_row (entry);
+  g_autofree char *text = head->text (row);
 
   gtk_inscription_set_text (cell, text);
-  if (head->is_late != NULL && head->is_late (entry))
+  if (head->is_late != NULL && head->is_late (row))
     gtk_widget_add_css_class (GTK_WIDGET (cell), "late");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (cell), "late");
 }
 
-/* Made when the pointer rests there. To give each cell its tooltip beforehand
+/* Made when the pointer rests on a cell. To give each its tooltip beforehand
  * asks the X server twice where the pointer is, and waits for the answers. */
 static gboolean
-tooltip_cb (GtkWidget  *cell,
+tooltip_cb (GtkWidget  *list,
             int         x,
             int         y,
             gboolean    by_keyboard,
             GtkTooltip *tooltip)
 {
-  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (cell));
+  GtkWidget *cell = by_keyboard ? NULL : gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+  const char *text = GTK_IS_INSCRIPTION (cell) ? gtk_inscription_get_text (GTK_INSCRIPTION (cell)) : NULL;
+  graphene_rect_t bounds;
 
+  if (text == NULL || *text == '\0' || !gtk_widget_compute_bounds (cell, list, &bounds))
+    return FALSE;
   gtk_tooltip_set_text (tooltip, text);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                                       (int) bounds.size.width, (int) bounds.size.height });
 
-  return text != NULL && *text != '\0';
+  return TRUE;
 }
 
 static void
@@ -62,8 +68,6 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_inscription_set_nat_chars (inscription, letters);
   gtk_inscription_set_min_lines (inscription, LINES);
   gtk_inscription_set_nat_lines (inscription, LINES);
-  g_signal_connect (cell, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
-  gtk_widget_set_has_tooltip (cell, TRUE);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -97,14 +101,14 @@ unbind_cb (GtkSignalListItemFactory *factory,
 /* What a screen reader says of a row: each cell that has words, under its
  * head. */
 static char *
-describe (MbRegisterEntry      *entry,
+describe (const MbRegisterRow  *row,
           const MbRegisterSpec *spec)
 {
-  g_autoptr (GString) words = g_string_new (mb_register_entry_get_text (entry));
+  g_autoptr (GString) words = g_string_new (row->text);
 
   for (guint i = 0; i < spec->n_heads; i++)
     {
-      g_autofree char *text = spec->heads[i].text (entry);
+      g_autofree char *text = spec->heads[i].text (row);
 
       if (spec->heads[i].letters > 0 && *text != '\0')
         g_string_append_printf (words, ", %s: %s", _(spec->heads[i].title),
@@ -118,7 +122,7 @@ static void
 row_updated_cb (GtkColumnViewRow *row,
                 MbRegisterEntry  *entry)
 {
-  g_autofree char *label = describe (entry, g_object_get_data (G_OBJECT (row), "spec"));
+  g_autofree char *label = describe (mb_register_entry_get_row (entry), g_object_get_data (G_OBJECT (row), "spec"));
 
   gtk_column_view_row_set_accessible_label (row, label);
 }
@@ -146,7 +150,8 @@ static GtkColumnViewColumn *
 make_column (const MbRegisterHead *head)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSorter) sorter = mb_register_head_make_sorter (head);
+  /* Only for the column to have a head that sorts: the list sorts its rows itself. */
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
   GtkColumnViewColumn *column;
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) head);
@@ -176,8 +181,12 @@ mb_register_columns_add (GtkColumnView        *view,
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_LIST_VIEW (child))
-      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _(spec->title), -1);
+      {
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        _(spec->title), -1);
+        g_signal_connect (child, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
+        gtk_widget_set_has_tooltip (child, TRUE);
+      }
 
   for (guint i = 0; i < spec->n_heads; i++)
     {
@@ -211,4 +220,54 @@ mb_register_columns_show_places (GtkColumnView        *view,
       if (spec->heads[i].is_place)
         gtk_column_view_column_set_visible (column, shown);
     }
+}
+
+static const MbRegisterHead *
+find_head (const MbRegisterSpec *spec,
+           const char           *id)
+{
+  for (guint i = 0; i < spec->n_heads; i++)
+    if (g_strcmp0 (spec->heads[i].id, id) == 0)
+      return &spec->heads[i];
+
+  return NULL;
+}
+
+/* What was chosen last counts most. */
+static void
+sorter_cb (GtkColumnViewSorter  *sorter,
+           GtkSorterChange       change,
+           const MbRegisterSpec *spec)
+{
+  MbRegisterList *list = g_object_get_data (G_OBJECT (sorter), "list");
+  g_autoptr (GArray) sorts = g_array_new (FALSE, FALSE, sizeof (MbRegisterSort));
+
+  for (guint i = 0; i < gtk_column_view_sorter_get_n_sort_columns (sorter); i++)
+    {
+      GtkSortType direction;
+      GtkColumnViewColumn *column = gtk_column_view_sorter_get_nth_sort_column (sorter, i, &direction);
+      MbRegisterSort sort = { find_head (spec, gtk_column_view_column_get_id (column)),
+                              direction == GTK_SORT_DESCENDING };
+
+      if (sort.head != NULL)
+        g_array_append_val (sorts, sort);
+    }
+  mb_register_list_set_sorts (list, sorts);
+}
+
+/**
+ * mb_register_columns_sort:
+ *
+ * Has the list sorted by what the view's heads say.
+ */
+void
+mb_register_columns_sort (GtkColumnView        *view,
+                          const MbRegisterSpec *spec,
+                          MbRegisterList       *list)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (view);
+
+  g_object_set_data_full (G_OBJECT (sorter), "list", g_object_ref (list), g_object_unref);
+  g_signal_connect (sorter, "changed", G_CALLBACK (sorter_cb), (gpointer) spec);
+  sorter_cb (GTK_COLUMN_VIEW_SORTER (sorter), GTK_SORTER_CHANGE_DIFFERENT, spec);
 }

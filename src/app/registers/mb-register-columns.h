@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "app/registers/mb-register-spec.h"
+#include "app/registers/mb-register-list.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +15,8 @@ void mb_register_columns_add         (GtkColumnView        *view,
 void mb_register_columns_show_places (GtkColumnView        *view,
                                       const MbRegisterSpec *spec,
                                       gboolean              shown);
+void mb_register_columns_sort        (GtkColumnView        *view,
+                                      const MbRegisterSpec *spec,
+                                      MbRegisterList       *list);
 
 G_END_DECLS

@@ -7,13 +7,13 @@
 #include "app/registers/mb-register-editor.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/forms/mb-choice-words.h"
 #include "app/forms/mb-field-row.h"
 #include "app/forms/mb-form.h"
 #include "app/mb-desk-do.h"
 #include "core/mb-date.h"
-#include "core/mb-person.h"
 #include "core/mb-prose.h"
 #include "core/mb-resolution.h"
 
@@ -39,7 +39,8 @@ struct _MbRegisterEditor
   MbForm               *form;
   MbFieldRow           *note_date;
   MbFieldRow           *note_text;
-  GPtrArray            *people;  /* MbRecord */
+  gint64               *people;  /* ids, as the names in the list come */
+  guint                 n_people;
   MbRegisterEntry      *entry;
   MbRecord             *record;  /* as it is edited */
   guint                 reading; /* counts the readings: only the last one counts */
@@ -54,8 +55,8 @@ static guint
 find_person (MbRegisterEditor *self,
              gint64            id)
 {
-  for (guint i = 0; id != 0 && self->people != NULL && i < self->people->len; i++)
-    if (mb_record_get_id (g_ptr_array_index (self->people, i)) == id)
+  for (guint i = 0; id != 0 && i < self->n_people; i++)
+    if (self->people[i] == id)
       return i + 1;
 
   return 0;
@@ -72,8 +73,7 @@ person_cb (MbRegisterEditor *self)
   if (selected == 0)
     mb_record_clear (self->record, self->spec->person);
   else
-    mb_record_set_integer (self->record, self->spec->person,
-                           mb_record_get_id (g_ptr_array_index (self->people, selected - 1)));
+    mb_record_set_integer (self->record, self->spec->person, self->people[selected - 1]);
   mb_desk_flush (self->desk);
   mb_desk_save (self->desk, self->record);
 }
@@ -88,25 +88,54 @@ show_person (MbRegisterEditor *self)
   self->showing = FALSE;
 }
 
+static GtkStringList *
+get_names (MbRegisterEditor *self)
+{
+  return GTK_STRING_LIST (adw_combo_row_get_model (self->person));
+}
+
+static gboolean
+has_people (MbRegisterEditor   *self,
+            const gint64       *ids,
+            const char *const  *names,
+            guint               n)
+{
+  if (self->people == NULL || self->n_people != n || memcmp (self->people, ids, n * sizeof *ids) != 0)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (gtk_string_list_get_string (get_names (self), i + 1), names[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * mb_register_editor_set_people:
- * @people: (element-type MbRecord): who can be chosen
+ * @ids: (array length=n): who can be chosen
+ * @names: (array length=n): their names
  */
 void
-mb_register_editor_set_people (MbRegisterEditor *self,
-                               GPtrArray        *people)
+mb_register_editor_set_people (MbRegisterEditor  *self,
+                               const gint64      *ids,
+                               const char *const *names,
+                               guint              n)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) list = NULL;
 
   g_return_if_fail (MB_IS_REGISTER_EDITOR (self));
 
-  g_clear_pointer (&self->people, g_ptr_array_unref);
-  self->people = g_ptr_array_ref (people);
-  gtk_string_list_append (names, _("Nobody"));
-  for (guint i = 0; i < people->len; i++)
-    gtk_string_list_take (names, mb_person_get_titled_name (g_ptr_array_index (people, i)));
+  if (has_people (self, ids, names, n))
+    return;
+  g_free (self->people);
+  self->people = n > 0 ? g_memdup2 (ids, n * sizeof *ids) : NULL;
+  self->n_people = n;
+  list = gtk_string_list_new (NULL);
   self->showing = TRUE;
-  adw_combo_row_set_model (self->person, G_LIST_MODEL (names));
+  /* The list that opens makes no rows for an empty model, and nobody sees it now. */
+  adw_combo_row_set_model (self->person, G_LIST_MODEL (list));
+  gtk_string_list_append (list, _("Nobody"));
+  if (n > 0)
+    gtk_string_list_splice (list, 1, 0, names);
   self->showing = FALSE;
   show_person (self);
 }
@@ -128,7 +157,7 @@ mb_register_editor_dup_who (MbRegisterEditor *self,
     return g_strdup (mb_record_get_text (record, MB_ACTION_OWNER_WORDS));
   n = find_person (self, mb_record_get_integer (record, self->spec->person));
 
-  return n > 0 ? mb_person_get_titled_name (g_ptr_array_index (self->people, n - 1)) : NULL;
+  return n > 0 ? g_strdup (gtk_string_list_get_string (get_names (self), n)) : NULL;
 }
 
 /* The notes of progress. ---------------------------------------------------- */
@@ -234,14 +263,13 @@ let_go (MbRegisterEditor *self)
 static void
 show_head (MbRegisterEditor *self)
 {
-  const char *minute = mb_register_entry_get_minute (self->entry);
-  g_autofree char *day = mb_register_dup_day (mb_register_entry_get_date (self->entry));
+  const MbRegisterPlace *from = mb_register_entry_get_row (self->entry)->place;
+  g_autofree char *day = mb_register_dup_day (from->date);
   g_autofree char *title = NULL;
   g_autofree char *place = NULL;
 
-  title = g_strjoin (*minute != '\0' ? " " : "", minute, mb_register_entry_get_title (self->entry),
-                     NULL);
-  place = g_strjoin (" · ", mb_register_entry_get_panel (self->entry), day, NULL);
+  title = g_strjoin (*from->minute != '\0' ? " " : "", from->minute, from->title, NULL);
+  place = g_strjoin (" · ", from->panel, day, NULL);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->place, place);
 }
@@ -251,7 +279,7 @@ show_proceedings (MbRegisterEditor *self,
                   MbProceedings    *proceedings)
 {
   MbRecord *record = mb_proceedings_find (proceedings, self->spec->kind,
-                                          mb_register_entry_get_id (self->entry));
+                                          mb_register_entry_get_row (self->entry)->id);
 
   let_go (self);
   if (record == NULL)
@@ -323,7 +351,7 @@ read_record (MbRegisterEditor *self)
   reading = g_new0 (Reading, 1);
   reading->editor = g_object_ref (self);
   reading->reading = ++self->reading;
-  meeting = mb_register_entry_get_meeting (self->entry);
+  meeting = mb_register_entry_get_row (self->entry)->place->meeting;
   mb_book_run_async (mb_desk_get_book (self->desk), read_work, g_memdup2 (&meeting, sizeof meeting),
                      g_free, g_object_unref, NULL, read_cb, reading);
 }
@@ -350,7 +378,7 @@ mb_register_editor_show (MbRegisterEditor *self,
       let_go (self);
       gtk_stack_set_visible_child_name (self->stack, "none");
     }
-  else if (mb_register_entry_get_id (entry) != old)
+  else if (mb_register_entry_get_row (entry)->id != old)
     {
       read_record (self);
     }
@@ -373,10 +401,12 @@ mb_register_editor_take_focus (MbRegisterEditor *self)
 static void
 go_cb (MbRegisterEditor *self)
 {
-  if (self->entry != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-item", "(xx)",
-                                mb_register_entry_get_meeting (self->entry),
-                                mb_register_entry_get_item (self->entry));
+  const MbRegisterPlace *place;
+
+  if (self->entry == NULL)
+    return;
+  place = mb_register_entry_get_row (self->entry)->place;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-item", "(xx)", place->meeting, place->item);
 }
 
 static void
@@ -389,7 +419,7 @@ mb_register_editor_dispose (GObject *object)
   g_clear_object (&self->note_date);
   g_clear_object (&self->note_text);
   g_clear_object (&self->entry);
-  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_pointer (&self->people, g_free);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (mb_register_editor_parent_class)->dispose (object);

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 
 #include "app/mb-desk.h"
+#include "app/registers/mb-register-entry.h"
 #include "app/registers/mb-register-spec.h"
 
 G_BEGIN_DECLS
@@ -20,7 +21,9 @@ G_DECLARE_FINAL_TYPE (MbRegisterEditor, mb_register_editor, MB, REGISTER_EDITOR,
 GtkWidget *mb_register_editor_new        (MbDesk               *desk,
                                           const MbRegisterSpec *spec);
 void       mb_register_editor_set_people (MbRegisterEditor     *self,
-                                          GPtrArray            *people);
+                                          const gint64         *ids,
+                                          const char *const    *names,
+                                          guint                 n);
 void       mb_register_editor_show       (MbRegisterEditor     *self,
                                           MbRegisterEntry      *entry);
 char      *mb_register_editor_dup_who    (MbRegisterEditor     *self,

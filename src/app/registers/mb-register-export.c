@@ -123,35 +123,21 @@ ask_disclosure (Export *export)
                            disclosure_cb, export);
 }
 
-static gboolean
-touches_exempt (MbRegisterList *list)
-{
-  GListModel *shown = mb_register_list_get_shown (list);
-
-  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
-    {
-      g_autoptr (MbRegisterEntry) entry = g_list_model_get_item (shown, i);
-
-      if (mb_register_entry_is_withheld (entry))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /**
  * mb_register_export:
+ * @page: which shows the list
  * @ending: 'csv' or 'pdf'
  *
  * Asks for a file, and for whom it is where exempt matter is shown, and writes
  * what the page shows into it.
  */
 void
-mb_register_export (MbRegisterPage *page,
-                    const char     *ending)
+mb_register_export (GtkWidget            *page,
+                    const MbRegisterSpec *spec,
+                    MbRegisterList       *list,
+                    const char           *ending)
 {
-  MbRegisterList *list = mb_register_page_get_list (page);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+  GtkRoot *root = gtk_widget_get_root (page);
   Export *export;
 
   if (!MB_IS_WINDOW (root) || mb_export_bar_is_busy (mb_window_get_export_bar (MB_WINDOW (root))))
@@ -161,10 +147,10 @@ mb_register_export (MbRegisterPage *page,
   mb_desk_flush (mb_window_get_desk (MB_WINDOW (root)));
   export = g_new0 (Export, 1);
   export->window = g_object_ref (MB_WINDOW (root));
-  export->spec = mb_register_page_get_spec (page);
+  export->spec = spec;
   export->ending = g_str_equal (ending, "csv") ? "csv" : "pdf";
   export->ids = mb_register_list_dup_ids (list, NULL, &export->n_ids);
-  if (touches_exempt (list))
+  if (mb_register_list_shows_withheld (list))
     ask_disclosure (export);
   else
     choose_file (export);

@@ -4,11 +4,13 @@
 
 #pragma once
 
-#include "app/registers/mb-register-page.h"
+#include "app/registers/mb-register-list.h"
 
 G_BEGIN_DECLS
 
-void mb_register_export (MbRegisterPage *page,
-                         const char     *ending);
+void mb_register_export (GtkWidget            *page,
+                         const MbRegisterSpec *spec,
+                         MbRegisterList       *list,
+                         const char           *ending);
 
 G_END_DECLS

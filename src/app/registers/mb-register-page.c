@@ -17,6 +17,7 @@
 #include "app/registers/mb-register-columns.h"
 #include "app/registers/mb-register-editor.h"
 #include "app/registers/mb-register-export.h"
+#include "app/registers/mb-register-opening.h"
 #include "app/registers/mb-register-read.h"
 #include "app/registers/mb-register-scopes.h"
 #include "book/mb-words.h"
@@ -84,7 +85,7 @@ update_head (MbRegisterPage *self)
 static void
 update_stack (MbRegisterPage *self)
 {
-  guint n = g_list_model_get_n_items (mb_register_list_get_all (self->list));
+  guint n = mb_register_list_get_n_all (self->list);
   guint n_shown = g_list_model_get_n_items (get_shown (self));
 
   if (self->left != NULL)
@@ -186,11 +187,14 @@ show_matter (MbRegisterPage   *self,
 
   if (chosen == NULL)
     chosen = mb_register_chosen_take (self->view, self->list);
-  mb_register_editor_set_people (self->editor, matter->people);
-  mb_register_list_set_entries (self->list, matter->entries);
+  mb_register_editor_set_people (self->editor, matter->people_ids,
+                                 (const char *const *) matter->people_names, matter->n_people);
+  if (g_list_model_get_n_items (get_shown (self)) == 0)
+    mb_register_opening_begin (gtk_multi_selection_get_model (self->selection));
+  mb_register_list_set_table (self->list, matter->table, g_steal_pointer (&matter->order), matter->sorts);
   self->choosing = TRUE;
-  mb_register_choice_fill (self->who, self->list, _(self->spec->everyone), mb_register_entry_get_who);
-  mb_register_choice_fill (self->panel, self->list, _("All panels"), mb_register_entry_get_panel);
+  mb_register_choice_fill (self->who, _(self->spec->everyone), matter->whos);
+  mb_register_choice_fill (self->panel, _("All panels"), matter->panels);
   self->choosing = FALSE;
   mb_register_list_set_who (self->list, mb_register_choice_get (self->who));
   mb_register_list_set_panel (self->list, mb_register_choice_get (self->panel));
@@ -226,8 +230,8 @@ static void
 read_entries (MbRegisterPage *self)
 {
   self->is_stale = FALSE;
-  mb_register_read_async (mb_desk_get_book (self->desk), self->spec->kind, read_cb,
-                          g_object_ref (self));
+  mb_register_read_async (mb_desk_get_book (self->desk), self->spec->kind,
+                          mb_register_list_get_sorts (self->list), read_cb, g_object_ref (self));
 }
 
 /* Every command of an editor changes the book; the register is read again when
@@ -247,7 +251,7 @@ static void
 left_cb (GtkWidget *widget)
 {
   MbRegisterPage *self = MB_REGISTER_PAGE (widget);
-  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+  g_autoptr (MbRegisterTable) empty = mb_register_table_new (self->spec->kind, 0);
 
   if (self->desk == NULL || self->left != NULL || mb_desk_get_status (self->desk) != MB_DESK_SAVED)
     return;
@@ -255,8 +259,8 @@ left_cb (GtkWidget *widget)
   self->left = mb_register_chosen_take (self->view, self->list);
   if (self->is_followed)
     mb_register_chosen_keep_keyboard (self->left);
-  mb_register_list_set_entries (self->list, nobody);
-  mb_register_editor_set_people (self->editor, nobody);
+  mb_register_list_set_table (self->list, empty, NULL, mb_register_list_get_sorts (self->list));
+  mb_register_editor_set_people (self->editor, NULL, NULL, 0);
   self->is_stale = TRUE;
 }
 
@@ -276,18 +280,13 @@ static void
 saved_cb (MbRegisterPage *self,
           MbRecord       *record)
 {
-  MbRegisterEntry *entry;
   g_autofree char *who = NULL;
 
   if (mb_record_get_kind (record) != self->spec->kind)
     return;
-  entry = mb_register_list_find (self->list, mb_record_get_id (record));
-  if (entry == NULL)
-    return;
-
   who = mb_register_editor_dup_who (self->editor, record);
-  mb_register_entry_update (entry, record, who);
-  update_head (self);
+  if (mb_register_list_update (self->list, record, who))
+    update_head (self);
 }
 
 /* What it does. ------------------------------------------------------------- */
@@ -298,11 +297,14 @@ activate_cb (MbRegisterPage *self,
 {
   g_autoptr (MbRegisterEntry) entry = g_list_model_get_item (get_shown (self), position);
 
+  const MbRegisterPlace *place;
+
   self->is_followed = TRUE;
-  if (entry != NULL && mb_register_entry_get_meeting (entry) != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-item", "(xx)",
-                                mb_register_entry_get_meeting (entry),
-                                mb_register_entry_get_item (entry));
+  if (entry == NULL)
+    return;
+  place = mb_register_entry_get_row (entry)->place;
+  if (place->meeting != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-item", "(xx)", place->meeting, place->item);
 }
 
 static void
@@ -348,9 +350,9 @@ leave_several (MbRegisterPage *self)
 }
 
 static void
-mark_done_cb (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
+change_chosen_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
 {
   MbRegisterPage *self = MB_REGISTER_PAGE (widget);
   g_autofree gint64 *ids = NULL;
@@ -360,23 +362,10 @@ mark_done_cb (GtkWidget  *widget,
   if (n_ids == 0)
     return;
   leave_several (self);
-  mb_register_mark_done (self->desk, ids, n_ids);
-}
-
-static void
-change_due_cb (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  MbRegisterPage *self = MB_REGISTER_PAGE (widget);
-  g_autofree gint64 *ids = NULL;
-  guint n_ids;
-
-  ids = mb_register_chosen_dup_ids (self->view, self->list, &n_ids);
-  if (n_ids == 0)
-    return;
-  leave_several (self);
-  mb_register_ask_due (self->desk, ids, n_ids, widget);
+  if (g_str_equal (action, "register.mark-done"))
+    mb_register_mark_done (self->desk, ids, n_ids);
+  else
+    mb_register_ask_due (self->desk, ids, n_ids, widget);
 }
 
 static void
@@ -384,21 +373,9 @@ export_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
-  mb_register_export (MB_REGISTER_PAGE (widget),
-                      g_str_equal (action, "register.export-csv") ? "csv" : "pdf");
-}
+  MbRegisterPage *self = MB_REGISTER_PAGE (widget);
 
-/**
- * mb_register_page_get_spec:
- *
- * Returns: (transfer none): what the page shows
- */
-const MbRegisterSpec *
-mb_register_page_get_spec (MbRegisterPage *self)
-{
-  g_return_val_if_fail (MB_IS_REGISTER_PAGE (self), NULL);
-
-  return self->spec;
+  mb_register_export (widget, self->spec, self->list, g_str_equal (action, "register.export-csv") ? "csv" : "pdf");
 }
 
 /**
@@ -516,8 +493,8 @@ mb_register_page_class_init (MbRegisterPageClass *klass)
   gtk_widget_class_install_action (widget_class, "register.leave-editor", NULL, leave_editor_cb);
   gtk_widget_class_install_action (widget_class, "register.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "register.show-all", NULL, show_all_cb);
-  gtk_widget_class_install_action (widget_class, "register.mark-done", NULL, mark_done_cb);
-  gtk_widget_class_install_action (widget_class, "register.change-due", NULL, change_due_cb);
+  gtk_widget_class_install_action (widget_class, "register.mark-done", NULL, change_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "register.change-due", NULL, change_chosen_cb);
   gtk_widget_class_install_action (widget_class, "register.export-csv", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "register.export-pdf", NULL, export_cb);
 
@@ -557,7 +534,7 @@ show_spec (MbRegisterPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(spec->title), -1);
   mb_register_columns_add (self->view, spec);
-  mb_register_list_set_sorter (self->list, gtk_column_view_get_sorter (self->view));
+  mb_register_columns_sort (self->view, spec, self->list);
 }
 
 /**
@@ -578,7 +555,7 @@ mb_register_page_new (MbDesk *desk,
   self->editor = MB_REGISTER_EDITOR (mb_register_editor_new (desk, self->spec));
   adw_bin_set_child (self->editor_place, GTK_WIDGET (self->editor));
   show_spec (self);
-  self->selection = gtk_multi_selection_new (g_object_ref (get_shown (self)));
+  self->selection = gtk_multi_selection_new (mb_register_opening_new (get_shown (self)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   adw_banner_set_revealed (self->read_only, mb_desk_is_read_only (desk));
   mb_status_follow (self->status, desk);

@@ -18,11 +18,10 @@ G_BEGIN_DECLS
 #define MB_TYPE_REGISTER_PAGE (mb_register_page_get_type ())
 G_DECLARE_FINAL_TYPE (MbRegisterPage, mb_register_page, MB, REGISTER_PAGE, AdwNavigationPage)
 
-GtkWidget            *mb_register_page_new        (MbDesk         *desk,
-                                                   MbKind          kind);
-const MbRegisterSpec *mb_register_page_get_spec   (MbRegisterPage *self);
-MbRegisterList       *mb_register_page_get_list   (MbRegisterPage *self);
-void                  mb_register_page_show_scope (MbRegisterPage *self,
-                                                   const char     *id);
+GtkWidget      *mb_register_page_new        (MbDesk         *desk,
+                                             MbKind          kind);
+MbRegisterList *mb_register_page_get_list   (MbRegisterPage *self);
+void            mb_register_page_show_scope (MbRegisterPage *self,
+                                             const char     *id);
 
 G_END_DECLS

@@ -14,200 +14,169 @@
 
 /* '13 November 2026', and how late below it. */
 static char *
-say_due (MbRegisterEntry *entry)
+say_due (const MbRegisterRow *row)
 {
-  const char *words = mb_register_entry_get_due_words (entry);
-  g_autofree char *day = mb_register_dup_day (mb_register_entry_get_due (entry));
-  g_autofree char *late = mb_register_entry_dup_late (entry);
+  g_autofree char *day = mb_register_dup_day (row->due);
+  g_autofree char *late = mb_register_row_dup_late (row);
 
-  if (words != NULL && *day == '\0')
-    return g_strdup (words);
+  if (row->due_words != NULL && *day == '\0')
+    return g_strdup (row->due_words);
 
   return *late != '\0' ? g_strconcat (day, "\n", late, NULL) : g_steal_pointer (&day);
 }
 
 static char *
-say_text (MbRegisterEntry *entry)
+say_text (const MbRegisterRow *row)
 {
-  return g_strdup (mb_register_entry_get_text (entry));
+  return g_strdup (row->text);
 }
 
 static char *
-say_who (MbRegisterEntry *entry)
+say_who (const MbRegisterRow *row)
 {
-  return g_strdup (mb_register_entry_get_who (entry));
+  return g_strdup (row->who);
 }
 
 static char *
-say_choice (MbRegisterEntry *entry)
+say_choice (const MbRegisterRow *row)
 {
-  return g_strdup (mb_register_entry_get_choice (entry));
+  return g_strdup (mb_register_row_get_choice (row));
 }
 
 static char *
-say_panel (MbRegisterEntry *entry)
+say_panel (const MbRegisterRow *row)
 {
-  return g_strdup (mb_register_entry_get_panel (entry));
+  return g_strdup (row->place->panel);
 }
 
 static char *
-say_date (MbRegisterEntry *entry)
+say_date (const MbRegisterRow *row)
 {
-  return mb_register_dup_day (mb_register_entry_get_date (entry));
+  return mb_register_dup_day (row->place->date);
 }
 
 static char *
-say_minute (MbRegisterEntry *entry)
+say_minute (const MbRegisterRow *row)
 {
-  return g_strdup (mb_register_entry_get_minute (entry));
-}
-
-static char *
-say_votes (MbRegisterEntry *entry)
-{
-  return mb_register_entry_dup_votes (entry);
+  return g_strdup (row->place->minute);
 }
 
 static gboolean
-is_late (MbRegisterEntry *entry)
+is_late (const MbRegisterRow *row)
 {
-  return mb_register_entry_get_days_late (entry) > 0;
+  return mb_register_row_get_days_late (row) > 0;
 }
 
-/* Their order. -------------------------------------------------------------- */
+/* What they are sorted by. -------------------------------------------------- */
 
 /* What has no day comes last. */
-static int
-compare_days (guint32 one,
-              guint32 two)
+static guint32
+rank_due (const MbRegisterRow *row)
 {
-  return one - 1 < two - 1 ? -1 : one - 1 > two - 1;
+  return row->due - 1;
 }
 
-static int
-compare_due (MbRegisterEntry *one,
-             MbRegisterEntry *two)
+static guint32
+rank_date (const MbRegisterRow *row)
 {
-  return compare_days (mb_register_entry_get_due (one), mb_register_entry_get_due (two));
+  return row->place->date - 1;
 }
 
-static int
-compare_date (MbRegisterEntry *one,
-              MbRegisterEntry *two)
+static guint32
+rank_choice (const MbRegisterRow *row)
 {
-  return compare_days (mb_register_entry_get_date (one), mb_register_entry_get_date (two));
+  return row->rank;
 }
 
-static int
-compare_text (MbRegisterEntry *one,
-              MbRegisterEntry *two)
+/* By those for, then by those against; last come those that weren't counted. */
+static guint32
+rank_votes (const MbRegisterRow *row)
 {
-  return g_utf8_collate (mb_register_entry_get_text (one), mb_register_entry_get_text (two));
+  if (row->votes[0] < 0 && row->votes[1] < 0)
+    return G_MAXUINT32;
+
+  return (guint32) MAX (row->votes[0], 0) << 16 | (guint32) MAX (row->votes[1], 0);
 }
 
-/* What nobody is named for comes last. */
-static int
-compare_who (MbRegisterEntry *one,
-             MbRegisterEntry *two)
+static const char *
+get_text (const MbRegisterRow *row)
 {
-  const char *name = mb_register_entry_get_who (one);
-  const char *other = mb_register_entry_get_who (two);
-
-  if (*name == '\0' || *other == '\0')
-    return (*name == '\0') - (*other == '\0');
-
-  return g_utf8_collate (name, other);
+  return row->text;
 }
 
-static int
-compare_choice (MbRegisterEntry *one,
-                MbRegisterEntry *two)
+static const char *
+get_who (const MbRegisterRow *row)
 {
-  return (int) mb_register_entry_get_rank (one) - (int) mb_register_entry_get_rank (two);
+  return row->who;
 }
 
-static int
-compare_panel (MbRegisterEntry *one,
-               MbRegisterEntry *two)
+static const char *
+get_panel (const MbRegisterRow *row)
 {
-  return g_utf8_collate (mb_register_entry_get_panel (one), mb_register_entry_get_panel (two));
+  return row->place->panel;
 }
 
-static int
-compare_minute (MbRegisterEntry *one,
-                MbRegisterEntry *two)
+/* '9/26' before '10/26'. */
+static guint32
+rank_minute (const MbRegisterRow *row)
 {
-  const char *number = mb_register_entry_get_minute (one);
-  const char *other = mb_register_entry_get_minute (two);
-  gint64 n = g_ascii_strtoll (number, NULL, 10);
-  gint64 m = g_ascii_strtoll (other, NULL, 10);
+  const char *minute = row->place->minute;
 
-  return n != m ? (n < m ? -1 : 1) : g_strcmp0 (number, other);
+  return *minute != '\0' ? (guint32) g_ascii_strtoull (minute, NULL, 10) : G_MAXUINT32;
 }
 
-static int
-compare_votes (MbRegisterEntry *one,
-               MbRegisterEntry *two)
+static const char *
+get_minute (const MbRegisterRow *row)
 {
-  g_autofree char *votes = mb_register_entry_dup_votes (one);
-  g_autofree char *other = mb_register_entry_dup_votes (two);
-
-  return g_strcmp0 (votes, other);
+  return row->place->minute;
 }
 
 /* What is shown. ------------------------------------------------------------ */
 
 static gboolean
-is_of_rank (MbRegisterEntry *entry,
-            guint            rank)
+is_closed (const MbRegisterRow *row)
 {
-  return mb_register_entry_get_rank (entry) == rank;
+  return !mb_register_row_is_open (row);
 }
 
 static gboolean
-is_closed (MbRegisterEntry *entry)
+is_resolved (const MbRegisterRow *row)
 {
-  return !mb_register_entry_is_open (entry);
+  return row->rank == 0;
 }
 
 static gboolean
-is_resolved (MbRegisterEntry *entry)
+is_recommended (const MbRegisterRow *row)
 {
-  return is_of_rank (entry, 0);
+  return row->rank == 1;
 }
 
 static gboolean
-is_recommended (MbRegisterEntry *entry)
+is_agreed (const MbRegisterRow *row)
 {
-  return is_of_rank (entry, 1);
+  return row->rank == 2;
 }
 
 static gboolean
-is_agreed (MbRegisterEntry *entry)
+is_noted (const MbRegisterRow *row)
 {
-  return is_of_rank (entry, 2);
-}
-
-static gboolean
-is_noted (MbRegisterEntry *entry)
-{
-  return is_of_rank (entry, 3);
+  return row->rank == 3;
 }
 
 /* The registers. ------------------------------------------------------------ */
 
 static const MbRegisterHead action_heads[] = {
-  { "due", N_("Due"), say_due, compare_due, is_late, 17 },
-  { "text", N_("Action"), say_text, compare_text, NULL, 0 },
-  { "owner", N_("Owner"), say_who, compare_who, NULL, 18 },
-  { "state", N_("State"), say_choice, compare_choice, NULL, 10 },
-  { "panel", N_("Panel"), say_panel, compare_panel, NULL, 18, TRUE },
-  { "date", N_("Meeting"), say_date, compare_date, NULL, 12, TRUE },
-  { "minute", N_("Minute"), say_minute, compare_minute, NULL, 7 },
+  { "due", N_("Due"), say_due, rank_due, NULL, is_late, 17 },
+  { "text", N_("Action"), say_text, NULL, get_text, NULL, 0 },
+  { "owner", N_("Owner"), say_who, NULL, get_who, NULL, 18 },
+  { "state", N_("State"), say_choice, rank_choice, NULL, NULL, 10 },
+  { "panel", N_("Panel"), say_panel, NULL, get_panel, NULL, 18, TRUE },
+  { "date", N_("Meeting"), say_date, rank_date, NULL, NULL, 12, TRUE },
+  { "minute", N_("Minute"), say_minute, rank_minute, get_minute, NULL, 7 },
 };
 
 static const MbRegisterScope action_scopes[] = {
-  { "open", N_("Open"), mb_register_entry_is_open },
+  { "open", N_("Open"), mb_register_row_is_open },
   { "overdue", N_("Overdue"), is_late },
   { "closed", N_("Closed"), is_closed },
   { "all", N_("All"), NULL },
@@ -219,13 +188,13 @@ static const guint action_fields[] = {
 };
 
 static const MbRegisterHead resolution_heads[] = {
-  { "date", N_("Meeting"), say_date, compare_date, NULL, 17 },
-  { "text", N_("Resolution"), say_text, compare_text, NULL, 0 },
-  { "kind", N_("Kind"), say_choice, compare_choice, NULL, 13 },
-  { "mover", N_("Moved by"), say_who, compare_who, NULL, 18, TRUE },
-  { "votes", N_("Votes"), say_votes, compare_votes, NULL, 16, TRUE },
-  { "panel", N_("Panel"), say_panel, compare_panel, NULL, 18, TRUE },
-  { "minute", N_("Minute"), say_minute, compare_minute, NULL, 7 },
+  { "date", N_("Meeting"), say_date, rank_date, NULL, NULL, 17 },
+  { "text", N_("Resolution"), say_text, NULL, get_text, NULL, 0 },
+  { "kind", N_("Kind"), say_choice, rank_choice, NULL, NULL, 13 },
+  { "mover", N_("Moved by"), say_who, NULL, get_who, NULL, 18, TRUE },
+  { "votes", N_("Votes"), mb_register_row_dup_votes, rank_votes, NULL, NULL, 16, TRUE },
+  { "panel", N_("Panel"), say_panel, NULL, get_panel, NULL, 18, TRUE },
+  { "minute", N_("Minute"), say_minute, rank_minute, get_minute, NULL, 7 },
 };
 
 static const MbRegisterScope resolution_scopes[] = {

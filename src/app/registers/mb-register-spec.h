@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "app/registers/mb-register-entry.h"
+#include "app/registers/mb-register-row.h"
 #include "book/mb-book-export.h"
 
 G_BEGIN_DECLS
@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 /**
  * MbRegisterHead:
  * @text: (transfer full): what a cell says
+ * @rank: (nullable): a number by which rows are sorted
+ * @words: (nullable): words by which those are sorted that have no number, or
+ *   the same; rows without any come last
  * @is_late: (nullable): whether the cell is set off as late; that it is, it
  *   says in words
  * @letters: the width that a cell asks for; 0 for the column that takes what
@@ -27,10 +30,10 @@ typedef struct
 {
   const char *id;
   const char *title;
-  char       *(*text)    (MbRegisterEntry *entry);
-  int         (*compare) (MbRegisterEntry *one,
-                          MbRegisterEntry *two);
-  gboolean    (*is_late) (MbRegisterEntry *entry);
+  char       *(*text)    (const MbRegisterRow *row);
+  guint32     (*rank)    (const MbRegisterRow *row);
+  const char *(*words)   (const MbRegisterRow *row);
+  gboolean    (*is_late) (const MbRegisterRow *row);
   int         letters;
   gboolean    is_place;
 } MbRegisterHead;
@@ -40,7 +43,7 @@ typedef struct
 {
   const char *id;
   const char *label;
-  gboolean    (*shows) (MbRegisterEntry *entry); /* NULL: every entry */
+  gboolean    (*shows) (const MbRegisterRow *row); /* NULL: every row */
 } MbRegisterScope;
 
 typedef struct

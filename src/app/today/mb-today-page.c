@@ -98,24 +98,22 @@ add_duties (MbTodayPage *self)
 static void
 add_actions (MbTodayPage         *self,
              AdwPreferencesGroup *group,
-             GPtrArray           *entries,
+             GPtrArray           *rows,
              const char          *scope)
 {
-  for (guint i = 0; i < entries->len && i < MOST_ACTIONS; i++)
+  for (guint i = 0; i < rows->len && i < MOST_ACTIONS; i++)
     {
-      MbRegisterEntry *entry = g_ptr_array_index (entries, i);
-      const char *who = mb_register_entry_get_who (entry);
-      g_autofree char *late = mb_register_entry_dup_late (entry);
+      const MbRegisterRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *late = mb_register_row_dup_late (row);
       g_autofree char *subtitle = NULL;
 
-      subtitle = *who != '\0' ? g_strconcat (late, " · ", who, NULL) : g_strdup (late);
-      add_row (self, group, mb_register_entry_get_text (entry), subtitle, "win.show-item",
-               g_variant_new ("(xx)", mb_register_entry_get_meeting (entry),
-                              mb_register_entry_get_item (entry)));
+      subtitle = *row->who != '\0' ? g_strconcat (late, " · ", row->who, NULL) : g_strdup (late);
+      add_row (self, group, row->text, subtitle, "win.show-item",
+               g_variant_new ("(xx)", row->place->meeting, row->place->item));
     }
-  if (entries->len > MOST_ACTIONS)
+  if (rows->len > MOST_ACTIONS)
     {
-      guint rest = entries->len - MOST_ACTIONS;
+      guint rest = rows->len - MOST_ACTIONS;
       g_autofree char *title = NULL;
 
       title = g_strdup_printf (ngettext ("%u more", "%u more", rest), rest);

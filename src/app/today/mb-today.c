@@ -20,10 +20,11 @@
 
 typedef struct
 {
-  GPtrArray *duties;    /* MbDuty */
-  GPtrArray *overdue;   /* MbRegisterEntry */
-  GPtrArray *this_week; /* MbRegisterEntry */
-  guint32    day;
+  GPtrArray       *duties;    /* MbDuty */
+  MbRegisterTable *open;
+  GPtrArray       *overdue;   /* MbRegisterRow, of 'open' */
+  GPtrArray       *this_week; /* the same */
+  guint32          day;
 } Found;
 
 struct _MbToday
@@ -63,6 +64,7 @@ found_free (Found *found)
   g_ptr_array_unref (found->duties);
   g_ptr_array_unref (found->overdue);
   g_ptr_array_unref (found->this_week);
+  g_clear_pointer (&found->open, mb_register_table_unref);
   g_free (found);
 }
 
@@ -142,25 +144,23 @@ static int
 compare_due (gconstpointer one,
              gconstpointer two)
 {
-  guint32 due = mb_register_entry_get_due (*(MbRegisterEntry **) one);
-  guint32 other = mb_register_entry_get_due (*(MbRegisterEntry **) two);
+  guint32 due = (*(const MbRegisterRow **) one)->due;
+  guint32 other = (*(const MbRegisterRow **) two)->due;
 
   return due < other ? -1 : due > other;
 }
 
 static void
-find_due (GPtrArray *entries,
-          Found     *found)
+find_due (Found *found)
 {
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; i < mb_register_table_get_n (found->open); i++)
     {
-      MbRegisterEntry *entry = g_ptr_array_index (entries, i);
-      guint32 due = mb_register_entry_get_due (entry);
+      const MbRegisterRow *row = mb_register_table_get (found->open, i);
 
-      if (mb_register_entry_get_days_late (entry) > 0)
-        g_ptr_array_add (found->overdue, g_object_ref (entry));
-      else if (due != 0 && due < found->day + WEEK && mb_register_entry_is_open (entry))
-        g_ptr_array_add (found->this_week, g_object_ref (entry));
+      if (mb_register_row_get_days_late (row) > 0)
+        g_ptr_array_add (found->overdue, (gpointer) row);
+      else if (row->due != 0 && row->due < found->day + WEEK && mb_register_row_is_open (row))
+        g_ptr_array_add (found->this_week, (gpointer) row);
     }
   g_ptr_array_sort (found->overdue, compare_due);
   g_ptr_array_sort (found->this_week, compare_due);
@@ -173,18 +173,17 @@ read_work (MbBook        *book,
            GError       **error)
 {
   g_autoptr (Found) found = g_new0 (Found, 1);
-  g_autoptr (MbRegisterMatter) matter = NULL;
   GDate today;
 
   found->duties = g_ptr_array_new_with_free_func (duty_free);
-  found->overdue = g_ptr_array_new_with_free_func (g_object_unref);
-  found->this_week = g_ptr_array_new_with_free_func (g_object_unref);
+  found->overdue = g_ptr_array_new ();
+  found->this_week = g_ptr_array_new ();
   mb_book_get_today (book, &today);
   found->day = g_date_get_julian (&today);
-  matter = mb_register_read_open (book, error);
-  if (matter == NULL || !find_duties (book, found, error))
+  found->open = mb_register_read_open (book, error);
+  if (found->open == NULL || !find_duties (book, found, error))
     return NULL;
-  find_due (matter->entries, found);
+  find_due (found);
 
   return g_steal_pointer (&found);
 }
@@ -274,7 +273,7 @@ mb_today_get_duties (MbToday *self)
 /**
  * mb_today_get_overdue:
  *
- * Returns: (transfer none) (element-type MbRegisterEntry): what should have
+ * Returns: (transfer none) (element-type MbRegisterRow): what should have
  *   been done, the longest overdue first; once it is read
  */
 GPtrArray *
@@ -288,7 +287,7 @@ mb_today_get_overdue (MbToday *self)
 /**
  * mb_today_get_this_week:
  *
- * Returns: (transfer none) (element-type MbRegisterEntry): what is due within
+ * Returns: (transfer none) (element-type MbRegisterRow): what is due within
  *   seven days, the nearest first; once it is read
  */
 GPtrArray *

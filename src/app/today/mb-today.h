@@ -9,7 +9,7 @@
 #pragma once
 
 #include "app/mb-desk.h"
-#include "app/registers/mb-register-entry.h"
+#include "app/registers/mb-register-row.h"
 
 G_BEGIN_DECLS
 
