@@ -86,10 +86,9 @@ put_object (Opening    *self,
  * colour profile: no letter comes of one, and the reader would work out all
  * colours anew for each page, in ten times the time that the letters take. */
 static void
-open_cb (const MbProofObject *object,
-         gpointer             data)
+open_object (Opening             *self,
+             const MbProofObject *object)
 {
-  Opening *self = data;
   g_autoptr (GString) text = NULL;
   const char *root = mb_proof_find_key (object, "/Root", NULL);
 
@@ -156,20 +155,20 @@ find_startxref (const char *bytes,
  *   makes no sense
  */
 GBytes *
-mb_proof_lay_open (GBytes *pdf,
-                   guint  *n_pages)
+mb_proof_lay_open (const MbProofTable *table,
+                   guint              *n_pages)
 {
   gsize length;
-  const char *bytes = g_bytes_get_data (pdf, &length);
+  const char *bytes = g_bytes_get_data (table->pdf, &length);
   g_autoptr (GString) more = g_string_new ("\n");
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   Opening self = { .more = more, .numbers = numbers, .offsets = offsets, .base = length };
-  MbProofWalk walk = { open_cb, NULL, &self };
   GByteArray *all;
   gsize xref;
 
-  mb_proof_walk (bytes, length, &walk);
+  for (guint i = 0; i < table->objects->len; i++)
+    open_object (&self, mb_proof_table_get (table, i));
   *n_pages = self.n_pages;
   if (self.root == 0 || self.n_pages == 0)
     return NULL;

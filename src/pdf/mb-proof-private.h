@@ -34,6 +34,8 @@ typedef struct
  * MbProofWalk:
  * @object: each object; strings of it are told of before
  * @string: (nullable): each string, as UTF-8
+ * @kept: (nullable) (element-type GByteArray): gets the object streams, so that
+ *   the texts of what is in them outlive the walk
  */
 typedef struct
 {
@@ -43,8 +45,51 @@ typedef struct
                       const char          *text,
                       gsize                length,
                       gpointer             data);
+  GPtrArray *kept;
   gpointer   data;
 } MbProofWalk;
+
+/**
+ * MbProofString:
+ * @object: in the table's objects
+ * @at: in the table's words
+ */
+typedef struct
+{
+  guint object;
+  gsize at;
+  gsize length;
+} MbProofString;
+
+/**
+ * MbProofTable:
+ * @objects: (element-type MbProofObject): in the order of the file
+ * @strings: (element-type MbProofString): in the same order
+ * @kept: what the objects' texts stand in, besides the file
+ *
+ * All that a walk tells, to be gone over more than once and by more than one.
+ */
+typedef struct
+{
+  GBytes    *pdf;
+  GArray    *objects;
+  GArray    *strings;
+  GString   *words;
+  GPtrArray *kept;
+} MbProofTable;
+
+struct _MbProof
+{
+  const MbWordRuns *runs;
+  GHashTable       *digests; /* of images and files, to their source plus 1 */
+  GHashTable       *sizes;   /* of these images: width and height */
+  guint             n_images;
+  guint             n_sought; /* of them: those that no public paper has */
+  MbProofTally      tally;
+  GArray           *hits;    /* MbProofHit */
+  gboolean          allows;  /* images that are met are the public's */
+  guint             source;  /* of the images that are met */
+};
 
 typedef void (*MbProofTake) (const char *bytes,
                              gsize       length,
@@ -71,11 +116,36 @@ gboolean     mb_proof_has_name     (const MbProofObject *object,
                                     const char          *key,
                                     const char          *name);
 
+/* mb-proof-table.c */
+MbProofTable *mb_proof_table_new       (GBytes              *pdf);
+void          mb_proof_table_free      (MbProofTable        *self);
+
+static inline const MbProofObject *
+mb_proof_table_get (const MbProofTable *self,
+                    guint               n)
+{
+  return &g_array_index (self->objects, MbProofObject, n);
+}
+
+/* mb-proof-search.c */
+gboolean     mb_proof_search_table (MbProof             *self,
+                                    const MbProofTable  *table,
+                                    GError             **error);
+
+/* mb-proof.c */
+void         mb_proof_hit          (MbProof             *self,
+                                    MbProofPlace         place,
+                                    guint                page,
+                                    guint                source);
+gboolean     mb_proof_is_image     (const MbProofObject *object);
+gint64       mb_proof_get_size     (const MbProofObject *object);
+
 /* mb-proof-stream.c */
 gboolean     mb_proof_is_strange   (const MbProofObject *object);
 gboolean     mb_proof_inflate      (const MbProofObject *object,
                                     MbProofTake          take,
-                                    gpointer             data);
+                                    gpointer             data,
+                                    gsize               *n_used);
 char        *mb_proof_digest       (const MbProofObject *object);
 char        *mb_proof_read_shown   (const char          *content,
                                     gsize                length);
@@ -90,18 +160,21 @@ gboolean     mb_proof_read_zip     (const char          *bytes,
 
 /* mb-proof-pages.c */
 MbProofPlace mb_proof_name_place   (const MbProofObject *object);
-GBytes      *mb_proof_lay_open     (GBytes              *pdf,
+GBytes      *mb_proof_lay_open     (const MbProofTable  *table,
                                     guint               *n_pages);
 guint        mb_proof_find_page    (GBytes              *pdf,
                                     const MbProofObject *object);
 
 /* mb-proof-reading.c */
-GBytes      *mb_proof_reading_get_pdf   (MbProofReading *self);
+const MbProofTable *
+             mb_proof_reading_get_table (MbProofReading *self);
 gboolean     mb_proof_reading_has_pages (MbProofReading *self,
                                          GError        **error);
 gboolean     mb_proof_reading_tell      (MbProofReading *self,
                                          MbProofPage     page,
                                          gpointer        data,
                                          GError        **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbProofTable, mb_proof_table_free)
 
 G_END_DECLS

@@ -25,7 +25,7 @@ typedef struct
 struct _MbProofReading
 {
   MbReader     *reader;
-  GBytes       *pdf;
+  MbProofTable *table;
   GBytes       *open; /* nullable: with nothing out of sight */
   char         *name;
   GCancellable *cancellable;
@@ -66,10 +66,10 @@ mb_proof_reading_new (MbReader     *reader,
   guint most = MIN (g_get_num_processors (), MOST_READERS);
 
   self->reader = reader;
-  self->pdf = g_bytes_ref (pdf);
+  self->table = mb_proof_table_new (pdf);
   self->name = g_strdup (name);
   g_set_object (&self->cancellable, cancellable);
-  self->open = mb_proof_lay_open (pdf, &self->n_pages);
+  self->open = mb_proof_lay_open (self->table, &self->n_pages);
   if (self->open == NULL)
     return self;
 
@@ -106,16 +106,16 @@ mb_proof_reading_free (MbProofReading *self)
       g_clear_error (&self->shares[i].error);
     }
   g_clear_pointer (&self->open, g_bytes_unref);
-  g_bytes_unref (self->pdf);
+  mb_proof_table_free (self->table);
   g_clear_object (&self->cancellable);
   g_free (self->name);
   g_free (self);
 }
 
-GBytes *
-mb_proof_reading_get_pdf (MbProofReading *self)
+const MbProofTable *
+mb_proof_reading_get_table (MbProofReading *self)
 {
-  return self->pdf;
+  return self->table;
 }
 
 /**

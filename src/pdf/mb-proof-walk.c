@@ -280,8 +280,10 @@ walk_object_stream (Walker              *outer,
   g_autofree guint64 *heads = g_new0 (guint64, 2 * (gsize) n + 2);
   const char *at, *end;
 
-  if (!mb_proof_inflate (object, append_cb, all) || first > all->len)
+  if (!mb_proof_inflate (object, append_cb, all, NULL) || first > all->len)
     return;
+  if (outer->walk->kept != NULL)
+    g_ptr_array_add (outer->walk->kept, g_byte_array_ref (all));
   g_byte_array_append (all, (const guint8 *) "", 1);
   self.bytes = at = (const char *) all->data;
   self.length = all->len - 1;

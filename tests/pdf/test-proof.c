@@ -230,12 +230,13 @@ test_laid_open (void)
 {
   static const char catalog[] = "<< /Type /Catalog /Pages 2 0 R /OutputIntents [ << /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) >> ] >>";
   g_autoptr (GBytes) pdf = make_file (catalog, NULL, "BT /F1 10 Tf 72 700 Td (" SECRET ") Tj ET", NULL);
+  g_autoptr (MbProofTable) table = mb_proof_table_new (pdf);
   g_autoptr (GBytes) open = NULL;
   gsize size = g_bytes_get_size (pdf);
   const char *added;
   guint n_pages = 0;
 
-  open = mb_proof_lay_open (pdf, &n_pages);
+  open = mb_proof_lay_open (table, &n_pages);
   g_assert_nonnull (open);
   g_assert_cmpuint (n_pages, ==, 2);
   g_assert_cmpuint (g_bytes_get_size (open), >, size);
