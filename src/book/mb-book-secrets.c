@@ -31,6 +31,7 @@ typedef struct
   MbReader      *reader;
   MbProceedings *proceedings;
   GHashTable    *withheld; /* digests of papers, and all of their words */
+  gboolean       of_pack;  /* which has the papers' pages in it */
   GCancellable  *cancellable;
 } Gathering;
 
@@ -43,6 +44,7 @@ mb_secrets_free (MbSecrets *self)
   mb_proof_free (self->proof);
   mb_word_runs_free (self->runs);
   g_ptr_array_unref (self->sources);
+  g_hash_table_unref (self->known);
   g_free (self);
 }
 
@@ -300,23 +302,48 @@ allow_seen (Gathering   *self,
 
 /* Whether a page of a public paper has what is withheld: then it is to be looked
  * at. The words are kept page by page, a paragraph each; what runs over the end
- * of one isn't together on any. */
+ * of one isn't together on any. @clean: (nullable): gets the digests of pages' words
+ * that have nothing of it */
 static gboolean
-shares_page (Gathering *self,
-             MbRecord  *document)
+shares_page (Gathering  *self,
+             MbRecord   *document,
+             GHashTable *clean)
 {
   const char *words = mb_record_get_text (document, MB_DOCUMENT_WORDS);
   g_autoptr (MbProse) pages = words != NULL ? mb_prose_from_stored (words) : NULL;
+  gboolean shares = pages == NULL;
 
   for (guint i = 0; pages != NULL && i < mb_prose_get_n_blocks (pages); i++)
     {
       const MbBlock *page = mb_prose_get_block (pages, i);
 
       if (page->type != MB_BLOCK_PARAGRAPH || mb_word_runs_search (self->secrets->runs, page->text, -1, NULL))
-        return TRUE;
+        shares = TRUE;
+      else if (clean != NULL)
+        g_hash_table_add (clean, mb_word_runs_digest (page->text, -1));
     }
 
-  return pages == NULL;
+  return shares;
+}
+
+/* A paper's pages need not be read again in a pack if all of their words, seen or not,
+ * are those that the book has of them, with nothing that is withheld. */
+static void
+recall_pages (Gathering  *self,
+              MbRecord   *document,
+              GBytes    **pdf,
+              GHashTable *clean)
+{
+  const char *digest = mb_record_get_text (document, MB_DOCUMENT_DIGEST);
+  const char *title = mb_record_get_text (document, MB_DOCUMENT_TITLE);
+  g_autoptr (GBytes) learned = digest != NULL ? mb_learned_recall (digest) : NULL;
+
+  if (learned == NULL && digest != NULL && *pdf == NULL)
+    *pdf = mb_attachment_get (self->store, digest, NULL);
+  if (learned == NULL && *pdf != NULL)
+    learned = mb_learned_learn (self->reader, *pdf, title != NULL ? title : "", self->cancellable);
+  if (learned != NULL)
+    mb_proof_recall (learned, clean, self->secrets->known);
 }
 
 static gboolean
@@ -325,12 +352,22 @@ allow_paper (Gathering  *self,
              GError    **error)
 {
   const char *title = mb_record_get_text (document, MB_DOCUMENT_TITLE);
-  gboolean shares = shares_page (self, document);
+  g_autoptr (GHashTable) clean = NULL;
   g_autoptr (GBytes) pdf = NULL;
+  gboolean shares;
 
+  if (self->of_pack)
+    {
+      clean = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_add (clean, mb_word_runs_digest ("", 0));
+    }
+  shares = shares_page (self, document, clean);
+  if (clean != NULL)
+    recall_pages (self, document, &pdf, clean);
   if (!shares && !mb_proof_seeks_images (self->secrets->proof))
     return TRUE;
-  pdf = mb_attachment_get (self->store, mb_record_get_text (document, MB_DOCUMENT_DIGEST), error);
+  if (pdf == NULL)
+    pdf = mb_attachment_get (self->store, mb_record_get_text (document, MB_DOCUMENT_DIGEST), error);
 
   return pdf != NULL && mb_proof_allow_images (self->secrets->proof, pdf, error) &&
          (!shares || allow_seen (self, pdf, title != NULL ? title : "", error));
@@ -399,6 +436,7 @@ visit (Gathering  *self,
 /**
  * mb_secrets_gather:
  * @meetings: (element-type MbProceedings): that the file is about
+ * @of_pack: whether the papers' pages are in it
  *
  * Returns: (transfer full) (nullable): what must not be in the file; %NULL with
  *   @error set where a paper can't be read
@@ -407,17 +445,19 @@ MbSecrets *
 mb_secrets_gather (MbBook        *book,
                    MbStore       *store,
                    GPtrArray     *meetings,
+                   gboolean       of_pack,
                    GCancellable  *cancellable,
                    GError       **error)
 {
   g_autoptr (MbSecrets) secrets = g_new0 (MbSecrets, 1);
   g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
   g_autoptr (GHashTable) withheld = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Gathering self = { secrets, book, store, reader, NULL, withheld, cancellable };
+  Gathering self = { secrets, book, store, reader, NULL, withheld, of_pack, cancellable };
 
   secrets->runs = mb_word_runs_new ();
   secrets->proof = mb_proof_new (secrets->runs);
   secrets->sources = g_ptr_array_new_with_free_func (g_free);
+  secrets->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < meetings->len; i++)
     {

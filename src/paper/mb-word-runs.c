@@ -61,6 +61,7 @@ struct Reading
 
   MbSharedRuns *shared;
   guint       in_row;
+  GChecksum  *checksum;
 };
 
 static guint64
@@ -523,6 +524,36 @@ mb_word_runs_measure (const MbWordRuns *self,
   *shared = (MbSharedRuns) { 0 };
   if (text != NULL)
     read_words (&reading, text, length);
+}
+
+static gboolean
+digest_cb (Reading *reading)
+{
+  guint64 word = GUINT64_TO_LE (reading->ring[(reading->n_words - 1) & (RING - 1)]);
+
+  g_checksum_update (reading->checksum, (const guchar *) &word, sizeof word);
+
+  return TRUE;
+}
+
+/**
+ * mb_word_runs_digest:
+ * @length: in bytes, -1 where @text ends with a zero
+ *
+ * Returns: (transfer full): a digest of the words; whatever is found in one text is
+ *   in each that has the same
+ */
+char *
+mb_word_runs_digest (const char *text,
+                     gssize      length)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  Reading reading = { .func = digest_cb, .checksum = checksum };
+
+  if (text != NULL)
+    read_words (&reading, text, length);
+
+  return g_strdup (g_checksum_get_string (checksum));
 }
 
 guint

@@ -58,6 +58,8 @@ void        mb_word_runs_measure      (const MbWordRuns *self,
                                        const char       *text,
                                        gssize            length,
                                        MbSharedRuns     *shared);
+char       *mb_word_runs_digest       (const char       *text,
+                                       gssize            length);
 guint       mb_word_runs_get_n_runs   (const MbWordRuns *self);
 guint       mb_word_runs_get_n_phrases (const MbWordRuns *self);
 

@@ -20,10 +20,12 @@ G_BEGIN_DECLS
  * @number: 0 for a trailer
  * @text: as it stands in the file, without a stream's data
  * @data: (nullable): of a stream, as it stands in the file
+ * @within: the object stream that it is in, 0 for none
  */
 typedef struct
 {
   guint       number;
+  guint       within;
   const char *text;
   gsize       length;
   const char *data;
@@ -78,6 +80,40 @@ typedef struct
   GPtrArray *kept;
 } MbProofTable;
 
+/* A part of a file's bytes, or of an object stream's. */
+typedef struct
+{
+  const char *text;
+  gsize       length;
+} MbProofSlice;
+
+/* One of a dictionary; the key with its slash. */
+typedef struct
+{
+  MbProofSlice key;
+  MbProofSlice value;
+} MbProofEntry;
+
+/**
+ * MbProofAlphabet:
+ * @key: what the font is, by its bytes
+ * @resources: of a form that shows something with it
+ * @font: its name there
+ * @shown: which codes are shown
+ *
+ * A font of stamps. They are known to be no more than 'Page 12' or 'Agenda Item 5' as
+ * long as these codes are these letters, which the reader is asked for once.
+ */
+typedef struct
+{
+  char         *key;
+  MbProofSlice  resources;
+  char         *font;
+  gboolean      shown[128];
+} MbProofAlphabet;
+
+typedef struct _MbProofDigests MbProofDigests;
+
 struct _MbProof
 {
   const MbWordRuns *runs;
@@ -130,6 +166,7 @@ mb_proof_table_get (const MbProofTable *self,
 /* mb-proof-search.c */
 gboolean     mb_proof_search_table (MbProof             *self,
                                     const MbProofTable  *table,
+                                    const gboolean      *passed_over,
                                     GError             **error);
 
 /* mb-proof.c */
@@ -139,6 +176,73 @@ void         mb_proof_hit          (MbProof             *self,
                                     guint                source);
 gboolean     mb_proof_is_image     (const MbProofObject *object);
 gint64       mb_proof_get_size     (const MbProofObject *object);
+
+/* mb-proof-syntax.c */
+gboolean     mb_proof_split_dict   (const MbProofSlice  *text,
+                                    GArray              *entries);
+gboolean     mb_proof_split_array  (const MbProofSlice  *text,
+                                    GArray              *items);
+const MbProofSlice *
+             mb_proof_find_entry   (const GArray        *entries,
+                                    const char          *key);
+gboolean     mb_proof_slice_is     (const MbProofSlice  *slice,
+                                    const char          *text);
+guint        mb_proof_slice_number (const MbProofSlice  *slice);
+guint        mb_proof_slice_ref    (const MbProofSlice  *slice);
+gboolean     mb_proof_next_token   (const char         **at,
+                                    const char          *end,
+                                    MbProofSlice        *token);
+
+/* mb-proof-digests.c */
+MbProofDigests *
+             mb_proof_digests_new  (const MbProofTable  *table);
+void         mb_proof_digests_free (MbProofDigests      *self);
+guint        mb_proof_digests_get_n_pages
+                                   (MbProofDigests      *self);
+guint        mb_proof_digests_get_page_object
+                                   (MbProofDigests      *self,
+                                    guint                page);
+const char  *mb_proof_digests_get  (MbProofDigests      *self,
+                                    guint                number);
+const MbProofObject *
+             mb_proof_digests_find (MbProofDigests      *self,
+                                    guint                number);
+gboolean     mb_proof_digests_put  (MbProofDigests      *self,
+                                    const MbProofSlice  *value,
+                                    GString             *out);
+gboolean     mb_proof_digests_put_entries
+                                   (MbProofDigests      *self,
+                                    const GArray        *entries,
+                                    GString             *out);
+gboolean     mb_proof_digests_open_dict
+                                   (MbProofDigests      *self,
+                                    const MbProofSlice  *value,
+                                    GArray              *entries);
+gboolean     mb_proof_digests_open_array
+                                   (MbProofDigests      *self,
+                                    const MbProofSlice  *value,
+                                    GArray              *items);
+GPtrArray   *mb_proof_digests_get_alphabets
+                                   (MbProofDigests      *self);
+
+/* mb-proof-page.c */
+char        *mb_proof_digests_make (MbProofDigests      *self,
+                                    guint                page,
+                                    gboolean             stamped,
+                                    GArray              *contents);
+
+/* mb-proof-plain.c */
+gboolean     mb_proof_is_plain     (const MbProofObject *object);
+
+/* mb-proof-stamps.c */
+gboolean     mb_proof_read_start   (const MbProofObject *object);
+gboolean     mb_proof_read_end     (const MbProofObject *object,
+                                    GPtrArray           *names);
+gboolean     mb_proof_read_stamp   (MbProofDigests      *digests,
+                                    guint                number,
+                                    GPtrArray           *alphabets);
+void         mb_proof_alphabet_free (MbProofAlphabet    *self);
+char        *mb_proof_alphabet_write (const MbProofAlphabet *self);
 
 /* mb-proof-stream.c */
 gboolean     mb_proof_is_strange   (const MbProofObject *object);
@@ -158,16 +262,24 @@ gboolean     mb_proof_read_zip     (const char          *bytes,
                                     MbProofTake          take,
                                     gpointer             data);
 
-/* mb-proof-pages.c */
-MbProofPlace mb_proof_name_place   (const MbProofObject *object);
+/* mb-proof-open.c */
 GBytes      *mb_proof_lay_open     (const MbProofTable  *table,
                                     guint               *n_pages);
+GBytes      *mb_proof_lay_some_open (const MbProofTable *table,
+                                    MbProofDigests      *digests,
+                                    const GArray        *pages,
+                                    guint               *n_pages);
+
+/* mb-proof-pages.c */
+MbProofPlace mb_proof_name_place   (const MbProofObject *object);
 guint        mb_proof_find_page    (GBytes              *pdf,
                                     const MbProofObject *object);
 
 /* mb-proof-reading.c */
 const MbProofTable *
              mb_proof_reading_get_table (MbProofReading *self);
+const gboolean *
+             mb_proof_reading_get_known (MbProofReading *self);
 gboolean     mb_proof_reading_has_pages (MbProofReading *self,
                                          GError        **error);
 gboolean     mb_proof_reading_tell      (MbProofReading *self,
@@ -175,6 +287,7 @@ gboolean     mb_proof_reading_tell      (MbProofReading *self,
                                          gpointer        data,
                                          GError        **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbProofDigests, mb_proof_digests_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MbProofTable, mb_proof_table_free)
 
 G_END_DECLS

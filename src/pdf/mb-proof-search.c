@@ -27,12 +27,13 @@ typedef struct
 {
   const MbProof      *proof;
   const MbProofTable *table;
+  const gboolean     *passed_over; /* nullable: for each object */
   guint               from, until; /* objects */
   guint               hit_source;  /* plus 1: found in the object at hand */
   MbProofTally        tally;
   GArray             *hits;        /* MbProofHit */
   GArray             *strange;     /* guint: streams for libqpdf */
-  GArray             *read;        /* guint: streams that were decompressed to their ends */
+  GArray             *read;        /* guint: streams of whose bytes nothing is left to read */
   GThread            *thread;
 } Share;
 
@@ -123,6 +124,11 @@ search_stream (Share      *self,
 
   self->tally.n_streams++;
   self->tally.n_images += image;
+  if (self->passed_over != NULL && self->passed_over[n])
+    {
+      g_array_append_val (self->read, n);
+      return;
+    }
   if ((size != 0 && g_hash_table_contains (self->proof->sizes, &size)) ||
       mb_proof_has_name (object, "/Type", "/EmbeddedFile"))
     {
@@ -323,6 +329,7 @@ take_in (MbProof  *self,
 
 /**
  * mb_proof_search_table:
+ * @passed_over: (nullable): for each object, whether its stream is known to have nothing
  *
  * Searches all strings, all streams and what is between them, on as many threads
  * as it is worth.
@@ -330,6 +337,7 @@ take_in (MbProof  *self,
 gboolean
 mb_proof_search_table (MbProof             *self,
                        const MbProofTable  *table,
+                       const gboolean      *passed_over,
                        GError             **error)
 {
   Share shares[MOST_SEEKERS] = { { NULL } };
@@ -342,6 +350,7 @@ mb_proof_search_table (MbProof             *self,
 
       share->proof = self;
       share->table = table;
+      share->passed_over = passed_over;
       share->hits = g_array_new (FALSE, FALSE, sizeof (MbProofHit));
       share->strange = g_array_new (FALSE, FALSE, sizeof (guint));
       share->read = g_array_new (FALSE, FALSE, sizeof (guint));

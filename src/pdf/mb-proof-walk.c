@@ -300,7 +300,7 @@ walk_object_stream (Walker              *outer,
   for (guint i = 0; i < n; i++)
     {
       guint64 from = heads[2 * i + 1], until = heads[2 * i + 3];
-      MbProofObject inner = { .number = (guint) heads[2 * i] };
+      MbProofObject inner = { .number = (guint) heads[2 * i], .within = object->number };
 
       if (from > until || until > self.length - first)
         continue;

@@ -226,7 +226,8 @@ search_page_cb (guint       page,
   guint source;
 
   self->tally.n_pages++;
-  if (mb_word_runs_search (self->runs, text, -1, &source))
+  self->tally.n_known += text == NULL;
+  if (text != NULL && mb_word_runs_search (self->runs, text, -1, &source))
     mb_proof_hit (self, MB_PROOF_TEXT, page, source);
 }
 
@@ -247,7 +248,8 @@ mb_proof_search_reading (MbProof         *self,
   self->tally.n_files++;
 
   return mb_proof_reading_has_pages (reading, error) &&
-         mb_proof_search_table (self, mb_proof_reading_get_table (reading), error) &&
+         mb_proof_search_table (self, mb_proof_reading_get_table (reading), mb_proof_reading_get_known (reading),
+                                error) &&
          mb_proof_reading_tell (reading, search_page_cb, self, error);
 }
 
@@ -266,7 +268,7 @@ mb_proof_search_pdf (MbProof       *self,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  g_autoptr (MbProofReading) reading = mb_proof_reading_new (reader, pdf, name, cancellable);
+  g_autoptr (MbProofReading) reading = mb_proof_reading_new (reader, pdf, name, NULL, cancellable);
 
   return mb_proof_search_reading (self, reading, error);
 }
