@@ -16,6 +16,10 @@
 /* The words that are remembered, a power of two; phrases are cut to as many. */
 #define RING 32
 
+/* Words of bits that say quickly that there is no such run; they fit a processor's
+ * cache where the runs themselves don't. */
+#define RUN_BITS 16384
+
 #define SOFT_HYPHEN 0xad
 
 #define ALLOWED G_MAXUINT32
@@ -37,6 +41,7 @@ struct _MbWordRuns
   guint       n_phrases;
   guint64     last_words[1024]; /* a bit for each last word, to say no quickly */
   guint64     run_ends[1024];   /* likewise, of the runs */
+  guint64     run_bits[RUN_BITS];
 };
 
 typedef struct Reading Reading;
@@ -268,6 +273,26 @@ may_have_word (const guint64 *words,
   return (words[word >> 6 & 1023] >> (word & 63) & 1) != 0;
 }
 
+/* The lower bits of a run say where it stands, the upper ones are used here. */
+static inline guint64 *
+find_run_bits (const MbWordRuns *self,
+               guint64           run,
+               guint64          *bit)
+{
+  *bit = G_GUINT64_CONSTANT (1) << (run >> 58);
+
+  return (guint64 *) &self->run_bits[run >> 44 & (RUN_BITS - 1)];
+}
+
+static inline gboolean
+may_have_run (const MbWordRuns *self,
+              guint64           run)
+{
+  guint64 bit;
+
+  return (*find_run_bits (self, run, &bit) & bit) != 0;
+}
+
 static gboolean
 lay_in_cb (Reading *reading)
 {
@@ -282,6 +307,9 @@ lay_in_cb (Reading *reading)
   mark_word (self->run_ends, reading->ring[(reading->n_words - 1) & (RING - 1)]);
   if (self->runs[slot] == 0)
     {
+      guint64 bit;
+
+      *find_run_bits (self, run, &bit) |= bit;
       self->runs[slot] = run;
       self->sources[slot] = reading->source;
       if (++self->n_runs > self->n_slots / 2)
@@ -428,8 +456,12 @@ search_cb (Reading *reading)
   if (reading->n_words >= MB_RUN_WORDS &&
       may_have_word (self->run_ends, reading->ring[(reading->n_words - 1) & (RING - 1)]))
     {
-      gsize slot = find_slot (self, mix (reading->rolling));
+      guint64 run = mix (reading->rolling);
+      gsize slot;
 
+      if (!may_have_run (self, run))
+        return TRUE;
+      slot = find_slot (self, run);
       if (self->runs[slot] != 0 && self->sources[slot] != ALLOWED)
         {
           reading->source = self->sources[slot];
@@ -534,6 +566,41 @@ digest_cb (Reading *reading)
   g_checksum_update (reading->checksum, (const guchar *) &word, sizeof word);
 
   return TRUE;
+}
+
+static gboolean
+search_and_digest_cb (Reading *reading)
+{
+  digest_cb (reading);
+  if (reading->source == ALLOWED)
+    search_cb (reading);
+
+  return TRUE;
+}
+
+/**
+ * mb_word_runs_search_and_digest:
+ * @digest: (out) (transfer full): as mb_word_runs_digest() gives it
+ *
+ * Returns: what mb_word_runs_search() does
+ */
+gboolean
+mb_word_runs_search_and_digest (const MbWordRuns  *self,
+                                const char        *text,
+                                gssize             length,
+                                char             **digest)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  Reading reading = { .runs = (MbWordRuns *) self, .func = search_and_digest_cb, .source = ALLOWED,
+                      .checksum = checksum };
+
+  if (text != NULL)
+    read_words (&reading, text, length);
+  if (reading.source == ALLOWED)
+    search_alone (&reading);
+  *digest = g_strdup (g_checksum_get_string (checksum));
+
+  return reading.source != ALLOWED;
 }
 
 /**

@@ -118,6 +118,24 @@ mb_proof_learn (MbReader      *reader,
   return g_string_free_to_bytes (g_steal_pointer (&lines));
 }
 
+static GStrv
+split_lines (GBytes *learned)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_data (learned, NULL), g_bytes_get_size (learned));
+
+  return g_strsplit (text, "\n", -1);
+}
+
+/* Returns: (transfer full) (nullable): the page's digest, that of its words, and the
+ * mark; %NULL for what makes no sense */
+static GStrv
+split_line (const char *line)
+{
+  g_auto (GStrv) parts = g_strsplit (line, " ", -1);
+
+  return g_strv_length (parts) == 3 ? g_steal_pointer (&parts) : NULL;
+}
+
 /**
  * mb_proof_recall:
  * @learned: what mb_proof_learn() gave
@@ -131,15 +149,41 @@ mb_proof_recall (GBytes     *learned,
                  GHashTable *clean,
                  GHashTable *known)
 {
-  g_autofree char *text = g_strndup (g_bytes_get_data (learned, NULL), g_bytes_get_size (learned));
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) lines = split_lines (learned);
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_auto (GStrv) digests = g_strsplit (lines[i], " ", -1);
+      g_auto (GStrv) parts = split_line (lines[i]);
 
-      if (g_strv_length (digests) == 3 && strlen (digests[0]) == DIGITS && g_hash_table_contains (clean, digests[1]))
-        g_hash_table_insert (known, g_strdup (digests[0]),
-                             GINT_TO_POINTER (strcmp (digests[2], PLAIN) == 0 ? MB_PROOF_KNOWN_PLAIN : MB_PROOF_KNOWN));
+      if (parts != NULL && strlen (parts[0]) == DIGITS && g_hash_table_contains (clean, parts[1]))
+        g_hash_table_insert (known, g_strdup (parts[0]),
+                             GINT_TO_POINTER (strcmp (parts[2], PLAIN) == 0 ? MB_PROOF_KNOWN_PLAIN : MB_PROOF_KNOWN));
     }
+}
+
+/**
+ * mb_proof_recall_pages:
+ * @learned: what mb_proof_learn() gave
+ * @words: the digest of a page's words
+ * @pages: (element-type guint): gets the pages that have these words, from 0
+ *
+ * Returns: whether there is one
+ */
+gboolean
+mb_proof_recall_pages (GBytes     *learned,
+                       const char *words,
+                       GArray     *pages)
+{
+  g_auto (GStrv) lines = split_lines (learned);
+  guint before = pages->len;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = split_line (lines[i]);
+
+      if (parts != NULL && strcmp (parts[1], words) == 0)
+        g_array_append_val (pages, i);
+    }
+
+  return pages->len > before;
 }

@@ -77,6 +77,22 @@ lead_to_tree (Opening *self,
   return TRUE;
 }
 
+/* Whether it has a key or a name that open_object() looks for; of many thousands few
+ * have. */
+static gboolean
+may_matter (const MbProofObject *object)
+{
+  static const char *const words[] = { "AP", "Page", "Catalog", "Root" };
+
+  for (gsize i = 0; i + 2 < object->length; i++)
+    if (object->text[i] == '/' && strchr ("APCR", object->text[i + 1]) != NULL)
+      for (guint k = 0; k < G_N_ELEMENTS (words); k++)
+        if (strncmp (object->text + i + 1, words[k], MIN (strlen (words[k]), object->length - i - 1)) == 0)
+          return TRUE;
+
+  return FALSE;
+}
+
 /* A page without a crop, as large as can be, so that what stands beside it is on
  * it; a catalog that hides no layer; a note that is not hidden. Nor has it a
  * colour profile: no letter comes of one, and the reader would work out all
@@ -178,7 +194,8 @@ open_all (Opening            *self,
   self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->base = g_bytes_get_size (table->pdf);
   for (guint i = 0; i < table->objects->len; i++)
-    open_object (self, mb_proof_table_get (table, i));
+    if (may_matter (mb_proof_table_get (table, i)))
+      open_object (self, mb_proof_table_get (table, i));
 }
 
 static void

@@ -113,6 +113,9 @@ GBytes             *mb_proof_learn        (MbReader         *reader,
 void                mb_proof_recall       (GBytes           *learned,
                                            GHashTable       *clean,
                                            GHashTable       *known);
+gboolean            mb_proof_recall_pages (GBytes           *learned,
+                                           const char       *words,
+                                           GArray           *pages);
 
 MbProof            *mb_proof_new          (const MbWordRuns *runs);
 void                mb_proof_free         (MbProof          *self);
