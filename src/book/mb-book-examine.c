@@ -11,6 +11,7 @@
 #include "book/mb-book-examine-private.h"
 #include "book/mb-book-export-private.h"
 #include "book/mb-book-private.h"
+#include "book/mb-book-proof-private.h"
 #include "core/mb-document.h"
 #include "core/mb-error.h"
 #include "core/mb-panel.h"
@@ -184,6 +185,7 @@ mb_paper_examine (MbBook        *book,
   g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
   g_autoptr (MbPdfFacts) seen = NULL;
   g_autoptr (MbPackProbe) probe = NULL;
+  g_autoptr (GBytes) learned = NULL;
   GPtrArray *faults;
 
   seen = mb_reader_examine (reader, pdf, name, cancellable, error);
@@ -200,6 +202,7 @@ mb_paper_examine (MbBook        *book,
 
   faults = list_faults (seen, probe);
   keep_in_memory (pdf, faults);
+  learned = mb_learned_learn (reader, pdf, name, cancellable);
   forgive_council (book, faults);
   if (facts != NULL)
     *facts = g_steal_pointer (&seen);

@@ -124,13 +124,20 @@ compare_texts (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* Where an element of the tags has its place says nothing of a page's words, and is
- * another in each pack. */
+/* What says nothing of a page's words, and what a pack writes otherwise: where an element
+ * of the tags has its place, how a picture is drawn, and what was the default. Nothing
+ * that leads elsewhere can be meant, though a font should have such a name. */
 static gboolean
-is_of_tags (const MbProofEntry *entry)
+is_no_matter (const MbProofEntry *entry)
 {
-  return (mb_proof_slice_is (&entry->key, "/StructParent") || mb_proof_slice_is (&entry->key, "/StructParents")) &&
-         mb_proof_slice_number (&entry->value) != G_MAXUINT;
+  const MbProofSlice *key = &entry->key, *value = &entry->value;
+
+  return ((mb_proof_slice_is (key, "/StructParent") || mb_proof_slice_is (key, "/StructParents")) &&
+          mb_proof_slice_number (value) != G_MAXUINT) ||
+         (mb_proof_slice_is (key, "/Interpolate") &&
+          (mb_proof_slice_is (value, "true") || mb_proof_slice_is (value, "false"))) ||
+         (mb_proof_slice_is (key, "/LastModified") && *value->text == '(') ||
+         (mb_proof_slice_is (key, "/CIDToGIDMap") && mb_proof_slice_is (value, "/Identity"));
 }
 
 /**
@@ -153,7 +160,7 @@ mb_proof_digests_put_entries (MbProofDigests *self,
 
       if (is_of_layers (&entry->key) || memchr (entry->key.text, '\0', entry->key.length) != NULL)
         return FALSE;
-      if (is_of_tags (entry))
+      if (is_no_matter (entry))
         continue;
       text = g_string_new_len (entry->key.text, (gssize) entry->key.length);
       g_string_append_c (text, ' ');

@@ -21,14 +21,9 @@
 #define PLAIN    "plain"
 #define MIXED    "mixed"
 
-static GBytes *
-write_anew (GBytes  *pdf,
-            GError **error)
+static void
+write_to_memory (qpdf_data qpdf)
 {
-  qpdf_data qpdf = mb_qpdf_new ();
-  g_autofree char *why = NULL;
-
-  qpdf_read_memory (qpdf, "pdf", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL);
   qpdf_push_inherited_attributes_to_page (qpdf);
   qpdf_init_write_memory (qpdf);
   qpdf_set_preserve_encryption (qpdf, QPDF_FALSE);
@@ -37,7 +32,22 @@ write_anew (GBytes  *pdf,
   qpdf_set_decode_level (qpdf, qpdf_dl_none);
   qpdf_set_static_ID (qpdf, QPDF_TRUE);
   qpdf_write (qpdf);
+}
+
+static GBytes *
+write_anew (GBytes  *pdf,
+            GError **error)
+{
+  qpdf_data qpdf = mb_qpdf_new ();
+  g_autofree char *why = NULL;
+
+  qpdf_read_memory (qpdf, "pdf", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL);
   why = mb_qpdf_take_error (qpdf);
+  if (why == NULL)
+    {
+      write_to_memory (qpdf);
+      why = mb_qpdf_take_error (qpdf);
+    }
   if (why != NULL)
     {
       mb_error_set (error, MB_ERROR_FAILED, "proof", why, NULL);
