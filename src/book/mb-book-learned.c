@@ -6,6 +6,7 @@
 
 #include "book/mb-book-proof-private.h"
 
+#include "pdf/mb-pack-probe.h"
 #include "reader/mb-reader-memory.h"
 
 /* Goes up when the digests are made in another way. */
@@ -41,6 +42,8 @@ mb_learned_recall (const char *digest)
 /**
  * mb_learned_learn:
  * @name: for errors
+ * @probed: whether a child has just looked whether the paper is fit to be written anew;
+ *   otherwise one does
  *
  * Reads the paper, and keeps what was learned; where that can't be done the pages that
  * it has in a pack are read each time.
@@ -51,11 +54,15 @@ GBytes *
 mb_learned_learn (MbReader     *reader,
                   GBytes       *pdf,
                   const char   *name,
+                  gboolean      probed,
                   GCancellable *cancellable)
 {
-  GBytes *learned = mb_proof_learn (reader, pdf, name, cancellable, NULL);
+  g_autoptr (MbPackProbe) probe = probed ? NULL : mb_pack_probe (reader, pdf, name, cancellable, NULL);
   MbReaderMemory *memory = NULL;
+  GBytes *learned = NULL;
 
+  if (probed || probe != NULL)
+    learned = mb_proof_learn (reader, pdf, name, cancellable, NULL);
   if (learned == NULL)
     return NULL;
   memory = open_memory ();

@@ -74,6 +74,7 @@ GBytes      *mb_learned_recall   (const char   *digest);
 GBytes      *mb_learned_learn    (MbReader     *reader,
                                   GBytes       *pdf,
                                   const char   *name,
+                                  gboolean      probed,
                                   GCancellable *cancellable);
 
 G_END_DECLS

@@ -426,7 +426,7 @@ recall_pages (Gathering   *self,
     return;
   paper->learned = mb_learned_recall (digest);
   if (paper->learned == NULL && get_pdf (self, paper, NULL))
-    paper->learned = mb_learned_learn (self->reader, paper->pdf, get_name (paper), self->cancellable);
+    paper->learned = mb_learned_learn (self->reader, paper->pdf, get_name (paper), FALSE, self->cancellable);
   if (paper->learned != NULL)
     mb_proof_recall (paper->learned, paper->clean, self->secrets->known);
 }

@@ -231,6 +231,14 @@ char        *mb_proof_digests_make (MbProofDigests      *self,
                                     gboolean             stamped,
                                     GArray              *contents);
 
+/* mb-proof-compare.c */
+MbProofDigests *
+             mb_proof_digests_compare
+                                   (const MbProofTable  *table,
+                                    GHashTable          *known,
+                                    gboolean           **pages,
+                                    gboolean            *objects);
+
 /* mb-proof-plain.c */
 gboolean     mb_proof_is_plain     (const MbProofObject *object);
 
@@ -241,6 +249,9 @@ gboolean     mb_proof_read_end     (const MbProofObject *object,
 gboolean     mb_proof_read_stamp   (MbProofDigests      *digests,
                                     guint                number,
                                     GPtrArray           *alphabets);
+void         mb_proof_alphabets_merge
+                                   (GPtrArray           *alphabets,
+                                    const GPtrArray     *others);
 void         mb_proof_alphabet_free (MbProofAlphabet    *self);
 char        *mb_proof_alphabet_write (const MbProofAlphabet *self);
 

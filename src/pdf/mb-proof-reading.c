@@ -78,40 +78,21 @@ start_all (MbProofReading *self)
     start (self, self->n_pages);
 }
 
-/* What a page draws that has no words but those that are shown need not be searched for
- * others. */
-static void
-add_known (MbProofReading *self,
-           const GArray   *contents)
-{
-  const MbProofObject *first = mb_proof_table_get (self->table, 0);
-
-  for (guint i = 0; i < contents->len; i++)
-    self->known[mb_proof_digests_find (self->digests, g_array_index (contents, guint, i)) - first] = TRUE;
-}
-
 /* Which pages no known one is the same as. Returns: whether it is sure */
 static gboolean
 find_unknown (MbProofReading *self,
               GHashTable     *known)
 {
-  g_autoptr (GArray) contents = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree gboolean *pages = NULL;
 
-  self->digests = mb_proof_digests_new (self->table);
+  self->known = g_new0 (gboolean, self->table->objects->len);
+  self->digests = mb_proof_digests_compare (self->table, known, &pages, self->known);
   if (self->digests == NULL)
     return FALSE;
   self->unknown = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->known = g_new0 (gboolean, self->table->objects->len);
   for (guint i = 0; i < mb_proof_digests_get_n_pages (self->digests); i++)
-    {
-      g_autofree char *digest = mb_proof_digests_make (self->digests, i, TRUE, contents);
-      gpointer found = digest != NULL ? g_hash_table_lookup (known, digest) : NULL;
-
-      if (found == NULL)
-        g_array_append_val (self->unknown, i);
-      else if (GPOINTER_TO_INT (found) == MB_PROOF_KNOWN_PLAIN)
-        add_known (self, contents);
-    }
+    if (!pages[i])
+      g_array_append_val (self->unknown, i);
 
   return TRUE;
 }

@@ -334,6 +334,32 @@ mb_proof_alphabet_write (const MbProofAlphabet *self)
   return g_string_free_and_steal (text);
 }
 
+/**
+ * mb_proof_alphabets_merge:
+ * @alphabets: (element-type MbProofAlphabet): gets what is in @others
+ */
+void
+mb_proof_alphabets_merge (GPtrArray       *alphabets,
+                          const GPtrArray *others)
+{
+  for (guint i = 0; i < others->len; i++)
+    {
+      const MbProofAlphabet *other = others->pdata[i];
+      MbProofAlphabet *same = find_alphabet (alphabets, other->key);
+
+      if (same == NULL)
+        {
+          same = g_new0 (MbProofAlphabet, 1);
+          same->key = g_strdup (other->key);
+          same->resources = other->resources;
+          same->font = g_strdup (other->font);
+          g_ptr_array_add (alphabets, same);
+        }
+      for (guint c = 0; c < G_N_ELEMENTS (same->shown); c++)
+        same->shown[c] = same->shown[c] || other->shown[c];
+    }
+}
+
 void
 mb_proof_alphabet_free (MbProofAlphabet *self)
 {

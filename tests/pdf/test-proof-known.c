@@ -209,6 +209,28 @@ test_same (Fixture       *self,
   g_assert_cmpuint (tally->n_known, ==, 2);
 }
 
+/* More pages than one thread compares, some of them others'. */
+static void
+test_many (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr (GPtrArray) bodies = list_objects (TRUE);
+  g_autoptr (GBytes) pack = NULL, many = NULL;
+  g_autoptr (GString) list = g_string_new ("1");
+
+  replace (bodies, OTHER, stream ("", "BT /F1 10 Tf 72 600 Td (" SECRET ") Tj ET\n"));
+  pack = write_file (bodies);
+  for (guint i = 2; i <= 200; i++)
+    g_string_append (list, i % 70 == 0 ? ",2" : ",1");
+  many = pdf_fixture_qpdf (pack, "--object-streams=generate", "--pages", ".", list->str, "--", NULL);
+  search (self, many);
+  g_assert_cmpuint (mb_proof_get_tally (self->proof)->n_pages, ==, 200);
+  g_assert_cmpuint (mb_proof_get_tally (self->proof)->n_known, ==, 198);
+  g_assert_true (has_hit (self, MB_PROOF_TEXT, 70));
+  g_assert_true (has_hit (self, MB_PROOF_TEXT, 140));
+  g_assert_false (has_hit (self, MB_PROOF_TEXT, 71));
+}
+
 /* A file of which all is known has no page for a reader. */
 static void
 test_all_known (Fixture       *self,
@@ -565,6 +587,7 @@ main (int    argc,
 
   g_test_add ("/pdf/proof-known/same", Fixture, NULL, set_up_known, test_same, tear_down);
   g_test_add ("/pdf/proof-known/all", Fixture, NULL, set_up_known, test_all_known, tear_down);
+  g_test_add ("/pdf/proof-known/many", Fixture, NULL, set_up_known, test_many, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
       g_autofree char *path = g_strdup_printf ("/pdf/proof-known/changed/%s", changes[i].name);
