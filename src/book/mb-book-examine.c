@@ -202,7 +202,8 @@ mb_paper_examine (MbBook        *book,
 
   faults = list_faults (seen, probe);
   keep_in_memory (pdf, faults);
-  learned = mb_learned_learn (reader, pdf, name, TRUE, cancellable);
+  if (!probe->mended)
+    learned = mb_learned_learn (reader, pdf, name, TRUE, cancellable);
   forgive_council (book, faults);
   if (facts != NULL)
     *facts = g_steal_pointer (&seen);

@@ -42,8 +42,8 @@ mb_learned_recall (const char *digest)
 /**
  * mb_learned_learn:
  * @name: for errors
- * @probed: whether a child has just looked whether the paper is fit to be written anew;
- *   otherwise one does
+ * @probed: whether a child has just found that the paper can be written anew as it is;
+ *   otherwise one looks
  *
  * Reads the paper, and keeps what was learned; where that can't be done the pages that
  * it has in a pack are read each time.
@@ -61,7 +61,7 @@ mb_learned_learn (MbReader     *reader,
   MbReaderMemory *memory = NULL;
   GBytes *learned = NULL;
 
-  if (probed || probe != NULL)
+  if (probed || (probe != NULL && !probe->mended))
     learned = mb_proof_learn (reader, pdf, name, cancellable, NULL);
   if (learned == NULL)
     return NULL;
