@@ -49,6 +49,14 @@ mb_word_runs_measure (const MbWordRuns *self,
     mb_word_runs_read (&reading, text, length);
 }
 
+static void
+digest_waiting (Reading *reading)
+{
+  g_checksum_update (reading->checksum, (const guchar *) reading->waiting,
+                     (gssize) (reading->n_waiting * sizeof *reading->waiting));
+  reading->n_waiting = 0;
+}
+
 /**
  * mb_word_runs_digest_word:
  *
@@ -57,11 +65,24 @@ mb_word_runs_measure (const MbWordRuns *self,
 gboolean
 mb_word_runs_digest_word (Reading *reading)
 {
-  guint64 word = GUINT64_TO_LE (reading->ring[(reading->n_words - 1) & (RING - 1)]);
-
-  g_checksum_update (reading->checksum, (const guchar *) &word, sizeof word);
+  reading->waiting[reading->n_waiting++] = GUINT64_TO_LE (reading->ring[(reading->n_words - 1) & (RING - 1)]);
+  if (reading->n_waiting == G_N_ELEMENTS (reading->waiting))
+    digest_waiting (reading);
 
   return TRUE;
+}
+
+/**
+ * mb_word_runs_end_digest:
+ *
+ * Returns: (transfer full): the checksum of all words
+ */
+char *
+mb_word_runs_end_digest (Reading *reading)
+{
+  digest_waiting (reading);
+
+  return g_strdup (g_checksum_get_string (reading->checksum));
 }
 
 /**
@@ -81,5 +102,5 @@ mb_word_runs_digest (const char *text,
   if (text != NULL)
     mb_word_runs_read (&reading, text, length);
 
-  return g_strdup (g_checksum_get_string (checksum));
+  return mb_word_runs_end_digest (&reading);
 }

@@ -59,7 +59,9 @@ struct Reading
 
   MbSharedRuns *shared;
   guint       in_row;
-  GChecksum  *checksum;
+  GChecksum  *checksum; /* of all words, of which some wait */
+  guint64     waiting[64];
+  guint       n_waiting;
 };
 
 guint64  mb_word_runs_mix         (guint64           hash);
@@ -69,5 +71,6 @@ void     mb_word_runs_read        (Reading          *self,
                                    const char       *text,
                                    gssize            length);
 gboolean mb_word_runs_digest_word (Reading          *reading);
+char    *mb_word_runs_end_digest  (Reading          *reading);
 
 G_END_DECLS

@@ -505,7 +505,7 @@ mb_word_runs_search_and_digest (const MbWordRuns  *self,
     mb_word_runs_read (&reading, text, length);
   if (reading.source == ALLOWED)
     search_alone (&reading);
-  *digest = g_strdup (g_checksum_get_string (checksum));
+  *digest = mb_word_runs_end_digest (&reading);
 
   return reading.source != ALLOWED;
 }

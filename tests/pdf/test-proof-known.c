@@ -93,9 +93,7 @@ list_objects (gboolean of_pack)
 }
 
 static void
-replace (GPtrArray *bodies,
-         guint      number,
-         char      *body)
+replace (GPtrArray *bodies, guint number, char *body)
 {
   g_free (bodies->pdata[number - 1]);
   bodies->pdata[number - 1] = body;
@@ -422,8 +420,6 @@ test_ambiguous (Fixture       *self,
   search (self, within);
   g_assert_cmpuint (mb_proof_get_tally (self->proof)->n_known, ==, 1);
   g_assert_cmpuint (mb_proof_get_tally (self->proof)->n_pages, ==, 6);
-
-  /* It is a file like any other. */
   g_assert_nonnull (strstr (checked, "/Courier"));
 }
 
