@@ -19,6 +19,9 @@
 #define MOST_SEEKERS   4
 #define BYTES_A_SEEKER (256 * 1024)
 
+/* A stream by itself is worth as many. */
+#define STREAM_BYTES 1024
+
 /* Places that one of them looks up; to find out the page takes long. */
 #define MOST_PLACES 20
 
@@ -205,9 +208,21 @@ search_thread (gpointer data)
   return NULL;
 }
 
+/* What it costs to search the object; that there is a stream costs as well. */
+static gsize
+weigh (const MbProofTable *table,
+       const gboolean     *passed_over,
+       guint               n)
+{
+  const MbProofObject *object = mb_proof_table_get (table, n);
+
+  return object->data == NULL || (passed_over != NULL && passed_over[n]) ? 0 : object->data_length + STREAM_BYTES;
+}
+
 /* Shares of about as many bytes of streams each. Returns: how many there are */
 static guint
 share_out (const MbProofTable *table,
+           const gboolean     *passed_over,
            Share              *shares,
            guint               most)
 {
@@ -215,7 +230,7 @@ share_out (const MbProofTable *table,
   guint n, k = 0;
 
   for (guint i = 0; i < table->objects->len; i++)
-    total += mb_proof_table_get (table, i)->data_length;
+    total += weigh (table, passed_over, i);
   n = (guint) MIN (total / BYTES_A_SEEKER + 1, most);
   for (guint i = 0; i < table->objects->len; i++)
     {
@@ -223,7 +238,7 @@ share_out (const MbProofTable *table,
         shares[k++].until = i;
       if (k > 0 && shares[k].from == 0)
         shares[k].from = i;
-      so_far += mb_proof_table_get (table, i)->data_length;
+      so_far += weigh (table, passed_over, i);
     }
   shares[k].until = table->objects->len;
 
@@ -341,7 +356,7 @@ mb_proof_search_table (MbProof             *self,
                        GError             **error)
 {
   Share shares[MOST_SEEKERS] = { { NULL } };
-  guint n = share_out (table, shares, MIN (g_get_num_processors (), MOST_SEEKERS));
+  guint n = share_out (table, passed_over, shares, MIN (g_get_num_processors (), MOST_SEEKERS));
   gboolean done = TRUE;
 
   for (guint i = 0; i < n; i++)
