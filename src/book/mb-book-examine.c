@@ -150,8 +150,14 @@ keep_in_memory (GBytes          *pdf,
   mb_reader_memory_free (memory);
 }
 
-static GPtrArray *
-find_in_memory (GBytes *pdf)
+/**
+ * mb_paper_recall:
+ *
+ * Returns: (transfer full) (nullable) (element-type MbPaperFault): what this computer
+ *   has found itself of the paper; %NULL where it hasn't looked
+ */
+GPtrArray *
+mb_paper_recall (GBytes *pdf)
 {
   MbReaderMemory *memory = open_memory ();
   g_autoptr (GBytes) answer = mb_reader_memory_find (memory, pdf, QUESTION);
@@ -284,7 +290,7 @@ mb_paper_examine_or_recall (MbBook        *book,
                             GCancellable  *cancellable,
                             GError       **error)
 {
-  GPtrArray *faults = find_in_memory (pdf);
+  GPtrArray *faults = mb_paper_recall (pdf);
 
   return faults != NULL ? faults : examine_anew (book, document, pdf, cancellable, error);
 }

@@ -6,7 +6,8 @@
 
 #include "book/mb-book-proof-private.h"
 
-#include "pdf/mb-pack-probe.h"
+#include "book/mb-book-examine-private.h"
+#include "core/mb-paper-fault.h"
 #include "reader/mb-reader-memory.h"
 
 /* Goes up when the digests are made in another way. */
@@ -39,11 +40,24 @@ mb_learned_recall (const char *digest)
   return learned;
 }
 
+/* Whether a child of this computer has found that the paper can be written anew as it is,
+ * as one has of each paper of a pack before that is made. */
+static gboolean
+is_sound (GBytes *pdf)
+{
+  g_autoptr (GPtrArray) faults = mb_paper_recall (pdf);
+
+  return faults != NULL && mb_paper_faults_find (faults, MB_FAULT_MENDED) == NULL &&
+         mb_paper_faults_find (faults, MB_FAULT_DAMAGED) == NULL &&
+         mb_paper_faults_find (faults, MB_FAULT_PASSWORD) == NULL &&
+         mb_paper_faults_find (faults, MB_FAULT_TOO_MUCH) == NULL;
+}
+
 /**
  * mb_learned_learn:
  * @name: for errors
  * @probed: whether a child has just found that the paper can be written anew as it is;
- *   otherwise one looks
+ *   otherwise that must be known from before, or nothing is learned
  *
  * Reads the paper, and keeps what was learned; where that can't be done the pages that
  * it has in a pack are read each time.
@@ -57,11 +71,10 @@ mb_learned_learn (MbReader     *reader,
                   gboolean      probed,
                   GCancellable *cancellable)
 {
-  g_autoptr (MbPackProbe) probe = probed ? NULL : mb_pack_probe (reader, pdf, name, cancellable, NULL);
   MbReaderMemory *memory = NULL;
   GBytes *learned = NULL;
 
-  if (probed || (probe != NULL && !probe->mended))
+  if (probed || is_sound (pdf))
     learned = mb_proof_learn (reader, pdf, name, cancellable, NULL);
   if (learned == NULL)
     return NULL;
