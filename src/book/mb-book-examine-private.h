@@ -26,6 +26,7 @@ GPtrArray *mb_paper_examine_or_recall (MbBook       *book,
                                    GBytes          *pdf,
                                    GCancellable    *cancellable,
                                    GError         **error);
+GPtrArray *mb_paper_recall        (GBytes          *pdf);
 GBytes    *mb_paper_read          (MbStore         *store,
                                    MbBook          *book,
                                    gint64           document,

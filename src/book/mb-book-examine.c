@@ -11,6 +11,7 @@
 #include "book/mb-book-examine-private.h"
 #include "book/mb-book-export-private.h"
 #include "book/mb-book-private.h"
+#include "book/mb-book-proof-private.h"
 #include "core/mb-document.h"
 #include "core/mb-error.h"
 #include "core/mb-panel.h"
@@ -149,8 +150,14 @@ keep_in_memory (GBytes          *pdf,
   mb_reader_memory_free (memory);
 }
 
-static GPtrArray *
-find_in_memory (GBytes *pdf)
+/**
+ * mb_paper_recall:
+ *
+ * Returns: (transfer full) (nullable) (element-type MbPaperFault): what this computer
+ *   has found itself of the paper; %NULL where it hasn't looked
+ */
+GPtrArray *
+mb_paper_recall (GBytes *pdf)
 {
   MbReaderMemory *memory = open_memory ();
   g_autoptr (GBytes) answer = mb_reader_memory_find (memory, pdf, QUESTION);
@@ -184,6 +191,7 @@ mb_paper_examine (MbBook        *book,
   g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
   g_autoptr (MbPdfFacts) seen = NULL;
   g_autoptr (MbPackProbe) probe = NULL;
+  g_autoptr (GBytes) learned = NULL;
   GPtrArray *faults;
 
   seen = mb_reader_examine (reader, pdf, name, cancellable, error);
@@ -200,6 +208,8 @@ mb_paper_examine (MbBook        *book,
 
   faults = list_faults (seen, probe);
   keep_in_memory (pdf, faults);
+  if (!probe->mended)
+    learned = mb_learned_learn (reader, pdf, name, TRUE, cancellable);
   forgive_council (book, faults);
   if (facts != NULL)
     *facts = g_steal_pointer (&seen);
@@ -280,7 +290,7 @@ mb_paper_examine_or_recall (MbBook        *book,
                             GCancellable  *cancellable,
                             GError       **error)
 {
-  GPtrArray *faults = find_in_memory (pdf);
+  GPtrArray *faults = mb_paper_recall (pdf);
 
   return faults != NULL ? faults : examine_anew (book, document, pdf, cancellable, error);
 }

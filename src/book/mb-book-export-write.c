@@ -110,7 +110,7 @@ prove_file (MbGathering     *gathering,
 
   if (bytes == NULL)
     return FALSE;
-  reading = mb_secrets_read (reader, bytes, export->path, export->cancellable);
+  reading = mb_secrets_read (reader, bytes, export->path, mb_gathering_peek (gathering), export->cancellable);
   secrets = mb_gathering_finish (gathering, error);
 
   return secrets != NULL && mb_secrets_prove (secrets, reading, bytes, export->path, summary, error);
@@ -265,7 +265,7 @@ mb_export_prove_folder (MbGathering     *gathering,
 
       g_clear_pointer (&summary, g_free);
       if (bytes != NULL)
-        reading = mb_secrets_read (reader, bytes, name, export->cancellable);
+        reading = mb_secrets_read (reader, bytes, name, secrets, export->cancellable);
       proved = bytes != NULL && mb_secrets_prove (secrets, reading, bytes, name, &summary, error);
       g_unlink (path);
     }

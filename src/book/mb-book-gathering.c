@@ -16,6 +16,7 @@ struct _MbGathering
   GPtrArray    *meetings; /* MbProceedings */
   GCancellable *cancellable;
   gboolean      needed;
+  gboolean      of_pack;
   GThread      *thread;
   MbSecrets    *secrets;
   GError       *error;
@@ -93,7 +94,8 @@ gather_thread (gpointer data)
 {
   MbGathering *self = data;
 
-  self->secrets = mb_secrets_gather (self->book, self->store, self->meetings, self->cancellable, &self->error);
+  self->secrets = mb_secrets_gather (self->book, self->store, self->meetings, self->of_pack, self->cancellable,
+                                     &self->error);
 
   return NULL;
 }
@@ -102,15 +104,17 @@ gather_thread (gpointer data)
  * mb_gathering_begin:
  * @self: (nullable)
  *
- * Begins on a thread of its own, if it is needed. Until mb_gathering_wait() the
+ * Begins on a thread of its own, if it is needed, for a pack of papers. Until mb_gathering_wait() the
  * store and the meetings are that thread's alone.
  */
 void
 mb_gathering_begin (MbGathering *self)
 {
   /* Where no thread can be had mb_gathering_finish() does it. */
-  if (self != NULL && self->needed && self->thread == NULL && self->secrets == NULL && self->error == NULL)
-    self->thread = g_thread_try_new ("gather", gather_thread, self, NULL);
+  if (self == NULL || !self->needed || self->thread != NULL || self->secrets != NULL || self->error != NULL)
+    return;
+  self->of_pack = TRUE;
+  self->thread = g_thread_try_new ("gather", gather_thread, self, NULL);
 }
 
 void
@@ -118,6 +122,18 @@ mb_gathering_wait (MbGathering *self)
 {
   if (self != NULL && self->thread != NULL)
     g_thread_join (g_steal_pointer (&self->thread));
+}
+
+/**
+ * mb_gathering_peek:
+ *
+ * Returns: (transfer none) (nullable): what mb_gathering_finish() gives, if nobody has
+ *   to wait for it
+ */
+MbSecrets *
+mb_gathering_peek (MbGathering *self)
+{
+  return self->thread == NULL ? self->secrets : NULL;
 }
 
 /**

@@ -67,8 +67,8 @@ prove_text (MbBook         *book,
   if (!mb_proceedings_touch_exempt (proceedings))
     return TRUE;
   g_ptr_array_add (meetings, proceedings);
-  reading = mb_secrets_read (reader, bytes, name, cancellable);
-  secrets = mb_secrets_gather (book, store, meetings, cancellable, error);
+  reading = mb_secrets_read (reader, bytes, name, NULL, cancellable);
+  secrets = mb_secrets_gather (book, store, meetings, FALSE, cancellable, error);
 
   return secrets != NULL && mb_secrets_prove (secrets, reading, bytes, name, NULL, error);
 }

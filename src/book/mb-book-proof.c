@@ -67,11 +67,11 @@ sum_up (MbSecrets *self)
   const MbProofTally *tally = mb_proof_get_tally (self->proof);
 
   return g_strdup_printf ("{ \"withheld\": { \"papers\": %u, \"runs_of_words\": %u, \"names\": %u, \"images\": %u }, "
-                          "\"searched\": { \"files\": %u, \"pages\": %u, \"strings\": %u, \"streams\": %u, "
+                          "\"searched\": { \"files\": %u, \"pages\": %u, \"pages_of_papers\": %u, \"strings\": %u, \"streams\": %u, "
                           "\"images\": %u, \"bytes\": %" G_GUINT64_FORMAT " }, \"found\": %u }",
                           self->n_papers, mb_word_runs_get_n_runs (self->runs),
                           mb_word_runs_get_n_phrases (self->runs), mb_proof_get_n_images (self->proof),
-                          tally->n_files, tally->n_pages, tally->n_strings, tally->n_streams, tally->n_images,
+                          tally->n_files, tally->n_pages, tally->n_known, tally->n_strings, tally->n_streams, tally->n_images,
                           tally->n_bytes, mb_proof_get_hits (self->proof)->len);
 }
 
@@ -80,6 +80,7 @@ sum_up (MbSecrets *self)
  * @reader: must outlive the reading
  * @file: as it was read from the disk; a PDF, or text
  * @path: what it is to be called
+ * @secrets: (nullable): what must not be in it, where that was gathered before
  *
  * Returns: (transfer full) (nullable): the reading of its pages, which goes on
  *   while the secrets are gathered; %NULL for text
@@ -88,6 +89,7 @@ MbProofReading *
 mb_secrets_read (MbReader     *reader,
                  GBytes       *file,
                  const char   *path,
+                 MbSecrets    *secrets,
                  GCancellable *cancellable)
 {
   gsize size;
@@ -96,7 +98,7 @@ mb_secrets_read (MbReader     *reader,
   if (size < 5 || memcmp (bytes, "%PDF-", 5) != 0)
     return NULL;
 
-  return mb_proof_reading_new (reader, file, path, cancellable);
+  return mb_proof_reading_new (reader, file, path, secrets != NULL ? secrets->known : NULL, cancellable);
 }
 
 /**
@@ -192,10 +194,10 @@ mb_book_prove_public (MbBook        *book,
   g_return_val_if_fail (file != NULL && name != NULL, NULL);
 
   reader = mb_reader_new (mb_book_get_reader_program (book));
-  reading = mb_secrets_read (reader, file, name, cancellable);
+  reading = mb_secrets_read (reader, file, name, NULL, cancellable);
   store = mb_export_open (book, error);
   loaded = store != NULL ? load_meetings (store, meetings, n_meetings, error) : NULL;
-  secrets = loaded != NULL ? mb_secrets_gather (book, store, loaded, cancellable, error) : NULL;
+  secrets = loaded != NULL ? mb_secrets_gather (book, store, loaded, FALSE, cancellable, error) : NULL;
   if (secrets == NULL || !mb_secrets_prove (secrets, reading, file, name, &summary, error))
     return NULL;
 

@@ -31,6 +31,7 @@ typedef struct
   MbReader      *reader;
   MbProceedings *proceedings;
   GHashTable    *withheld; /* digests of papers, and all of their words */
+  gboolean       of_pack;  /* which has the papers' pages in it */
   GCancellable  *cancellable;
 } Gathering;
 
@@ -43,6 +44,7 @@ mb_secrets_free (MbSecrets *self)
   mb_proof_free (self->proof);
   mb_word_runs_free (self->runs);
   g_ptr_array_unref (self->sources);
+  g_hash_table_unref (self->known);
   g_free (self);
 }
 
@@ -269,54 +271,164 @@ add_exempt (Gathering  *self,
   return mb_record_get_kind (record) != MB_KIND_DOCUMENT || add_withheld_paper (self, record, source, error);
 }
 
+/* A public paper, as far as it has what is withheld.
+ * @clean: digests of the words of pages that have nothing of it ...
+ * @shared: ... and of those that have */
+typedef struct
+{
+  MbRecord   *document;
+  GBytes     *pdf;     /* nullable: until it is needed */
+  GBytes     *learned; /* nullable: of its pages (mb-book-learned.c) */
+  GHashTable *clean;
+  GHashTable *shared;
+  gboolean    unknown; /* its words are not those of pages */
+} PublicPaper;
+
+static void
+public_paper_clear (PublicPaper *self)
+{
+  g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_clear_pointer (&self->learned, g_bytes_unref);
+  g_clear_pointer (&self->clean, g_hash_table_unref);
+  g_clear_pointer (&self->shared, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PublicPaper, public_paper_clear)
+
+static const char *
+get_name (const PublicPaper *paper)
+{
+  const char *title = mb_record_get_text (paper->document, MB_DOCUMENT_TITLE);
+
+  return title != NULL ? title : "";
+}
+
+static gboolean
+get_pdf (Gathering    *self,
+         PublicPaper  *paper,
+         GError      **error)
+{
+  if (paper->pdf == NULL)
+    paper->pdf = mb_attachment_get (self->store, mb_record_get_text (paper->document, MB_DOCUMENT_DIGEST), error);
+
+  return paper->pdf != NULL;
+}
+
 /* Only what is to be seen of a public paper is the public's: its text may hold
  * what a bar was drawn over. */
 static gboolean
-allow_seen (Gathering   *self,
-            GBytes      *pdf,
-            const char  *name,
-            GError     **error)
+allow_seen_page (Gathering    *self,
+                 PublicPaper  *paper,
+                 guint         page,
+                 GError      **error)
 {
-  g_autofree char *text = mb_reader_read_text (self->reader, pdf, name, self->cancellable, error);
+  g_autofree char *seen = mb_reader_read_pages (self->reader, paper->pdf, get_name (paper), page, 1, TRUE,
+                                                self->cancellable, error);
+
+  if (seen == NULL)
+    return FALSE;
+  mb_word_runs_allow (self->secrets->runs, seen, -1);
+
+  return TRUE;
+}
+
+static gboolean
+allow_seen (Gathering    *self,
+            PublicPaper  *paper,
+            GError      **error)
+{
+  g_autofree char *text = mb_reader_read_text (self->reader, paper->pdf, get_name (paper), self->cancellable, error);
   g_auto (GStrv) pages = NULL;
 
   if (text == NULL)
     return FALSE;
   pages = g_strsplit (text, "\f", -1);
   for (guint i = 0; pages[i] != NULL; i++)
-    {
-      g_autofree char *seen = NULL;
-
-      if (!mb_word_runs_search (self->secrets->runs, pages[i], -1, NULL))
-        continue;
-      seen = mb_reader_read_pages (self->reader, pdf, name, i, 1, TRUE, self->cancellable, error);
-      if (seen == NULL)
-        return FALSE;
-      mb_word_runs_allow (self->secrets->runs, seen, -1);
-    }
+    if (mb_word_runs_search (self->secrets->runs, pages[i], -1, NULL) && !allow_seen_page (self, paper, i, error))
+      return FALSE;
 
   return TRUE;
 }
 
-/* Whether a page of a public paper has what is withheld: then it is to be looked
- * at. The words are kept page by page, a paragraph each; what runs over the end
- * of one isn't together on any. */
+/* The same, where it is known which pages they are. Returns: whether it is */
 static gboolean
-shares_page (Gathering *self,
-             MbRecord  *document)
+find_shared (PublicPaper *paper,
+             GArray      *pages)
 {
-  const char *words = mb_record_get_text (document, MB_DOCUMENT_WORDS);
+  GHashTableIter iter;
+  gpointer words;
+
+  if (paper->learned == NULL || paper->unknown)
+    return FALSE;
+  g_hash_table_iter_init (&iter, paper->shared);
+  while (g_hash_table_iter_next (&iter, &words, NULL))
+    if (!mb_proof_recall_pages (paper->learned, words, pages))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+allow_shared (Gathering    *self,
+              PublicPaper  *paper,
+              GError      **error)
+{
+  g_autoptr (GArray) pages = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (!find_shared (paper, pages))
+    return allow_seen (self, paper, error);
+  for (guint i = 0; i < pages->len; i++)
+    if (!allow_seen_page (self, paper, g_array_index (pages, guint, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Which pages of a public paper have what is withheld: they are to be looked at.
+ * The words are kept page by page, a paragraph each; what runs over the end of one
+ * isn't together on any. */
+static void
+search_words (Gathering   *self,
+              PublicPaper *paper)
+{
+  const char *words = mb_record_get_text (paper->document, MB_DOCUMENT_WORDS);
   g_autoptr (MbProse) pages = words != NULL ? mb_prose_from_stored (words) : NULL;
 
+  paper->clean = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  paper->shared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  paper->unknown = pages == NULL;
+  g_hash_table_add (paper->clean, mb_word_runs_digest ("", 0));
   for (guint i = 0; pages != NULL && i < mb_prose_get_n_blocks (pages); i++)
     {
       const MbBlock *page = mb_prose_get_block (pages, i);
+      gboolean shares;
+      char *digest;
 
-      if (page->type != MB_BLOCK_PARAGRAPH || mb_word_runs_search (self->secrets->runs, page->text, -1, NULL))
-        return TRUE;
+      if (page->type != MB_BLOCK_PARAGRAPH)
+        {
+          paper->unknown = TRUE;
+          continue;
+        }
+      shares = mb_word_runs_search_and_digest (self->secrets->runs, page->text, -1, &digest);
+      g_hash_table_add (shares ? paper->shared : paper->clean, digest);
     }
+}
 
-  return pages == NULL;
+/* A paper's pages need not be read again in a pack if all of their words, seen or not,
+ * are those that the book has of them, with nothing that is withheld. */
+static void
+recall_pages (Gathering   *self,
+              PublicPaper *paper)
+{
+  const char *digest = mb_record_get_text (paper->document, MB_DOCUMENT_DIGEST);
+
+  if (digest == NULL)
+    return;
+  paper->learned = mb_learned_recall (digest);
+  if (paper->learned == NULL && get_pdf (self, paper, NULL))
+    paper->learned = mb_learned_learn (self->reader, paper->pdf, get_name (paper), FALSE, self->cancellable);
+  if (paper->learned != NULL)
+    mb_proof_recall (paper->learned, paper->clean, self->secrets->known);
 }
 
 static gboolean
@@ -324,16 +436,18 @@ allow_paper (Gathering  *self,
              MbRecord   *document,
              GError    **error)
 {
-  const char *title = mb_record_get_text (document, MB_DOCUMENT_TITLE);
-  gboolean shares = shares_page (self, document);
-  g_autoptr (GBytes) pdf = NULL;
+  g_auto (PublicPaper) paper = { .document = document };
+  gboolean shares;
 
+  search_words (self, &paper);
+  if (self->of_pack)
+    recall_pages (self, &paper);
+  shares = paper.unknown || g_hash_table_size (paper.shared) > 0;
   if (!shares && !mb_proof_seeks_images (self->secrets->proof))
     return TRUE;
-  pdf = mb_attachment_get (self->store, mb_record_get_text (document, MB_DOCUMENT_DIGEST), error);
 
-  return pdf != NULL && mb_proof_allow_images (self->secrets->proof, pdf, error) &&
-         (!shares || allow_seen (self, pdf, title != NULL ? title : "", error));
+  return get_pdf (self, &paper, error) && mb_proof_allow_images (self->secrets->proof, paper.pdf, error) &&
+         (!shares || allow_shared (self, &paper, error));
 }
 
 static gboolean
@@ -399,6 +513,7 @@ visit (Gathering  *self,
 /**
  * mb_secrets_gather:
  * @meetings: (element-type MbProceedings): that the file is about
+ * @of_pack: whether the papers' pages are in it
  *
  * Returns: (transfer full) (nullable): what must not be in the file; %NULL with
  *   @error set where a paper can't be read
@@ -407,17 +522,19 @@ MbSecrets *
 mb_secrets_gather (MbBook        *book,
                    MbStore       *store,
                    GPtrArray     *meetings,
+                   gboolean       of_pack,
                    GCancellable  *cancellable,
                    GError       **error)
 {
   g_autoptr (MbSecrets) secrets = g_new0 (MbSecrets, 1);
   g_autoptr (MbReader) reader = mb_reader_new (mb_book_get_reader_program (book));
   g_autoptr (GHashTable) withheld = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Gathering self = { secrets, book, store, reader, NULL, withheld, cancellable };
+  Gathering self = { secrets, book, store, reader, NULL, withheld, of_pack, cancellable };
 
   secrets->runs = mb_word_runs_new ();
   secrets->proof = mb_proof_new (secrets->runs);
   secrets->sources = g_ptr_array_new_with_free_func (g_free);
+  secrets->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < meetings->len; i++)
     {

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "paper/mb-word-runs.h"
+#include "paper/mb-word-runs-private.h"
 
 #include <string.h>
 
@@ -13,58 +13,15 @@
 #define HASH_PRIME G_GUINT64_CONSTANT (0x100000001b3)
 #define ROLL       G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
-/* The words that are remembered, a power of two; phrases are cut to as many. */
-#define RING 32
-
 #define SOFT_HYPHEN 0xad
 
-#define ALLOWED G_MAXUINT32
-
-typedef struct
-{
-  guint   n_words;
-  guint32 source;
-  guint64 words[RING];
-} Phrase;
-
-struct _MbWordRuns
-{
-  guint64    *runs; /* open addressing; 0 where there is none */
-  guint32    *sources;
-  gsize       n_slots; /* a power of two */
-  guint       n_runs;
-  GHashTable *phrases; /* hash of the last word to GPtrArray of Phrase */
-  guint       n_phrases;
-  guint64     last_words[1024]; /* a bit for each last word, to say no quickly */
-  guint64     run_ends[1024];   /* likewise, of the runs */
-};
-
-typedef struct Reading Reading;
-
-/* Returns: whether to read on */
-typedef gboolean (*WordFunc) (Reading *reading);
-
-struct Reading
-{
-  MbWordRuns *runs;
-  WordFunc    func;
-  guint32     source;
-
-  guint64     ring[RING];
-  guint       n_words;
-  guint64     rolling;
-  guint64     out_factor; /* ROLL to the MB_RUN_WORDS */
-
-  guint64     word;
-  guint       n_letters;
-  gboolean    hyphen; /* the word may go on after it */
-
-  MbSharedRuns *shared;
-  guint       in_row;
-};
-
-static guint64
-mix (guint64 hash)
+/**
+ * mb_word_runs_mix:
+ *
+ * Returns: a hash whose bits all hang on all of @hash; never 0
+ */
+guint64
+mb_word_runs_mix (guint64 hash)
 {
   hash ^= hash >> 32;
   hash *= G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
@@ -99,10 +56,14 @@ mb_word_runs_free (MbWordRuns *self)
   g_free (self);
 }
 
-/* Returns: where the run is, or where it would stand */
-static gsize
-find_slot (const MbWordRuns *self,
-           guint64           run)
+/**
+ * mb_word_runs_find_slot:
+ *
+ * Returns: where the run is, or where it would stand
+ */
+gsize
+mb_word_runs_find_slot (const MbWordRuns *self,
+                        guint64           run)
 {
   gsize slot = run & (self->n_slots - 1);
 
@@ -125,7 +86,7 @@ grow (MbWordRuns *self)
   for (gsize i = 0; i < n_slots; i++)
     if (runs[i] != 0)
       {
-        gsize slot = find_slot (self, runs[i]);
+        gsize slot = mb_word_runs_find_slot (self, runs[i]);
 
         self->runs[slot] = runs[i];
         self->sources[slot] = sources[i];
@@ -141,7 +102,7 @@ end_word (Reading *self)
   if (self->n_letters == 0)
     return TRUE;
 
-  self->ring[at] = mix (self->word);
+  self->ring[at] = mb_word_runs_mix (self->word);
   old = self->n_words >= MB_RUN_WORDS ? self->ring[(self->n_words - MB_RUN_WORDS) & (RING - 1)] : 0;
   self->rolling = self->rolling * ROLL + self->ring[at] - old * self->out_factor;
   self->n_words++;
@@ -217,10 +178,15 @@ may_be_character (const char *text,
   return byte >= 0xc2 && byte <= 0xf4 && end - text > 1 && ((guchar) text[1] & 0xc0) == 0x80;
 }
 
-static void
-read_words (Reading    *self,
-            const char *text,
-            gssize      length)
+/**
+ * mb_word_runs_read:
+ *
+ * Goes through the words of @text, as they are compared.
+ */
+void
+mb_word_runs_read (Reading    *self,
+                   const char *text,
+                   gssize      length)
 {
   const char *end = text + (length >= 0 ? (gsize) length : strlen (text));
 
@@ -267,20 +233,43 @@ may_have_word (const guint64 *words,
   return (words[word >> 6 & 1023] >> (word & 63) & 1) != 0;
 }
 
+/* The lower bits of a run say where it stands, the upper ones are used here. */
+static inline guint64 *
+find_run_bits (const MbWordRuns *self,
+               guint64           run,
+               guint64          *bit)
+{
+  *bit = G_GUINT64_CONSTANT (1) << (run >> 58);
+
+  return (guint64 *) &self->run_bits[run >> 44 & (RUN_BITS - 1)];
+}
+
+static inline gboolean
+may_have_run (const MbWordRuns *self,
+              guint64           run)
+{
+  guint64 bit;
+
+  return (*find_run_bits (self, run, &bit) & bit) != 0;
+}
+
 static gboolean
 lay_in_cb (Reading *reading)
 {
   MbWordRuns *self = reading->runs;
-  guint64 run = mix (reading->rolling);
+  guint64 run = mb_word_runs_mix (reading->rolling);
   gsize slot;
 
   if (reading->n_words < MB_RUN_WORDS)
     return TRUE;
 
-  slot = find_slot (self, run);
+  slot = mb_word_runs_find_slot (self, run);
   mark_word (self->run_ends, reading->ring[(reading->n_words - 1) & (RING - 1)]);
   if (self->runs[slot] == 0)
     {
+      guint64 bit;
+
+      *find_run_bits (self, run, &bit) |= bit;
       self->runs[slot] = run;
       self->sources[slot] = reading->source;
       if (++self->n_runs > self->n_slots / 2)
@@ -304,7 +293,7 @@ mb_word_runs_add (MbWordRuns *self,
   Reading reading = { .runs = self, .func = lay_in_cb, .source = source };
 
   if (text != NULL)
-    read_words (&reading, text, length);
+    mb_word_runs_read (&reading, text, length);
 }
 
 static gboolean
@@ -328,7 +317,7 @@ mb_word_runs_add_phrase (MbWordRuns *self,
   gint64 last;
 
   if (text != NULL)
-    read_words (&reading, text, -1);
+    mb_word_runs_read (&reading, text, -1);
   if (reading.n_words == 0)
     return;
 
@@ -383,7 +372,7 @@ allow_cb (Reading *reading)
       ((Phrase *) g_ptr_array_index (phrases, i))->source = ALLOWED;
   if (reading->n_words >= MB_RUN_WORDS)
     {
-      gsize slot = find_slot (self, mix (reading->rolling));
+      gsize slot = mb_word_runs_find_slot (self, mb_word_runs_mix (reading->rolling));
 
       if (self->runs[slot] != 0)
         self->sources[slot] = ALLOWED;
@@ -406,7 +395,7 @@ mb_word_runs_allow (MbWordRuns *self,
   Reading reading = { .runs = self, .func = allow_cb };
 
   if (text != NULL)
-    read_words (&reading, text, length);
+    mb_word_runs_read (&reading, text, length);
 }
 
 static gboolean
@@ -427,8 +416,12 @@ search_cb (Reading *reading)
   if (reading->n_words >= MB_RUN_WORDS &&
       may_have_word (self->run_ends, reading->ring[(reading->n_words - 1) & (RING - 1)]))
     {
-      gsize slot = find_slot (self, mix (reading->rolling));
+      guint64 run = mb_word_runs_mix (reading->rolling);
+      gsize slot;
 
+      if (!may_have_run (self, run))
+        return TRUE;
+      slot = mb_word_runs_find_slot (self, run);
       if (self->runs[slot] != 0 && self->sources[slot] != ALLOWED)
         {
           reading->source = self->sources[slot];
@@ -471,7 +464,7 @@ mb_word_runs_search (const MbWordRuns *self,
 
   if (text == NULL)
     return FALSE;
-  read_words (&reading, text, length);
+  mb_word_runs_read (&reading, text, length);
   if (reading.source == ALLOWED)
     search_alone (&reading);
   if (reading.source == ALLOWED)
@@ -483,46 +476,38 @@ mb_word_runs_search (const MbWordRuns *self,
 }
 
 static gboolean
-measure_cb (Reading *reading)
+search_and_digest_cb (Reading *reading)
 {
-  const MbWordRuns *self = reading->runs;
-  MbSharedRuns *shared = reading->shared;
-  gsize slot;
-
-  if (reading->n_words < MB_RUN_WORDS)
-    return TRUE;
-
-  shared->n_runs++;
-  slot = find_slot (self, mix (reading->rolling));
-  if (self->runs[slot] == 0 || self->sources[slot] == ALLOWED)
-    {
-      reading->in_row = 0;
-      return TRUE;
-    }
-  shared->n_shared++;
-  reading->in_row++;
-  shared->longest = MAX (shared->longest, reading->in_row + MB_RUN_WORDS - 1);
+  mb_word_runs_digest_word (reading);
+  if (reading->source == ALLOWED)
+    search_cb (reading);
 
   return TRUE;
 }
 
 /**
- * mb_word_runs_measure:
- * @shared: (out caller-allocates): how much of the runs is in @text
+ * mb_word_runs_search_and_digest:
+ * @digest: (out) (transfer full): as mb_word_runs_digest() gives it
  *
- * Reads the whole text, where mb_word_runs_search() ends with the first hit.
+ * Returns: what mb_word_runs_search() does
  */
-void
-mb_word_runs_measure (const MbWordRuns *self,
-                      const char       *text,
-                      gssize            length,
-                      MbSharedRuns     *shared)
+gboolean
+mb_word_runs_search_and_digest (const MbWordRuns  *self,
+                                const char        *text,
+                                gssize             length,
+                                char             **digest)
 {
-  Reading reading = { .runs = (MbWordRuns *) self, .func = measure_cb, .shared = shared };
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  Reading reading = { .runs = (MbWordRuns *) self, .func = search_and_digest_cb, .source = ALLOWED,
+                      .checksum = checksum };
 
-  *shared = (MbSharedRuns) { 0 };
   if (text != NULL)
-    read_words (&reading, text, length);
+    mb_word_runs_read (&reading, text, length);
+  if (reading.source == ALLOWED)
+    search_alone (&reading);
+  *digest = mb_word_runs_end_digest (&reading);
+
+  return reading.source != ALLOWED;
 }
 
 guint

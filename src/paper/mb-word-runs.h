@@ -58,6 +58,13 @@ void        mb_word_runs_measure      (const MbWordRuns *self,
                                        const char       *text,
                                        gssize            length,
                                        MbSharedRuns     *shared);
+gboolean    mb_word_runs_search_and_digest
+                                      (const MbWordRuns *self,
+                                       const char       *text,
+                                       gssize            length,
+                                       char            **digest);
+char       *mb_word_runs_digest       (const char       *text,
+                                       gssize            length);
 guint       mb_word_runs_get_n_runs   (const MbWordRuns *self);
 guint       mb_word_runs_get_n_phrases (const MbWordRuns *self);
 

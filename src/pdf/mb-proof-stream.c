@@ -67,6 +67,7 @@ mb_proof_is_strange (const MbProofObject *object)
 /**
  * mb_proof_inflate:
  * @take: gets the bytes, block by block
+ * @n_used: (out) (optional): how many bytes of the data these are
  *
  * Returns: %FALSE where the stream isn't deflated (or is damaged, after what of
  *   it could be read)
@@ -74,7 +75,8 @@ mb_proof_is_strange (const MbProofObject *object)
 gboolean
 mb_proof_inflate (const MbProofObject *object,
                   MbProofTake          take,
-                  gpointer             data)
+                  gpointer             data,
+                  gsize               *n_used)
 {
   g_autoptr (GZlibDecompressor) inflater = NULL;
   g_autofree char *block = NULL;
@@ -85,8 +87,12 @@ mb_proof_inflate (const MbProofObject *object,
   if (mb_proof_find_key (object, "/Filter", NULL) == NULL)
     {
       take (object->data, object->data_length, data);
+      if (n_used != NULL)
+        *n_used = object->data_length;
       return TRUE;
     }
+  if (n_used != NULL)
+    *n_used = 0;
   if (!is_flate (object))
     return FALSE;
 
@@ -104,6 +110,9 @@ mb_proof_inflate (const MbProofObject *object,
       total += n_written;
       take (block, n_written, data);
     }
+
+  if (n_used != NULL && result != G_CONVERTER_ERROR)
+    *n_used = at;
 
   return result != G_CONVERTER_ERROR;
 }
@@ -127,7 +136,7 @@ mb_proof_digest (const MbProofObject *object)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
-  if (!mb_proof_inflate (object, digest_cb, checksum))
+  if (!mb_proof_inflate (object, digest_cb, checksum, NULL))
     {
       g_checksum_reset (checksum);
       digest_cb (object->data, object->data_length, checksum);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "pdf/check/mb-cos.h"
 #include "pdf/mb-proof-private.h"
 
 #include <string.h>
@@ -31,18 +32,6 @@ typedef struct
   GString           *string; /* kept for the next string */
   guint              depth;  /* of object streams */
 } Walker;
-
-static gboolean
-is_space (char c)
-{
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
-}
-
-static gboolean
-is_regular (char c)
-{
-  return !is_space (c) && strchr ("()<>[]{}/%", c) == NULL;
-}
 
 /* The character after a backslash; octal digits may follow. */
 static gsize
@@ -212,7 +201,7 @@ read_body (Walker *self,
         self->at = MIN (self->at + 2, end);
       else if (g_ascii_isalpha (c))
         {
-          while (self->at < end && is_regular (self->bytes[self->at]))
+          while (self->at < end && mb_cos_is_regular (self->bytes[self->at]))
             self->at++;
           if (self->at - start == 6 && memcmp (self->bytes + start, "stream", 6) == 0)
             return "stream";
@@ -221,10 +210,10 @@ read_body (Walker *self,
           if (self->at - start == 9 && memcmp (self->bytes + start, "startxref", 9) == 0)
             return "startxref";
         }
-      else if (c == '/' || is_regular (c))
+      else if (c == '/' || mb_cos_is_regular (c))
         {
           self->at++;
-          while (self->at < end && is_regular (self->bytes[self->at]))
+          while (self->at < end && mb_cos_is_regular (self->bytes[self->at]))
             self->at++;
         }
       else
@@ -247,7 +236,7 @@ find_data_end (Walker              *self,
     {
       gsize at = self->at + said;
 
-      while (at < self->length && is_space (self->bytes[at]) && at < self->at + said + 2)
+      while (at < self->length && mb_cos_is_space (self->bytes[at]) && at < self->at + said + 2)
         at++;
       if (self->length - at >= 9 && memcmp (self->bytes + at, "endstream", 9) == 0)
         return self->at + said;
@@ -280,8 +269,10 @@ walk_object_stream (Walker              *outer,
   g_autofree guint64 *heads = g_new0 (guint64, 2 * (gsize) n + 2);
   const char *at, *end;
 
-  if (!mb_proof_inflate (object, append_cb, all) || first > all->len)
+  if (!mb_proof_inflate (object, append_cb, all, NULL) || first > all->len)
     return;
+  if (outer->walk->kept != NULL)
+    g_ptr_array_add (outer->walk->kept, g_byte_array_ref (all));
   g_byte_array_append (all, (const guint8 *) "", 1);
   self.bytes = at = (const char *) all->data;
   self.length = all->len - 1;
@@ -298,7 +289,7 @@ walk_object_stream (Walker              *outer,
   for (guint i = 0; i < n; i++)
     {
       guint64 from = heads[2 * i + 1], until = heads[2 * i + 3];
-      MbProofObject inner = { .number = (guint) heads[2 * i] };
+      MbProofObject inner = { .number = (guint) heads[2 * i], .within = object->number };
 
       if (from > until || until > self.length - first)
         continue;
@@ -343,13 +334,13 @@ is_object (Walker *self,
   const char *bytes = self->bytes;
   gsize digit;
 
-  while (at > 0 && is_space (bytes[at - 1]))
+  while (at > 0 && mb_cos_is_space (bytes[at - 1]))
     at--;
   if (at == 0 || !g_ascii_isdigit (bytes[at - 1]))
     return FALSE;
   while (at > 0 && g_ascii_isdigit (bytes[at - 1]))
     at--;
-  while (at > 0 && is_space (bytes[at - 1]))
+  while (at > 0 && mb_cos_is_space (bytes[at - 1]))
     at--;
   digit = at;
   while (at > 0 && g_ascii_isdigit (bytes[at - 1]) && digit - at < 9)
@@ -418,7 +409,7 @@ mb_proof_find_key (const MbProofObject *object,
   while (at < end && (at = memmem (at, (gsize) (end - at), key, length)) != NULL)
     {
       at += length;
-      if (at == end || !is_regular (*at))
+      if (at == end || !mb_cos_is_regular (*at))
         return at;
     }
 
@@ -438,7 +429,7 @@ mb_proof_get_number (const MbProofObject *object,
   const char *end = object->text + object->length;
   guint number = 0;
 
-  while (at != NULL && at < end && is_space (*at))
+  while (at != NULL && at < end && mb_cos_is_space (*at))
     at++;
   for (; at != NULL && at < end && g_ascii_isdigit (*at) && number < 100000000; at++)
     number = number * 10 + (guint) (*at - '0');
@@ -463,10 +454,10 @@ mb_proof_has_name (const MbProofObject *object,
 
   while ((at = mb_proof_find_key (object, key, at)) != NULL)
     {
-      while (at < end && (is_space (*at) || *at == '['))
+      while (at < end && (mb_cos_is_space (*at) || *at == '['))
         at++;
       if ((gsize) (end - at) >= length && memcmp (at, name, length) == 0 &&
-          (at + length == end || !is_regular (at[length])))
+          (at + length == end || !mb_cos_is_regular (at[length])))
         return TRUE;
     }
 

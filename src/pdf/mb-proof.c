@@ -15,30 +15,8 @@
 /* Fewer dots than this are a rule or a bullet, which many papers have. */
 #define LEAST_DOTS 256
 
-/* A stream is searched in blocks that overlap by more than a run of words. */
-#define BLOCK   (4 * 1024 * 1024)
-#define OVERLAP 4096
-
 /* As many places as are told; a file that has more is not better for it. */
 #define MOST_HITS 20
-
-struct _MbProof
-{
-  const MbWordRuns *runs;
-  GHashTable       *digests; /* of images and files, to their source plus 1 */
-  GHashTable       *sizes;   /* of these images: width and height */
-  guint             n_images;
-  guint             n_sought; /* of them: those that no public paper has */
-  MbProofTally      tally;
-  GArray           *hits;    /* MbProofHit */
-
-  /* while a file is searched */
-  GBytes           *pdf;
-  gboolean          allows;  /* images that are met are the public's */
-  guint             source;
-  guint             hit_source; /* plus 1: found in a string of the object at hand */
-  GArray           *strange; /* guint: streams for libqpdf */
-};
 
 /**
  * mb_proof_new:
@@ -69,11 +47,16 @@ mb_proof_free (MbProof *self)
   g_free (self);
 }
 
-static void
-hit (MbProof      *self,
-     MbProofPlace  place,
-     guint         page,
-     guint         source)
+/**
+ * mb_proof_hit:
+ *
+ * Keeps a place where something was found, once.
+ */
+void
+mb_proof_hit (MbProof      *self,
+              MbProofPlace  place,
+              guint         page,
+              guint         source)
 {
   MbProofHit found = { place, page, source };
 
@@ -88,8 +71,13 @@ hit (MbProof      *self,
     g_array_append_val (self->hits, found);
 }
 
-static gint64
-get_size (const MbProofObject *object)
+/**
+ * mb_proof_get_size:
+ *
+ * Returns: width and height in one number, 0 for an image of few dots
+ */
+gint64
+mb_proof_get_size (const MbProofObject *object)
 {
   gint64 width = mb_proof_get_number (object, "/Width");
   gint64 height = mb_proof_get_number (object, "/Height");
@@ -97,8 +85,8 @@ get_size (const MbProofObject *object)
   return width * height >= LEAST_DOTS ? width << 32 | height : 0;
 }
 
-static gboolean
-is_image (const MbProofObject *object)
+gboolean
+mb_proof_is_image (const MbProofObject *object)
 {
   return object->data != NULL && mb_proof_has_name (object, "/Subtype", "/Image");
 }
@@ -108,7 +96,7 @@ add_image_cb (const MbProofObject *object,
               gpointer             data)
 {
   MbProof *self = data;
-  gint64 size = is_image (object) ? get_size (object) : 0;
+  gint64 size = mb_proof_is_image (object) ? mb_proof_get_size (object) : 0;
 
   if (size == 0)
     return;
@@ -164,7 +152,7 @@ walk_images (MbProof  *self,
              GError  **error)
 {
   g_autoptr (GBytes) open = unlock (pdf, error);
-  MbProofWalk walk = { add_image_cb, NULL, self };
+  MbProofWalk walk = { add_image_cb, NULL, NULL, self };
 
   if (open == NULL)
     return FALSE;
@@ -229,199 +217,6 @@ mb_proof_add_file (MbProof    *self,
     g_hash_table_insert (self->digests, g_strdup (sha256), GUINT_TO_POINTER (source + 1));
 }
 
-static gboolean
-search (MbProof    *self,
-        const char *text,
-        gsize       length)
-{
-  guint source;
-
-  if (self->hit_source != 0 || !mb_word_runs_search (self->runs, text, (gssize) length, &source))
-    return FALSE;
-  self->hit_source = source + 1;
-
-  return TRUE;
-}
-
-static void
-string_cb (guint       number,
-           const char *text,
-           gsize       length,
-           gpointer    data)
-{
-  MbProof *self = data;
-
-  self->tally.n_strings++;
-  search (self, text, length);
-}
-
-typedef struct
-{
-  MbProof    *proof;
-  GByteArray *block;
-  gboolean    is_content;
-} Stream;
-
-static void
-search_block (Stream *stream)
-{
-  const char *bytes = (const char *) stream->block->data;
-  gsize length = stream->block->len;
-  g_autofree char *markup = NULL;
-  g_autofree char *shown = NULL;
-
-  if (length == 0)
-    return;
-  search (stream->proof, bytes, length);
-  if (!stream->is_content)
-    return;
-  markup = mb_proof_read_markup (bytes, length);
-  if (markup != NULL)
-    search (stream->proof, markup, strlen (markup));
-  shown = mb_proof_read_shown (bytes, length);
-  if (shown != NULL)
-    search (stream->proof, shown, strlen (shown));
-}
-
-static void
-take_cb (const char *bytes,
-         gsize       length,
-         gpointer    data)
-{
-  Stream *stream = data;
-
-  stream->proof->tally.n_bytes += length;
-  while (length > 0)
-    {
-      gsize n = MIN (length, BLOCK - stream->block->len);
-
-      g_byte_array_append (stream->block, (const guint8 *) bytes, (guint) n);
-      bytes += n;
-      length -= n;
-      if (stream->block->len < BLOCK)
-        continue;
-      search_block (stream);
-      g_byte_array_remove_range (stream->block, 0, BLOCK - OVERLAP);
-    }
-}
-
-static void
-look_up (MbProof    *self,
-         const char *digest)
-{
-  guint source = GPOINTER_TO_UINT (g_hash_table_lookup (self->digests, digest));
-
-  if (source != 0)
-    self->hit_source = source;
-}
-
-static void
-search_stream (MbProof             *self,
-               const MbProofObject *object)
-{
-  g_autoptr (GByteArray) block = NULL;
-  gboolean image = is_image (object);
-  Stream stream = { .proof = self, .is_content = !image };
-  gint64 size = image ? get_size (object) : 0;
-
-  self->tally.n_streams++;
-  self->tally.n_images += image;
-  if ((size != 0 && g_hash_table_contains (self->sizes, &size)) ||
-      mb_proof_has_name (object, "/Type", "/EmbeddedFile"))
-    {
-      g_autofree char *digest = mb_proof_digest (object);
-
-      look_up (self, digest);
-    }
-  if (mb_proof_has_name (object, "/Type", "/ObjStm") || mb_proof_has_name (object, "/Type", "/XRef"))
-    return;
-  if (mb_proof_is_strange (object))
-    {
-      g_array_append_val (self->strange, object->number);
-      return;
-    }
-
-  stream.block = block = g_byte_array_new ();
-  mb_proof_inflate (object, take_cb, &stream);
-  search_block (&stream);
-}
-
-static void
-object_cb (const MbProofObject *object,
-           gpointer             data)
-{
-  MbProof *self = data;
-
-  if (object->data != NULL && self->hit_source == 0)
-    search_stream (self, object);
-  if (self->hit_source != 0)
-    hit (self, mb_proof_name_place (object), mb_proof_find_page (self->pdf, object), self->hit_source - 1);
-  self->hit_source = 0;
-}
-
-/* Streams in old filters, which imports may have. */
-static gboolean
-search_strange (MbProof  *self,
-                GError  **error)
-{
-  qpdf_data qpdf = NULL;
-  g_autofree char *why = NULL;
-
-  for (guint i = 0; i < self->strange->len; i++)
-    {
-      MbProofObject object = { .number = g_array_index (self->strange, guint, i), .text = "", .data = "" };
-      g_autoptr (GByteArray) block = g_byte_array_new ();
-      Stream stream = { self, block, TRUE };
-      unsigned char *bytes = NULL;
-      size_t length = 0;
-
-      if (qpdf == NULL)
-        {
-          qpdf = mb_qpdf_new ();
-          qpdf_read_memory (qpdf, "pdf", g_bytes_get_data (self->pdf, NULL), g_bytes_get_size (self->pdf), NULL);
-        }
-      qpdf_oh_get_stream_data (qpdf, qpdf_get_object_by_id (qpdf, (int) object.number, 0), qpdf_dl_generalized, NULL,
-                               &bytes, &length);
-      if (bytes != NULL)
-        take_cb ((const char *) bytes, length, &stream);
-      search_block (&stream);
-      qpdf_oh_free_buffer (&bytes);
-      qpdf_oh_release_all (qpdf);
-      if (self->hit_source != 0)
-        hit (self, MB_PROOF_STREAM, mb_proof_find_page (self->pdf, &object), self->hit_source - 1);
-      self->hit_source = 0;
-    }
-  why = qpdf != NULL ? mb_qpdf_take_error (qpdf) : NULL;
-  mb_qpdf_free (qpdf);
-  if (why == NULL)
-    return TRUE;
-  mb_error_set (error, MB_ERROR_FAILED, "proof", why, NULL);
-
-  return FALSE;
-}
-
-static gboolean
-search_bytes (MbProof  *self,
-              GError  **error)
-{
-  gsize length;
-  const char *bytes = g_bytes_get_data (self->pdf, &length);
-  MbProofWalk walk = { object_cb, string_cb, self };
-  gboolean done;
-
-  self->strange = g_array_new (FALSE, FALSE, sizeof (guint));
-  mb_proof_walk (bytes, length, &walk);
-  done = search_strange (self, error);
-  g_clear_pointer (&self->strange, g_array_unref);
-
-  /* What is between the objects, and whatever was taken for something else. */
-  if (self->hits->len == 0 && search (self, bytes, length))
-    hit (self, MB_PROOF_OTHER, 0, self->hit_source - 1);
-  self->hit_source = 0;
-
-  return done;
-}
-
 static void
 search_page_cb (guint       page,
                 const char *text,
@@ -431,8 +226,9 @@ search_page_cb (guint       page,
   guint source;
 
   self->tally.n_pages++;
-  if (mb_word_runs_search (self->runs, text, -1, &source))
-    hit (self, MB_PROOF_TEXT, page, source);
+  self->tally.n_known += text == NULL;
+  if (text != NULL && mb_word_runs_search (self->runs, text, -1, &source))
+    mb_proof_hit (self, MB_PROOF_TEXT, page, source);
 }
 
 /**
@@ -449,10 +245,11 @@ mb_proof_search_reading (MbProof         *self,
                          MbProofReading  *reading,
                          GError         **error)
 {
-  self->pdf = mb_proof_reading_get_pdf (reading);
   self->tally.n_files++;
 
-  return mb_proof_reading_has_pages (reading, error) && search_bytes (self, error) &&
+  return mb_proof_reading_has_pages (reading, error) &&
+         mb_proof_search_table (self, mb_proof_reading_get_table (reading), mb_proof_reading_get_known (reading),
+                                error) &&
          mb_proof_reading_tell (reading, search_page_cb, self, error);
 }
 
@@ -471,7 +268,7 @@ mb_proof_search_pdf (MbProof       *self,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  g_autoptr (MbProofReading) reading = mb_proof_reading_new (reader, pdf, name, cancellable);
+  g_autoptr (MbProofReading) reading = mb_proof_reading_new (reader, pdf, name, NULL, cancellable);
 
   return mb_proof_search_reading (self, reading, error);
 }
@@ -491,7 +288,7 @@ search_part_cb (const char *text,
   markup = mb_proof_read_markup (text, length);
   if (mb_word_runs_search (self->runs, text, (gssize) length, &source) ||
       (markup != NULL && mb_word_runs_search (self->runs, markup, -1, &source)))
-    hit (self, MB_PROOF_TEXT, 0, source);
+    mb_proof_hit (self, MB_PROOF_TEXT, 0, source);
 }
 
 /**

@@ -9,6 +9,12 @@
  * every stream of the file, decompressed, whether anything leads to it or not.
  * Nothing that the maker of the file knows is relied on.
  *
+ * A page that was read before, to the last byte of all that it draws, isn't read
+ * again: what is learned of a paper when it comes (mb_proof_learn()) are digests of its
+ * pages, and of the words that are on them wherever they stand. If these words are
+ * known to have nothing in them that must not be there, neither has any page with
+ * that digest. It is made anew of the bytes of the file that is searched.
+ *
  * The words of pages are drawn out by the reader's children, which can begin
  * before it is known what to look for; words are compared as they are drawn out,
  * not as codes of glyphs. */
@@ -59,6 +65,7 @@ typedef struct
 
 /**
  * MbProofTally:
+ * @n_known: of the pages, those that were read before, to the byte
  * @n_bytes: of streams, decompressed
  *
  * What was searched.
@@ -67,11 +74,26 @@ typedef struct
 {
   guint   n_files;
   guint   n_pages;
+  guint   n_known;
   guint   n_strings;
   guint   n_streams;
   guint   n_images;
   guint64 n_bytes;
 } MbProofTally;
+
+/**
+ * MbProofKnown:
+ * @MB_PROOF_KNOWN: all words that the page shows
+ * @MB_PROOF_KNOWN_PLAIN: these, and there are no others in what it draws: in
+ *   comments, names or the properties of marks
+ *
+ * What is known of a page, by its digest.
+ */
+typedef enum
+{
+  MB_PROOF_KNOWN = 1,
+  MB_PROOF_KNOWN_PLAIN,
+} MbProofKnown;
 
 typedef struct _MbProof MbProof;
 typedef struct _MbProofReading MbProofReading;
@@ -79,8 +101,21 @@ typedef struct _MbProofReading MbProofReading;
 MbProofReading     *mb_proof_reading_new  (MbReader         *reader,
                                            GBytes           *pdf,
                                            const char       *name,
+                                           GHashTable       *known,
                                            GCancellable     *cancellable);
 void                mb_proof_reading_free (MbProofReading   *self);
+
+GBytes             *mb_proof_learn        (MbReader         *reader,
+                                           GBytes           *pdf,
+                                           const char       *name,
+                                           GCancellable     *cancellable,
+                                           GError          **error);
+void                mb_proof_recall       (GBytes           *learned,
+                                           GHashTable       *clean,
+                                           GHashTable       *known);
+gboolean            mb_proof_recall_pages (GBytes           *learned,
+                                           const char       *words,
+                                           GArray           *pages);
 
 MbProof            *mb_proof_new          (const MbWordRuns *runs);
 void                mb_proof_free         (MbProof          *self);

@@ -70,12 +70,21 @@ mb_reader_memory_tell (MbReaderMemory *self,
 }
 
 static char *
+make_path_of (MbReaderMemory *self,
+              const char     *digest,
+              const char     *question)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%s-%s", digest, question, VERSION);
+
+  return g_build_filename (self->folder, name, NULL);
+}
+
+static char *
 make_path (MbReaderMemory *self,
            GBytes         *file,
            const char     *question)
 {
   g_autofree char *digest = NULL;
-  g_autofree char *name = NULL;
 
   g_mutex_lock (&self->mutex);
   digest = g_strdup (g_hash_table_lookup (self->digests, file));
@@ -85,9 +94,20 @@ make_path (MbReaderMemory *self,
       digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file);
       mb_reader_memory_tell (self, file, digest);
     }
-  name = g_strdup_printf ("%s-%s-%s", digest, question, VERSION);
 
-  return g_build_filename (self->folder, name, NULL);
+  return make_path_of (self, digest, question);
+}
+
+static GBytes *
+read_answer (const char *path)
+{
+  char *answer = NULL;
+  gsize length = 0;
+
+  if (!g_file_get_contents (path, &answer, &length, NULL))
+    return NULL;
+
+  return g_bytes_new_take (answer, length);
 }
 
 /**
@@ -103,13 +123,24 @@ mb_reader_memory_find (MbReaderMemory *self,
                        const char     *question)
 {
   g_autofree char *path = make_path (self, file, question);
-  char *answer = NULL;
-  gsize length = 0;
 
-  if (!g_file_get_contents (path, &answer, &length, NULL))
-    return NULL;
+  return read_answer (path);
+}
 
-  return g_bytes_new_take (answer, length);
+/**
+ * mb_reader_memory_recall:
+ * @digest: SHA-256 of a file that needn't be at hand
+ *
+ * Returns: (transfer full) (nullable): as mb_reader_memory_find() gives it
+ */
+GBytes *
+mb_reader_memory_recall (MbReaderMemory *self,
+                         const char     *digest,
+                         const char     *question)
+{
+  g_autofree char *path = make_path_of (self, digest, question);
+
+  return read_answer (path);
 }
 
 static void

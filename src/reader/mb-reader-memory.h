@@ -22,6 +22,9 @@ void            mb_reader_memory_tell (MbReaderMemory *self,
 GBytes         *mb_reader_memory_find (MbReaderMemory *self,
                                        GBytes         *file,
                                        const char     *question);
+GBytes         *mb_reader_memory_recall (MbReaderMemory *self,
+                                       const char     *digest,
+                                       const char     *question);
 void            mb_reader_memory_keep (MbReaderMemory *self,
                                        GBytes         *file,
                                        const char     *question,

@@ -99,7 +99,7 @@ test_clean (Fixture       *fixture,
   g_assert_true (export_pack (fixture, &proof, &error));
   g_assert_no_error (error);
   g_assert_nonnull (strstr (proof, "\"papers\": 1,"));
-  g_assert_nonnull (strstr (proof, "\"pages\": 7,"));
+  g_assert_nonnull (strstr (proof, "\"pages\": 7, \"pages_of_papers\": 1,"));
   g_assert_nonnull (strstr (proof, "\"found\": 0"));
   g_assert_true (export_pack (fixture, &again, &error));
   g_assert_cmpstr (proof, ==, again);

@@ -140,6 +140,39 @@ test_many (void)
     }
 }
 
+/* The same words have the same digest, whatever stands between them. */
+static void
+test_digest (void)
+{
+  static const char *const same[] = { "The Well-being of 40 children", "the well-\nbeing, of (40) CHILDREN", "The wellbeing of\t40 children." };
+  g_autoptr (MbWordRuns) runs = mb_word_runs_new ();
+  g_autofree char *digest = mb_word_runs_digest (same[0], -1);
+  g_autofree char *other = mb_word_runs_digest ("The Well-being of 41 children", -1);
+  g_autofree char *shorter = mb_word_runs_digest (same[0], 20);
+  g_autoptr (GString) many = g_string_new (NULL);
+  g_autofree char *of_many = NULL, *found = NULL;
+
+  mb_word_runs_add (runs, "one two three four five six seven eight", -1, 4);
+  for (guint i = 1; i < G_N_ELEMENTS (same); i++)
+    {
+      g_autofree char *again = mb_word_runs_digest (same[i], -1);
+
+      g_assert_cmpstr (again, ==, digest);
+    }
+  g_assert_cmpstr (other, !=, digest);
+  g_assert_cmpstr (shorter, !=, digest);
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (many, "word%u ", i);
+  of_many = mb_word_runs_digest (many->str, -1);
+  g_assert_false (mb_word_runs_search_and_digest (runs, many->str, -1, &found));
+  g_assert_cmpstr (found, ==, of_many);
+  g_free (found);
+  g_string_append (many, "one two three four five six seven eight nine");
+  g_assert_true (mb_word_runs_search_and_digest (runs, many->str, -1, &found));
+  g_assert_cmpstr (found, !=, of_many);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -153,6 +186,7 @@ main (int    argc,
   g_test_add_func ("/paper/word-runs/allowed", test_allowed);
   g_test_add_func ("/paper/word-runs/measure", test_measure);
   g_test_add_func ("/paper/word-runs/many", test_many);
+  g_test_add_func ("/paper/word-runs/digest", test_digest);
 
   return g_test_run ();
 }

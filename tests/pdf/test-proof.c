@@ -170,13 +170,20 @@ static void
 test_out_of_sight (void)
 {
   static const char words[] = "BT /F1 10 Tf 72 700 Td (" SECRET ") Tj ET";
-  g_autoptr (GBytes) cropped = NULL, layered = NULL, noted = NULL;
+  g_autoptr (GBytes) cropped = NULL, cut = NULL, layered = NULL, noted = NULL;
+  g_autofree char *shown = stream ("", SHOWN);
+  g_autofree char *drawn = stream ("", words);
   g_autofree char *form = stream ("/Type /XObject /Subtype /Form /BBox [0 0 500 50] /Resources << /Font << /F1 7 0 R >> >>",
                                   "BT /F1 10 Tf 0 10 Td (" SECRET ") Tj ET");
 
   cropped = make_file (NULL, "<< /Type /Page /Parent 2 0 R /Contents 6 0 R /MediaBox [0 0 595 842] /CropBox [0 0 595 600] /Rotate 90 >>",
                        words, NULL);
   assert_caught (MB_PROOF_TEXT, 2, cropped);
+
+  /* The crop comes from above the page. */
+  cut = pdf_fixture_objects (CATALOG, "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 /CropBox [0 0 595 600] /Rotate 90 /Resources << /Font << /F1 7 0 R >> >> >>",
+                             PAGE, LAST, shown, drawn, FONT, NULL);
+  assert_caught (MB_PROOF_TEXT, 2, cut);
 
   layered = make_file ("<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [8 0 R] /D << /OFF [8 0 R] /ON [] >> >> >>",
                        "<< /Type /Page /Parent 2 0 R /Contents 6 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 7 0 R >> /Properties << /L 8 0 R >> >> >>",
@@ -230,12 +237,13 @@ test_laid_open (void)
 {
   static const char catalog[] = "<< /Type /Catalog /Pages 2 0 R /OutputIntents [ << /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) >> ] >>";
   g_autoptr (GBytes) pdf = make_file (catalog, NULL, "BT /F1 10 Tf 72 700 Td (" SECRET ") Tj ET", NULL);
+  g_autoptr (MbProofTable) table = mb_proof_table_new (pdf);
   g_autoptr (GBytes) open = NULL;
   gsize size = g_bytes_get_size (pdf);
   const char *added;
   guint n_pages = 0;
 
-  open = mb_proof_lay_open (pdf, &n_pages);
+  open = mb_proof_lay_open (table, &n_pages);
   g_assert_nonnull (open);
   g_assert_cmpuint (n_pages, ==, 2);
   g_assert_cmpuint (g_bytes_get_size (open), >, size);
