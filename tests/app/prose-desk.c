@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "app/prose/mb-prose-editor.h"
+#include "app/prose/mb-prose-layer.h"
 
 static void
 edited_cb (MbProseEditor *editor,
@@ -49,7 +50,8 @@ close_cb (GtkWidget *window,
 static GtkWidget *
 make_page (const char *path)
 {
-  const char *const names[] = { "Councillor Ashworth", "Councillor Okafor", "The Panel noted the report", NULL };
+  const char *const names[] = { "Councillor Ashworth", "Councillor Okafor", "Panel Adviser", "Panel Chair",
+                                "The Panel noted the report", NULL };
   g_autoptr (GtkStringList) strings = gtk_string_list_new (names);
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *editor = mb_prose_editor_new ();
@@ -74,22 +76,35 @@ make_page (const char *path)
   return page;
 }
 
+static void
+use_style (void)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/io/github/minutebook/MinuteBook/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
-  GtkWidget *window, *scrolled;
+  GtkWidget *window, *layer, *scrolled;
 
   g_return_val_if_fail (argc == 2, 2);
   adw_init ();
+  use_style ();
   window = adw_window_new ();
   scrolled = gtk_scrolled_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (window), 760, 620);
   gtk_widget_set_focusable (scrolled, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), make_page (argv[1]));
-  adw_window_set_content (ADW_WINDOW (window), scrolled);
+  layer = mb_prose_layer_new ();
+  mb_prose_layer_set_child (MB_PROSE_LAYER (layer), scrolled);
+  adw_window_set_content (ADW_WINDOW (window), layer);
   gtk_shortcut_controller_add_shortcut (
     GTK_SHORTCUT_CONTROLLER (shortcuts),
     gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>q"), gtk_callback_action_new (close_cb, NULL, NULL)));

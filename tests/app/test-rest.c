@@ -15,6 +15,7 @@
 #include "app/mb-status.h"
 #include "app/mb-still-cursor.h"
 #include "app/meetings/mb-meeting-entry.h"
+#include "app/meetings/mb-state-chip.h"
 #include "app/minutes/mb-minutes-time.h"
 #include "book/mb-sample.h"
 #include "core/mb-meeting.h"
@@ -322,6 +323,27 @@ test_rare_time (Fixture       *fixture,
   g_assert_finalize_object (rare);
 }
 
+/* A chip that is told at each save what it shows already has the style that it
+ * had: another would be worked out, and drawn twice. */
+static void
+test_chip (void)
+{
+  GtkWidget *chip = g_object_ref_sink (g_object_new (MB_TYPE_STATE_CHIP, NULL));
+  guint n_changes = 0;
+
+  mb_state_chip_set_state (MB_STATE_CHIP (chip), "minutes_drafted", "Minutes drafted");
+  g_assert_true (gtk_widget_has_css_class (chip, "minutes-drafted"));
+  g_signal_connect_swapped (chip, "notify::css-classes", G_CALLBACK (count_cb), &n_changes);
+  mb_state_chip_set_state (MB_STATE_CHIP (chip), "minutes_drafted", "Minutes drafted");
+  g_assert_cmpuint (n_changes, ==, 0);
+  mb_state_chip_set_state (MB_STATE_CHIP (chip), "minutes_approved", "Minutes approved");
+  g_assert_cmpuint (n_changes, >, 0);
+  g_assert_true (gtk_widget_has_css_class (chip, "minutes-approved"));
+  g_assert_false (gtk_widget_has_css_class (chip, "minutes-drafted"));
+  g_assert_cmpstr (mb_state_chip_get_words (MB_STATE_CHIP (chip)), ==, "Minutes approved");
+  g_assert_finalize_object (chip);
+}
+
 /* The list of meetings stands still while a meeting's text is typed: what it
  * shows of the meeting is the same. */
 static void
@@ -365,6 +387,7 @@ main (int    argc,
   g_test_add_func ("/app/rest/letters", test_letters);
   g_test_add ("/app/rest/status", Fixture, NULL, set_up, test_status, tear_down);
   g_test_add ("/app/rest/rare-time", Fixture, NULL, set_up, test_rare_time, tear_down);
+  g_test_add_func ("/app/rest/chip", test_chip);
   g_test_add_func ("/app/rest/meeting-entry", test_meeting_entry);
 
   return g_test_run ();

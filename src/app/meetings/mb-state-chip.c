@@ -20,21 +20,28 @@ G_DEFINE_FINAL_TYPE (MbStateChip, mb_state_chip, ADW_TYPE_BIN)
  * mb_state_chip_set_state:
  * @key: the state as stored, which the style sheet colours
  * @words: the state in words, which say it
+ *
+ * Told what it shows already, as after each save, it asks for no frame: GTK
+ * works out another style, and draws twice, even for the class that was there.
  */
 void
 mb_state_chip_set_state (MbStateChip *self,
                          const char  *key,
                          const char  *words)
 {
+  g_autofree char *style = NULL;
+
   g_return_if_fail (MB_IS_STATE_CHIP (self));
   g_return_if_fail (key != NULL && words != NULL);
 
+  gtk_label_set_label (self->label, words);
+  style = g_strdelimit (g_strdup (key), "_", '-');
+  if (g_strcmp0 (style, self->style) == 0)
+    return;
   if (self->style != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self), self->style);
-  g_free (self->style);
-  self->style = g_strdelimit (g_strdup (key), "_", '-');
-  gtk_widget_add_css_class (GTK_WIDGET (self), self->style);
-  gtk_label_set_label (self->label, words);
+  gtk_widget_add_css_class (GTK_WIDGET (self), style);
+  g_set_str (&self->style, style);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prose/mb-prose-layer.h"
 #include "core/mb-meeting.h"
 #include "core/mb-numbering.h"
 #include "core/mb-panel.h"
@@ -507,6 +508,7 @@ mb_minutes_view_class_init (MbMinutesViewClass *klass)
   mb_minutes_view_class_install_actions (widget_class);
 
   g_type_ensure (MB_TYPE_MINUTES_TIME);
+  g_type_ensure (MB_TYPE_PROSE_LAYER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-minutes-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MbMinutesView, stack);

@@ -8,35 +8,49 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prose/mb-prose-layer.h"
 #include "app/prose/mb-prose-match.h"
-
-#define AT_MOST 5
 
 /* Characters before the cursor that are compared. */
 #define MAX_TYPED 120
 
 struct _MbProseCompletion
 {
-  GtkPopover      parent_instance;
+  GObject         parent_instance;
 
-  GtkListBox     *list;
-  MbProseText    *text;    /* outlives this */
+  MbProseText    *text;     /* outlives this */
   MbProseBuffer  *buffer;
+  MbProseLayer   *layer;    /* that is open for the text; NULL while closed */
   GListModel     *strings;
-  MbProseMatcher *matcher; /* of the strings; NULL until asked for */
-  GPtrArray      *matches; /* MbProseMatch; NULL while closed */
-  int             cursor;  /* where they were found */
-  int             line;    /* where the list was placed */
+  MbProseMatcher *matcher;  /* of the strings; NULL until asked for */
+  GPtrArray      *matches;  /* MbProseMatch; NULL while closed */
+  int             cursor;   /* where they were found */
+  int             place;    /* where the list is */
+  gboolean        is_space; /* was typed last */
+  guint           looking;
   guint           checking;
 };
 
-G_DEFINE_FINAL_TYPE (MbProseCompletion, mb_prose_completion, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (MbProseCompletion, mb_prose_completion, G_TYPE_OBJECT)
+
+/* The layer is closed, by this or by itself. */
+static void
+forget_list (MbProseCompletion *self)
+{
+  g_clear_pointer (&self->matches, g_ptr_array_unref);
+  if (self->layer == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->layer, self);
+  g_signal_handlers_disconnect_by_data (mb_prose_layer_get_suggestions (self->layer), self);
+  g_clear_weak_pointer (&self->layer);
+}
 
 static void
 close_list (MbProseCompletion *self)
 {
-  g_clear_pointer (&self->matches, g_ptr_array_unref);
-  gtk_popover_popdown (GTK_POPOVER (self));
+  if (self->layer != NULL)
+    mb_prose_layer_close (self->layer);
+  forget_list (self);
 }
 
 static int
@@ -73,46 +87,29 @@ take (MbProseCompletion *self,
 }
 
 static void
-row_cb (MbProseCompletion *self,
-        GtkListBoxRow     *row)
+taken_cb (MbProseCompletion *self,
+          guint              n)
 {
-  take (self, (guint) gtk_list_box_row_get_index (row));
+  take (self, n);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
-static void
-add_row (MbProseCompletion *self,
-         const char        *words)
+/* Whether that place is where the list can stay: on the line of the cursor. */
+static gboolean
+is_on_line (MbProseCompletion *self,
+            int                place,
+            const GtkTextIter *cursor)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (words);
+  GdkRectangle here, there;
+  GtkTextIter iter;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  /* The keyboard stays in the text. */
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_list_box_append (self->list, row);
-}
+  if (place > gtk_text_iter_get_offset (cursor))
+    return FALSE;
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self->buffer), &iter, place);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->text), &iter, &there);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->text), cursor, &here);
 
-static void
-point_to_cursor (MbProseCompletion *self,
-                 GtkTextIter       *iter)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self->text);
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  GdkRectangle place;
-  graphene_point_t point;
-  int x, y;
-
-  gtk_text_view_get_iter_location (view, iter, &place);
-  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &x, &y);
-  if (!gtk_widget_compute_point (GTK_WIDGET (view), parent, &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
-    return;
-  place = (GdkRectangle){ (int) point.x, (int) point.y, 1, place.height };
-  gtk_popover_set_pointing_to (GTK_POPOVER (self), &place);
+  return here.y == there.y;
 }
 
 static gboolean
@@ -129,35 +126,58 @@ says_the_same (GPtrArray *one,
   return TRUE;
 }
 
-/* While typing goes on with what is offered the list stays as it is, and where it
- * is: each time that it is placed the display is asked about its screens. */
+static void
+say_matches (MbProseCompletion *self)
+{
+  const char *words[MB_PROSE_SUGGESTIONS_MOST + 1] = { NULL };
+
+  for (guint i = 0; i < self->matches->len; i++)
+    words[i] = ((MbProseMatch *) g_ptr_array_index (self->matches, i))->words;
+  mb_prose_suggestions_set_words (mb_prose_layer_get_suggestions (self->layer), words);
+}
+
+static void
+open_list (MbProseCompletion *self)
+{
+  MbProseLayer *layer = MB_PROSE_LAYER (gtk_widget_get_ancestor (GTK_WIDGET (self->text), MB_TYPE_PROSE_LAYER));
+
+  g_set_weak_pointer (&self->layer, layer);
+  g_signal_connect_object (layer, "closed", G_CALLBACK (forget_list), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (mb_prose_layer_get_suggestions (layer), "taken", G_CALLBACK (taken_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->text),
+                           ngettext ("One suggestion: press Down to choose it",
+                                       "Several suggestions: press Down to choose one", self->matches->len),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+}
+
+/* While typing goes on with what is offered the list stays where it is. */
 static void
 show_matches (MbProseCompletion *self,
               GPtrArray         *matches)
 {
-  gboolean was_open = self->matches != NULL;
+  gboolean is_open = self->matches != NULL;
   gboolean is_same = says_the_same (self->matches, matches);
+  gboolean stays;
   GtkTextIter iter;
 
   g_clear_pointer (&self->matches, g_ptr_array_unref);
   self->matches = matches;
   self->cursor = get_cursor (self, &iter);
-  if (is_same && gtk_text_iter_get_line (&iter) == self->line)
-    {
-      gtk_list_box_unselect_all (self->list);
-      return;
-    }
-  self->line = gtk_text_iter_get_line (&iter);
-  gtk_list_box_remove_all (self->list);
-  for (guint i = 0; i < matches->len; i++)
-    add_row (self, ((MbProseMatch *) g_ptr_array_index (matches, i))->words);
-  point_to_cursor (self, &iter);
-  gtk_popover_popup (GTK_POPOVER (self));
-  if (!was_open)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->text),
-                             g_dngettext (NULL, "One suggestion: press Down to choose it",
-                                          "Several suggestions: press Down to choose one", matches->len),
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  stays = is_open && is_on_line (self, self->place, &iter);
+  if (!is_open)
+    open_list (self);
+  if (is_same)
+    mb_prose_suggestions_choose (mb_prose_layer_get_suggestions (self->layer), -1);
+  else
+    say_matches (self);
+  if (is_same && stays)
+    return;
+
+  if (stays)
+    gtk_text_iter_set_offset (&iter, self->place);
+  self->place = gtk_text_iter_get_offset (&iter);
+  mb_prose_layer_open (self->layer, GTK_TEXT_VIEW (self->text), &iter);
 }
 
 /* The words of the paragraph up to the cursor, where the cursor ends a word. */
@@ -185,26 +205,51 @@ look (MbProseCompletion *self)
   g_autofree char *typed = NULL;
   g_autoptr (GPtrArray) matches = NULL;
 
-  if (self->strings == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->text)))
+  if (self->strings == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->text)) ||
+      gtk_widget_get_ancestor (GTK_WIDGET (self->text), MB_TYPE_PROSE_LAYER) == NULL)
     return;
   if (self->matcher == NULL)
     self->matcher = mb_prose_matcher_new (self->strings);
   typed = get_typed (self);
-  matches = typed != NULL ? mb_prose_matcher_find (self->matcher, typed, AT_MOST) : NULL;
+  matches = typed != NULL ? mb_prose_matcher_find (self->matcher, typed, MB_PROSE_SUGGESTIONS_MOST) : NULL;
   if (matches != NULL && matches->len > 0)
     show_matches (self, g_steal_pointer (&matches));
   else
     close_list (self);
 }
 
+/* What was typed since the last look, if anything was. */
+static void
+catch_up (MbProseCompletion *self)
+{
+  if (self->looking == 0)
+    return;
+  g_clear_handle_id (&self->looking, g_source_remove);
+  if (self->is_space)
+    close_list (self);
+  else
+    look (self);
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  catch_up (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view asks for the frame with the letter once it has laid its line out,
+ * which it does between the key and the frame. The list is to be in that frame,
+ * so it waits for that: a frame that is asked for with the key itself comes
+ * before it, and the letter in another. */
 static void
 typed_cb (MbProseCompletion *self,
           gboolean           is_space)
 {
-  if (is_space)
-    close_list (self);
-  else
-    look (self);
+  self->is_space = is_space;
+  if (self->looking == 0)
+    self->looking = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, look_cb, self, NULL);
 }
 
 /* Wherever else the cursor goes, the list isn't about it any more. */
@@ -255,18 +300,16 @@ static gboolean
 move (MbProseCompletion *self,
       int                by)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  int index = row != NULL ? gtk_list_box_row_get_index (row) + by : by > 0 ? 0 : -1;
+  MbProseSuggestions *list = mb_prose_layer_get_suggestions (self->layer);
+  int chosen = mb_prose_suggestions_get_chosen (list);
 
-  if (row == NULL && by < 0)
+  if (chosen < 0 && by < 0)
     return FALSE;
-  row = index >= 0 ? gtk_list_box_get_row_at_index (self->list, index) : NULL;
-  if (row == NULL && index > 0)
-    return TRUE;
-  gtk_list_box_select_row (self->list, row);
-  if (row != NULL)
+  chosen = MIN (chosen + by, (int) mb_prose_suggestions_get_n_shown (list) - 1);
+  mb_prose_suggestions_choose (list, chosen);
+  if (chosen >= 0)
     gtk_accessible_announce (GTK_ACCESSIBLE (self->text),
-                             ((MbProseMatch *) g_ptr_array_index (self->matches, (guint) index))->words,
+                             ((MbProseMatch *) g_ptr_array_index (self->matches, (guint) chosen))->words,
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 
   return TRUE;
@@ -282,8 +325,9 @@ mb_prose_completion_press (MbProseCompletion *self,
                            guint              key,
                            GdkModifierType    modifiers)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  int chosen;
 
+  catch_up (self);
   if (self->matches == NULL || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
     return FALSE;
 
@@ -302,21 +346,15 @@ mb_prose_completion_press (MbProseCompletion *self,
     case GDK_KEY_KP_Enter:
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:
-      if (row != NULL)
-        take (self, (guint) gtk_list_box_row_get_index (row));
+      chosen = mb_prose_suggestions_get_chosen (mb_prose_layer_get_suggestions (self->layer));
+      if (chosen >= 0)
+        take (self, (guint) chosen);
       else
         close_list (self);
-      return row != NULL;
+      return chosen >= 0;
     default:
       return FALSE;
     }
-}
-
-/* How many are offered: 0 while it is closed. */
-guint
-mb_prose_completion_get_n_shown (MbProseCompletion *self)
-{
-  return self->matches != NULL ? self->matches->len : 0;
 }
 
 static void
@@ -324,8 +362,9 @@ mb_prose_completion_dispose (GObject *object)
 {
   MbProseCompletion *self = MB_PROSE_COMPLETION (object);
 
+  g_clear_handle_id (&self->looking, g_source_remove);
   g_clear_handle_id (&self->checking, g_source_remove);
-  g_clear_pointer (&self->matches, g_ptr_array_unref);
+  close_list (self);
   g_clear_pointer (&self->matcher, mb_prose_matcher_free);
   g_clear_object (&self->strings);
   g_clear_object (&self->buffer);
@@ -342,21 +381,13 @@ mb_prose_completion_class_init (MbProseCompletionClass *klass)
 static void
 mb_prose_completion_init (MbProseCompletion *self)
 {
-  GtkPopover *popover = GTK_POPOVER (self);
-
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Suggestions"), -1);
-  gtk_widget_set_focusable (GTK_WIDGET (self->list), FALSE);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_cb), self, G_CONNECT_SWAPPED);
-  gtk_popover_set_autohide (popover, FALSE);
-  gtk_popover_set_has_arrow (popover, FALSE);
-  gtk_popover_set_position (popover, GTK_POS_BOTTOM);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "menu");
-  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
-  gtk_popover_set_child (popover, GTK_WIDGET (self->list));
 }
 
-GtkWidget *
+/**
+ * mb_prose_completion_new:
+ * @text: kept by whoever keeps this
+ */
+MbProseCompletion *
 mb_prose_completion_new (MbProseText *text)
 {
   MbProseCompletion *self = g_object_new (MB_TYPE_PROSE_COMPLETION, NULL);
@@ -369,5 +400,5 @@ mb_prose_completion_new (MbProseText *text)
   g_signal_connect_object (focus, "leave", G_CALLBACK (close_list), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (text), focus);
 
-  return GTK_WIDGET (self);
+  return self;
 }

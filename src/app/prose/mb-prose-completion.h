@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* It never takes a key from whoever goes on typing: Down chooses, then Tab or
- * Enter takes what is chosen, and Escape closes it. */
+ * Enter takes what is chosen, and Escape closes it. The list itself is shown by the
+ * MbProseLayer around the text; without one there is none. */
 
 #pragma once
 
@@ -14,14 +15,13 @@
 G_BEGIN_DECLS
 
 #define MB_TYPE_PROSE_COMPLETION (mb_prose_completion_get_type ())
-G_DECLARE_FINAL_TYPE (MbProseCompletion, mb_prose_completion, MB, PROSE_COMPLETION, GtkPopover)
+G_DECLARE_FINAL_TYPE (MbProseCompletion, mb_prose_completion, MB, PROSE_COMPLETION, GObject)
 
-GtkWidget *mb_prose_completion_new         (MbProseText       *text);
-void       mb_prose_completion_set_strings (MbProseCompletion *self,
-                                            GListModel        *strings);
-gboolean   mb_prose_completion_press       (MbProseCompletion *self,
-                                            guint              key,
-                                            GdkModifierType    modifiers);
-guint      mb_prose_completion_get_n_shown (MbProseCompletion *self);
+MbProseCompletion *mb_prose_completion_new         (MbProseText       *text);
+void               mb_prose_completion_set_strings (MbProseCompletion *self,
+                                                    GListModel        *strings);
+gboolean           mb_prose_completion_press       (MbProseCompletion *self,
+                                                    guint              key,
+                                                    GdkModifierType    modifiers);
 
 G_END_DECLS

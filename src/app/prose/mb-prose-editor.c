@@ -28,7 +28,7 @@ struct _MbProseEditor
   MbProseText       *text;
   MbProseBuffer     *buffer;
   GtkLabel          *placeholder;
-  GtkWidget         *completion;
+  MbProseCompletion *completion;
   MbProseSpelling   *spelling;
   GMenu             *menu;
   char              *language; /* that the menu names; NULL for the paper's own */
@@ -285,7 +285,7 @@ mb_prose_editor_dispose (GObject *object)
 {
   MbProseEditor *self = MB_PROSE_EDITOR (object);
 
-  g_clear_pointer (&self->completion, gtk_widget_unparent);
+  g_clear_object (&self->completion);
   g_clear_object (&self->spelling);
   g_clear_object (&self->menu);
   g_clear_pointer (&self->language, g_free);
@@ -392,7 +392,7 @@ key_cb (MbProseEditor   *self,
         guint            code,
         GdkModifierType  modifiers)
 {
-  return mb_prose_completion_press (MB_PROSE_COMPLETION (self->completion), key, modifiers);
+  return mb_prose_completion_press (self->completion, key, modifiers);
 }
 
 /* What helps whoever types: spelling, and the list below the cursor. */
@@ -404,7 +404,6 @@ make_helpers (MbProseEditor *self)
   self->menu = make_menu ();
   self->spelling = mb_prose_spelling_new (GTK_TEXT_VIEW (self->text), self->buffer, G_MENU_MODEL (self->menu));
   self->completion = mb_prose_completion_new (self->text);
-  gtk_widget_set_parent (self->completion, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -469,6 +468,8 @@ mb_prose_editor_dup_stored (MbProseEditor *self)
 /**
  * mb_prose_editor_set_completions:
  * @strings: (nullable): GtkStringObjects: names, and phrases
+ *
+ * They are offered where the editor stands in an #MbProseLayer.
  */
 void
 mb_prose_editor_set_completions (MbProseEditor *self,
@@ -476,7 +477,7 @@ mb_prose_editor_set_completions (MbProseEditor *self,
 {
   g_return_if_fail (MB_IS_PROSE_EDITOR (self));
 
-  mb_prose_completion_set_strings (MB_PROSE_COMPLETION (self->completion), strings);
+  mb_prose_completion_set_strings (self->completion, strings);
   mb_prose_spelling_learn_names (self->spelling, strings);
 }
 

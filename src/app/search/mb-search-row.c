@@ -8,12 +8,14 @@
 
 #include <glib/gi18n.h>
 
+#include "app/search/mb-search-text.h"
+
 struct _MbSearchRow
 {
   GtkListBoxRow  parent_instance;
 
-  GtkLabel      *context;
-  GtkLabel      *place;
+  MbSearchText  *context;
+  MbSearchText  *place;
 
   gint64         meeting;
 };
@@ -101,13 +103,15 @@ mb_search_row_show (MbSearchRow   *self,
 {
   g_autofree char *context = NULL;
   g_autofree char *place = NULL;
+  g_autofree char *place_markup = NULL;
 
   g_return_if_fail (MB_IS_SEARCH_ROW (self));
 
   context = mark_up (found->hit->context);
-  gtk_label_set_markup (self->context, context);
+  mb_search_text_set_markup (self->context, context);
   place = say_place (found);
-  gtk_label_set_text (self->place, place);
+  place_markup = g_markup_escape_text (place, -1);
+  mb_search_text_set_markup (self->place, place_markup);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), found->meeting != 0);
   self->meeting = found->meeting;
 }
@@ -140,6 +144,7 @@ mb_search_row_class_init (MbSearchRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mb_search_row_dispose;
 
+  g_type_ensure (MB_TYPE_SEARCH_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-search-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MbSearchRow, context);
