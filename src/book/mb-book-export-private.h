@@ -7,6 +7,7 @@
 #include "book/mb-book-export.h"
 #include "book/mb-book-proof-private.h"
 #include "paper/mb-manifest.h"
+#include "paper/mb-pack-plan.h"
 #include "paper/mb-paper.h"
 #include "pdf/mb-pack.h"
 #include "pdf/mb-press.h"
@@ -91,11 +92,10 @@ gboolean       mb_export_prove_folder (MbGathering   *gathering,
                                      const char      *folder,
                                      const MbExport  *export,
                                      GError         **error);
-MbPrint       *mb_export_print_at   (MbBook          *book,
-                                     MbPaper         *paper,
-                                     gint64           made_at,
-                                     const MbExport  *export,
-                                     GError         **error);
+void           mb_export_warn_of_missing
+                                    (const MbPaper   *paper,
+                                     MbPrint         *print,
+                                     const MbExport  *export);
 MbPrint       *mb_export_print      (MbBook          *book,
                                      MbPaper         *paper,
                                      const MbExport  *export,
@@ -126,5 +126,20 @@ gboolean       mb_export_find_minutes (MbBook        *book,
 gboolean       mb_export_has_minutes (MbProceedings  *proceedings);
 gboolean       mb_export_has_ending (const MbExport  *export,
                                      const char      *ending);
+
+/* mb-book-stand-ins.c */
+typedef struct _MbStandIns MbStandIns;
+
+MbStandIns    *mb_stand_ins_new     (MbBook          *book,
+                                     MbProceedings   *proceedings,
+                                     MbPackPlan      *plan,
+                                     guint            after,
+                                     const MbExport  *export);
+void           mb_stand_ins_free    (MbStandIns      *self);
+MbPrint       *mb_stand_ins_find    (MbStandIns      *self,
+                                     const MbPlanEntry *entry,
+                                     const MbExport  *export,
+                                     MbPaper        **paper,
+                                     GError         **error);
 
 G_END_DECLS

@@ -82,48 +82,48 @@ mb_export_tell (const MbExport  *export,
 }
 
 /**
- * mb_export_print_at:
- * @made_at: seconds since the epoch, for the date in the file
+ * mb_export_warn_of_missing:
+ * @print: of the paper
  *
- * Sets the paper; characters that no font has become a warning.
+ * Characters that no font has become a warning.
+ */
+void
+mb_export_warn_of_missing (const MbPaper  *paper,
+                           MbPrint        *print,
+                           const MbExport *export)
+{
+  const char *const *missing = mb_print_get_missing (print);
+  g_autofree char *characters = NULL;
+
+  if (export->warnings == NULL || missing == NULL || missing[0] == NULL)
+    return;
+  characters = g_strjoinv (" ", (char **) missing);
+  g_ptr_array_add (export->warnings,
+                   g_strdup_printf (_("“%s”: no font has these characters, which stay blank: %s"), paper->title,
+                                    characters));
+}
+
+/**
+ * mb_export_print:
+ *
+ * Sets the paper, and warns of what no font has.
  *
  * Returns: (transfer full) (nullable): the pages; %NULL with @error set
  */
-MbPrint *
-mb_export_print_at (MbBook          *book,
-                    MbPaper         *paper,
-                    gint64           made_at,
-                    const MbExport  *export,
-                    GError         **error)
-{
-  g_autoptr (MbPrint) print = NULL;
-  const char *const *missing;
-
-  mb_export_add_pictures (book, paper, NULL);
-  print = mb_press_print (paper, made_at, export->cancellable, error);
-  if (print == NULL)
-    return NULL;
-
-  missing = mb_print_get_missing (print);
-  if (export->warnings != NULL && missing != NULL && missing[0] != NULL)
-    {
-      g_autofree char *characters = g_strjoinv (" ", (char **) missing);
-
-      g_ptr_array_add (export->warnings,
-                       g_strdup_printf (_("“%s”: no font has these characters, which stay blank: %s"),
-                                        paper->title, characters));
-    }
-
-  return g_steal_pointer (&print);
-}
-
 MbPrint *
 mb_export_print (MbBook          *book,
                  MbPaper         *paper,
                  const MbExport  *export,
                  GError         **error)
 {
-  return mb_export_print_at (book, paper, mb_book_get_made_at (book), export, error);
+  MbPrint *print;
+
+  mb_export_add_pictures (book, paper, NULL);
+  print = mb_press_print (paper, mb_book_get_made_at (book), export->cancellable, error);
+  if (print != NULL)
+    mb_export_warn_of_missing (paper, print, export);
+
+  return print;
 }
 
 gboolean

@@ -22,13 +22,11 @@
 #include "paper/mb-pack-plan.h"
 #include "paper/mb-paper-words.h"
 #include "paper/mb-supplement-paper.h"
-#include "paper/mb-withheld-paper.h"
 #include "pdf/mb-pack.h"
 #include "reader/mb-reader.h"
 #include "store/mb-attachment.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 
 /* How far the export is when the press has set our own papers; the rest is
  * the pack's pages. */
@@ -47,6 +45,7 @@ typedef struct
   gboolean        touches_exempt;
   MbGathering    *gathering; /* (unowned) (nullable): what must not be in the pack */
   MbPackPlan     *plan;
+  MbStandIns     *stand_ins; /* for withheld papers */
   char           *minutes_key;
   MbReader       *reader;
   GPtrArray      *unclaimed; /* titles of papers that keep the pack from PDF/UA or PDF/A */
@@ -56,6 +55,7 @@ typedef struct
 static void
 work_clear (Work *work)
 {
+  g_clear_pointer (&work->stand_ins, mb_stand_ins_free);
   g_clear_pointer (&work->reader, mb_reader_free);
   g_clear_object (&work->store);
   g_clear_object (&work->proceedings);
@@ -210,17 +210,15 @@ get_pages (Work               *work,
            char              **digest,
            GError            **error)
 {
-  g_autoptr (MbPaper) paper = NULL;
-  g_autoptr (MbPrint) print = NULL;
   const char *attached;
   GBytes *bytes;
 
   if (entry->withheld)
     {
-      paper = mb_withheld_paper_new (work->proceedings, entry);
-      paper->large_print = work->export->large_print;
-      print = mb_export_print_at (work->book, paper, 0, work->export, error);
-      *digest = work->keys != NULL ? make_key (paper) : NULL;
+      MbPaper *paper = NULL;
+      MbPrint *print = mb_stand_ins_find (work->stand_ins, entry, work->export, &paper, error);
+
+      *digest = print != NULL && work->keys != NULL ? make_key (paper) : NULL;
       return print != NULL ? g_bytes_ref (mb_print_get_bytes (print)) : NULL;
     }
   if (entry->kind == MB_PLAN_MINUTES)
@@ -359,6 +357,8 @@ put_together (Work     *work,
   g_autofree char *memory = g_build_filename (g_get_user_cache_dir (), "minutebook", "pages", NULL);
   g_autoptr (MbPack) pack = NULL;
 
+  g_clear_pointer (&work->stand_ins, mb_stand_ins_free);
+  work->stand_ins = mb_stand_ins_new (work->book, work->proceedings, work->plan, after, work->export);
   g_clear_pointer (&work->reader, mb_reader_free);
   work->reader = mb_reader_new (mb_book_get_reader_program (work->book));
   mb_reader_remember (work->reader, memory);

@@ -2,6 +2,8 @@
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define _GNU_SOURCE /* close_range() */
+
 #include "config.h"
 
 #include "reader/mb-child.h"
@@ -68,8 +70,11 @@ GBytes *
 mb_child_open_input (guint64       memory,
                      MbChildNature nature)
 {
-  g_autoptr (GMappedFile) file = g_mapped_file_new_from_fd (STDIN_FILENO, FALSE, NULL);
+  g_autoptr (GMappedFile) file = NULL;
 
+  if (close_range (STDERR_FILENO + 1, G_MAXUINT, 0) != 0 || chdir ("/") != 0)
+    _exit (3);
+  file = g_mapped_file_new_from_fd (STDIN_FILENO, FALSE, NULL);
   if (file == NULL)
     _exit (3);
   limit_self (memory + g_mapped_file_get_length (file), nature);

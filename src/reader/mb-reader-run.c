@@ -211,9 +211,12 @@ start (const char          *program,
   g_strv_builder_addv (builder, (const char **) words);
   argv = g_strv_builder_end (builder);
 
-  if (!g_spawn_async_with_pipes_and_fds ("/", (const char * const *) argv, env,
+  /* With these flags, and no folder to go to, GLib has no need to copy all that
+   * this process has in memory (a fork); the child closes what it is left, and
+   * goes to the root by itself (mb_child_open_input()). */
+  if (!g_spawn_async_with_pipes_and_fds (NULL, (const char * const *) argv, env,
                                          G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL |
-                                           G_SPAWN_CLOEXEC_PIPES,
+                                           G_SPAWN_CLOEXEC_PIPES | G_SPAWN_LEAVE_DESCRIPTORS_OPEN,
                                          NULL, NULL, in, -1, -1, NULL, NULL, 0, pid,
                                          NULL, out, NULL, &cause))
     {
