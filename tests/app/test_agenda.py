@@ -9,7 +9,7 @@ import sys
 
 from screen import Atspi, wait_for
 from tap import run
-from test_papers import DECEMBER, prepare
+from test_papers import DECEMBER, prepare, see_focus
 from test_window import assert_named
 
 PANEL = "Children and Families Scrutiny Panel"
@@ -98,6 +98,14 @@ def makes_an_item_exempt(desk):
     app.tab_to("combo box", lambda name: name.startswith("Access"))
     app.key("Return", "Down", "Return")
     app.see("text", "Schedule 12A paragraphs")
+    app.tab_to("text", "Schedule 12A paragraphs")
+    app.type("nine")
+    app.see_words("give numbers from 1 to 7")
+    # What is wrong stands between the two fields, and doesn't hold Tab up.
+    app.key("Tab")
+    see_focus(app, "text", "Reason for exemption")
+    app.key("shift+Tab")
+    see_focus(app, "text", "Schedule 12A paragraphs")
     app.enter("text", "Schedule 12A paragraphs", "3")
     app.enter("text", "Private title", "Larkhill House: sale")
     wait_for(lambda: [i["exempt"] for i in show(desk)["items"] if i["title"] == "Larkhill"] != [None],
