@@ -9,6 +9,7 @@ import sys
 
 from screen import Atspi, wait_for
 from tap import run
+from test_paper_findings import expand
 from test_papers import DECEMBER, prepare, see_focus
 from test_window import assert_named
 
@@ -134,6 +135,20 @@ def edits_papers(desk):
     app.close()
 
 
+def keeps_papers_with_their_item(desk):
+    """A paper of an exempt item never says that it is public."""
+    app = desk.open_meeting("9 December 2026")
+    app.click(app.see("list item", lambda name: name.startswith("5, ")))
+    app.see("text", "Title")
+    title = show(desk, "2026-12-09")["items"][4]["documents"][0]["title"]
+    app.tab_to("combo box", lambda name: name.startswith("Access"))
+    app.key("Return", "Down", "Return")
+    app.see_words("Exempt with its item")
+    expand(app, title)
+    assert len(app.all("combo box", "Access")) == 1, "the item's access alone"
+    app.close()
+
+
 def marks_the_attendance(desk):
     app = plan(desk)
     app.key("alt+2")
@@ -200,5 +215,6 @@ if __name__ == "__main__":
         fits_a_narrow_window,
         makes_an_item_exempt,
         edits_papers,
+        keeps_papers_with_their_item,
         marks_the_attendance,
     ]))
