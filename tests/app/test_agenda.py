@@ -176,6 +176,17 @@ def marks_the_attendance(desk):
     app.close()
 
 
+def finds_a_fraction_of_the_members(desk):
+    """Of a panel that doesn't say how many seats it has: of those who sit on it."""
+    prepare(desk, "UPDATE panel SET seats = NULL, quorum = '1/2'")
+    app = plan(desk)
+    app.key("alt+2")
+    app.see_words("0 in the room · not quorate (quorum 5)")
+    app.press("button", "Mark All Present")
+    app.see_words("9 in the room · quorate (quorum 5)")
+    app.close()
+
+
 def is_in_sight(app):
     """Whether the field that has the focus is seen, all of it."""
     field = next((node for node in app.each("text", "Title") if app.has_focus(node)), None)
@@ -217,4 +228,5 @@ if __name__ == "__main__":
         edits_papers,
         keeps_papers_with_their_item,
         marks_the_attendance,
+        finds_a_fraction_of_the_members,
     ]))
