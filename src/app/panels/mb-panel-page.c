@@ -237,7 +237,7 @@ add_annual_cb (MbPanelPage *self,
       g_autofree char *words = NULL;
 
       /* TRANSLATORS: %s is what was typed */
-      words = g_strdup_printf (_("“%s” is no day of the calendar; write it like 14 Feb 2018"), name);
+      words = g_strdup_printf (_("“%s” is no day of the calendar; write it with its year, like 14 Feb 2018"), name);
       mb_part_list_set_error (self->annual, words);
       return FALSE;
     }
