@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "app/forms/mb-record-page.h"
 #include "app/mb-outline.h"
 #include "app/mb-recents.h"
 #include "app/mb-start-page.h"
@@ -18,6 +19,7 @@
 #include "app/mb-window-close.h"
 #include "app/mb-window-memory.h"
 #include "app/mb-window-places.h"
+#include "app/panels/mb-panel-page.h"
 #include "book/mb-sample.h"
 #include "book/mb-words.h"
 
@@ -403,14 +405,20 @@ mb_window_get_panels (MbWindow *self)
 /**
  * mb_window_get_panel:
  *
- * Returns: the panel that was chosen in the sidebar, or 0 for all meetings
+ * Returns: the panel whose page is shown, or else that was chosen in the
+ *   sidebar; 0 for all meetings
  */
 gint64
 mb_window_get_panel (MbWindow *self)
 {
+  AdwNavigationPage *page;
+
   g_return_val_if_fail (MB_IS_WINDOW (self), 0);
 
-  return mb_sidebar_get_panel (self->sidebar);
+  page = adw_navigation_view_get_visible_page (self->navigation);
+
+  return MB_IS_PANEL_PAGE (page) ? mb_record_page_get_id (MB_RECORD_PAGE (page))
+                                 : mb_sidebar_get_panel (self->sidebar);
 }
 
 void

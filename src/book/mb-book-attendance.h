@@ -49,6 +49,7 @@ gboolean   mb_book_add_declaration   (MbBook        *book,
                                       gint64         person,
                                       gint64         item,
                                       GError       **error);
+guint      mb_count_seats            (GPtrArray     *seats);
 guint      mb_count_in_room          (MbProceedings *proceedings,
                                       GPtrArray     *seats);
 

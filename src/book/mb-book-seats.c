@@ -154,6 +154,28 @@ counts_for_quorum (MbRecord  *attendance,
 }
 
 /**
+ * mb_count_seats:
+ * @seats: (element-type MbSeat): of mb_book_list_seats()
+ *
+ * Returns: of how many a quorum may be a fraction: all but co-opted members
+ *   without a vote
+ */
+guint
+mb_count_seats (GPtrArray *seats)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < seats->len; i++)
+    {
+      MbSeat *seat = g_ptr_array_index (seats, i);
+
+      n += !mb_record_is (seat->membership, MB_MEMBERSHIP_ROLE, "coopted");
+    }
+
+  return n;
+}
+
+/**
  * mb_count_in_room:
  * @seats: (element-type MbSeat): of mb_book_list_seats()
  *

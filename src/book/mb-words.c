@@ -99,7 +99,7 @@ static const struct
 
 static const Entry findings[] = {
   { MB_FINDING_MISSING, N_("{0} is missing") },
-  { MB_FINDING_NOT_A_DATE, N_("{0}: “{1}” is no day of the calendar; write it like 14 Feb 2018") },
+  { MB_FINDING_NOT_A_DATE, N_("{0}: “{1}” is no day of the calendar; write it with its year, like 14 Feb 2018") },
   { MB_FINDING_NOT_A_TIME, N_("{0}: “{1}” is no time of day; write it like 6.30 pm") },
   { MB_FINDING_NOT_A_CHOICE, N_("{0}: “{1}” is not one of the choices") },
   { MB_FINDING_NOT_A_LANGUAGE, N_("{0}: “{1}” is no language; write it like en-GB, or cy for Welsh") },

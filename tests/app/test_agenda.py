@@ -9,7 +9,8 @@ import sys
 
 from screen import Atspi, wait_for
 from tap import run
-from test_papers import DECEMBER, prepare
+from test_paper_findings import expand
+from test_papers import DECEMBER, prepare, see_focus
 from test_window import assert_named
 
 PANEL = "Children and Families Scrutiny Panel"
@@ -98,6 +99,14 @@ def makes_an_item_exempt(desk):
     app.tab_to("combo box", lambda name: name.startswith("Access"))
     app.key("Return", "Down", "Return")
     app.see("text", "Schedule 12A paragraphs")
+    app.tab_to("text", "Schedule 12A paragraphs")
+    app.type("nine")
+    app.see_words("give numbers from 1 to 7")
+    # What is wrong stands between the two fields, and doesn't hold Tab up.
+    app.key("Tab")
+    see_focus(app, "text", "Reason for exemption")
+    app.key("shift+Tab")
+    see_focus(app, "text", "Schedule 12A paragraphs")
     app.enter("text", "Schedule 12A paragraphs", "3")
     app.enter("text", "Private title", "Larkhill House: sale")
     wait_for(lambda: [i["exempt"] for i in show(desk)["items"] if i["title"] == "Larkhill"] != [None],
@@ -126,6 +135,20 @@ def edits_papers(desk):
     app.close()
 
 
+def keeps_papers_with_their_item(desk):
+    """A paper of an exempt item never says that it is public."""
+    app = desk.open_meeting("9 December 2026")
+    app.click(app.see("list item", lambda name: name.startswith("5, ")))
+    app.see("text", "Title")
+    title = show(desk, "2026-12-09")["items"][4]["documents"][0]["title"]
+    app.tab_to("combo box", lambda name: name.startswith("Access"))
+    app.key("Return", "Down", "Return")
+    app.see_words("Exempt with its item")
+    expand(app, title)
+    assert len(app.all("combo box", "Access")) == 1, "the item's access alone"
+    app.close()
+
+
 def marks_the_attendance(desk):
     app = plan(desk)
     app.key("alt+2")
@@ -150,6 +173,17 @@ def marks_the_attendance(desk):
     app.key("End", "space", "BackSpace", "Return")
     app.see("button", "Remove Dr Mary Quill")
     assert_named(app)
+    app.close()
+
+
+def finds_a_fraction_of_the_members(desk):
+    """Of a panel that doesn't say how many seats it has: of those who sit on it."""
+    prepare(desk, "UPDATE panel SET seats = NULL, quorum = '1/2'")
+    app = plan(desk)
+    app.key("alt+2")
+    app.see_words("0 in the room · not quorate (quorum 5)")
+    app.press("button", "Mark All Present")
+    app.see_words("9 in the room · quorate (quorum 5)")
     app.close()
 
 
@@ -192,5 +226,7 @@ if __name__ == "__main__":
         fits_a_narrow_window,
         makes_an_item_exempt,
         edits_papers,
+        keeps_papers_with_their_item,
         marks_the_attendance,
+        finds_a_fraction_of_the_members,
     ]))

@@ -62,7 +62,7 @@ def goes_from_an_empty_book_to_a_meeting(desk):
              "the usual time and place in the book")
     app.see_words("Saved")
 
-    app.key("ctrl+n")
+    app.press("button", "New Meeting…")
     app.see("button", "Plan")
     app.enter("text", "Date", "10 Feb 2027")
     app.press("button", "Plan")
@@ -87,6 +87,23 @@ def goes_from_an_empty_book_to_a_meeting(desk):
 def place_of(desk, book, title):
     rows = desk.ask_book(book, "SELECT title FROM standing_item ORDER BY position")
     return [name for (name,) in rows].index(title) + 1
+
+
+def plans_a_meeting_from_a_panel(desk):
+    """Of the panel whose page it is, not of the first in the sidebar."""
+    app = desk.start(desk.book)
+    app.see("list item", PANEL)
+    app.key("ctrl+alt+p")
+    app.enter("text", "Panel’s name", "Zoning Committee")
+    app.press("button", "Add")
+    app.see("text", "Add a member by name")
+    app.press("button", "New Meeting…")
+    app.enter("text", "Date", "10 Feb 2027")
+    app.press("button", "Plan")
+    app.see_words("Wednesday 10 February 2027")
+    app.close()
+    assert desk.ask("SELECT name FROM panel JOIN meeting ON meeting.panel = panel.id"
+                    " WHERE meeting.date = '2027-02-10'") == [("Zoning Committee",)]
 
 
 def moves_items_by_keyboard_and_completes_names(desk):
@@ -188,6 +205,7 @@ def edits_people_and_shows_where_they_were(desk):
 if __name__ == "__main__":
     sys.exit(run([
         goes_from_an_empty_book_to_a_meeting,
+        plans_a_meeting_from_a_panel,
         moves_items_by_keyboard_and_completes_names,
         says_why_a_panel_stays,
         takes_a_logo_into_the_book,

@@ -119,6 +119,7 @@ def publishes_what_is_new(desk):
     app.press("button", "Publish…", within=dialog)
     app.choose_file("Publish", more)
     app.see_words("Supplement published, with the consolidated pack beside it")
+    app.see_words("\nThe pack doesn’t call itself accessible (PDF/UA)")
     app.see_words("As published, with the supplement of")
     assert "Supplement 1 to the Public Document Pack" in text_of_pdf(more)
     assert "RETURN INTERVIEWS: A YEAR" in text_of_pdf(desk.folder / "more-consolidated.pdf")

@@ -141,7 +141,7 @@ def saves_what_was_typed_last_before_it_closes(desk):
 def says_what_is_wrong_beside_the_field(desk):
     app = desk.open_meeting(OCTOBER)
     app.enter("text", "Date", "31 February 2026")
-    app.see("label", "Date: “31 February 2026” is no day of the calendar; write it like 14 Feb 2018")
+    app.see("label", "Date: “31 February 2026” is no day of the calendar; write it with its year, like 14 Feb 2018")
     app.see_words("Not saved: ")
     assert desk.meeting("date") == "2026-10-14"
 

@@ -272,6 +272,7 @@ test_attendance (Fixture       *fixture,
 
   g_assert_no_error (error);
   g_assert_cmpuint (seats->len, ==, 9);
+  g_assert_cmpuint (mb_count_seats (seats), ==, 9);
   chair = g_ptr_array_index (seats, 0);
   fenn = g_ptr_array_index (seats, 4);
   g_assert_cmpstr (mb_record_get_text (chair->person, MB_PERSON_FAMILY_NAME), ==, "Ashworth");

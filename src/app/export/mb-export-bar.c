@@ -121,6 +121,18 @@ announce (MbExportBar *self)
   gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* A warning is made to stand behind a name and a colon, as the command line
+ * has it; here it is a sentence. */
+static void
+append_sentence (GString    *text,
+                 const char *words)
+{
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append_unichar (text, g_unichar_totitle (g_utf8_get_char (words)));
+  g_string_append (text, g_utf8_next_char (words));
+}
+
 /* A supplement and the consolidated pack beside it have the same to say. */
 static char *
 join_warnings (MbExportJob *job)
@@ -134,8 +146,8 @@ join_warnings (MbExportJob *job)
       guint first;
 
       g_ptr_array_find_with_equal_func (warnings, words, g_str_equal, &first);
-      if (first == i)
-        g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", words);
+      if (first == i && *words != '\0')
+        append_sentence (text, words);
     }
 
   return g_string_free_and_steal (g_steal_pointer (&text));

@@ -63,12 +63,29 @@ mb_error_row_dispose (GObject *object)
   G_OBJECT_CLASS (mb_error_row_parent_class)->dispose (object);
 }
 
+/* A list asks only the next row to take the focus, and gives up if that won't:
+ * Tab would leave the form at the first field with something wrong. */
+static gboolean
+mb_error_row_focus (GtkWidget        *widget,
+                    GtkDirectionType  direction)
+{
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
+  GtkWidget *row = widget;
+
+  while ((row = back ? gtk_widget_get_prev_sibling (row) : gtk_widget_get_next_sibling (row)) != NULL)
+    if (gtk_widget_child_focus (row, direction))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 mb_error_row_class_init (MbErrorRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mb_error_row_dispose;
+  widget_class->focus = mb_error_row_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/minutebook/MinuteBook/mb-error-row.ui");

@@ -216,7 +216,9 @@ static void
 show_quorum (MbAttendanceView *self)
 {
   MbRecord *panel = mb_proceedings_get_panel (self->proceedings);
-  guint seats = panel != NULL ? (guint) MAX (0, mb_record_get_integer (panel, MB_PANEL_SEATS)) : 0;
+  gint64 said = panel != NULL ? mb_record_get_integer (panel, MB_PANEL_SEATS) : 0;
+  /* Where the panel doesn't say how many seats it has, they are those who sit on it. */
+  guint seats = said > 0 ? (guint) said : mb_count_seats (self->seats);
   int needed = panel != NULL ? mb_quorum_find (mb_record_get_text (panel, MB_PANEL_QUORUM), seats) : 0;
   guint n = mb_count_in_room (self->proceedings, self->seats);
   g_autofree char *words = NULL;

@@ -30,6 +30,7 @@ struct _MbItemEditor
   MbDesk        *desk;
   MbPaperDrawer *drawer;
   MbRecord      *item;
+  MbRecord      *above;       /* nullable: what withholds it, of the items that it stands under */
   MbForm        *form;
   MbForm        *exempt;
   GHashTable    *rows;      /* id of a document -> MbPaperRow */
@@ -56,10 +57,18 @@ static const guint exempt_fields[] = {
   MB_ITEM_PUBLIC_SUMMARY
 };
 
+/* Who may see the item, and with it its papers. */
 static void
 show_exempt (MbItemEditor *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->exempt), mb_item_is_withheld (self->item));
+  gboolean is_withheld = mb_item_is_withheld (self->item);
+  GHashTableIter iter;
+  gpointer row;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->exempt), is_withheld);
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    mb_paper_row_set_withheld (row, is_withheld ? self->item : self->above);
 }
 
 static void
@@ -318,6 +327,23 @@ show_papers (MbItemEditor  *self,
   gtk_widget_set_visible (self->no_papers, documents->len == 0);
 }
 
+/* The nearest item that this one stands under, and that is exempt or
+ * confidential. */
+static MbRecord *
+find_withheld_above (MbProceedings *proceedings,
+                     MbRecord      *item)
+{
+  /* A damaged book's items may stand under themselves. */
+  for (guint i = 0; item != NULL && i < 16; i++)
+    {
+      item = mb_proceedings_follow (proceedings, item, MB_ITEM_PARENT);
+      if (item != NULL && mb_item_is_withheld (item))
+        return item;
+    }
+
+  return NULL;
+}
+
 /**
  * mb_item_editor_set_item:
  * @item: as the book has it
@@ -341,8 +367,9 @@ mb_item_editor_set_item (MbItemEditor  *self,
         mb_desk_take_away (self->desk, self->item);
       g_set_object (&self->item, item);
     }
-  show_exempt (self);
+  g_set_object (&self->above, find_withheld_above (proceedings, item));
   show_papers (self, proceedings);
+  show_exempt (self);
 }
 
 /**
@@ -411,6 +438,7 @@ mb_item_editor_dispose (GObject *object)
 
   if (item != NULL && self->desk != NULL)
     mb_desk_take_away (self->desk, item);
+  g_clear_object (&self->above);
   g_clear_object (&self->drawer);
   g_clear_object (&self->desk);
 }

@@ -15,6 +15,7 @@
 #include "app/meetings/mb-paper-thumbnail.h"
 #include "book/mb-words-papers.h"
 #include "core/mb-document.h"
+#include "core/mb-item.h"
 
 struct _MbPaperRow
 {
@@ -29,7 +30,9 @@ struct _MbPaperRow
 
   MbDesk         *desk;
   MbRecord       *document;
+  MbRecord       *withheld;     /* nullable: the item that keeps it from the public */
   MbForm         *form;
+  MbForm         *access;
   MbForm         *exempt;
   GPtrArray      *faults;       /* nullable: what is known of the paper */
   GPtrArray      *fault_rows;
@@ -42,24 +45,39 @@ struct _MbPaperRow
 
 G_DEFINE_FINAL_TYPE (MbPaperRow, mb_paper_row, ADW_TYPE_EXPANDER_ROW)
 
-static const guint fields[] = { MB_DOCUMENT_TITLE, MB_DOCUMENT_ACCESS };
+static const guint fields[] = { MB_DOCUMENT_TITLE };
+static const guint access_fields[] = { MB_DOCUMENT_ACCESS };
 static const guint exempt_fields[] = {
   MB_DOCUMENT_EXEMPT_PARAGRAPHS, MB_DOCUMENT_EXEMPT_REASON, MB_DOCUMENT_PUBLIC_INTEREST
 };
 
+/* Who may see it; %NULL where all may. A paper is never more public than the
+ * item that it is attached to or under. */
+static char *
+describe_access (MbRecord *document,
+                 MbRecord *withheld)
+{
+  if (!mb_record_is (document, MB_DOCUMENT_ACCESS, "public"))
+    return g_strdup (_(mb_field_get_choice_label (mb_kind_get_field (MB_KIND_DOCUMENT, MB_DOCUMENT_ACCESS),
+                                                  mb_record_get_text (document, MB_DOCUMENT_ACCESS))));
+  if (withheld == NULL)
+    return NULL;
+
+  return g_strdup (mb_record_is (withheld, MB_ITEM_ACCESS, "confidential")
+                   ? _("Confidential with its item") : _("Exempt with its item"));
+}
+
 static char *
 describe (MbRecord        *document,
+          MbRecord        *withheld,
           const GPtrArray *faults)
 {
   g_autofree char *badges = mb_words_for_paper_badges (faults);
-  const char *access = NULL;
+  g_autofree char *access = describe_access (document, withheld);
   guint n_pages = (guint) mb_record_get_integer (document, MB_DOCUMENT_PAGES);
   g_autofree char *size = g_format_size ((guint64) mb_record_get_integer (document, MB_DOCUMENT_SIZE));
   g_autofree char *pages = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
 
-  if (!mb_record_is (document, MB_DOCUMENT_ACCESS, "public"))
-    access = _(mb_field_get_choice_label (mb_kind_get_field (MB_KIND_DOCUMENT, MB_DOCUMENT_ACCESS),
-                                          mb_record_get_text (document, MB_DOCUMENT_ACCESS)));
   if (*badges == '\0')
     return g_strjoin (" · ", pages, size, access, NULL);
   if (access == NULL)
@@ -78,11 +96,20 @@ name_button (GtkWidget  *button,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* The list wraps a form in a row, which would be a line without it. */
+static void
+show_form (MbForm   *form,
+           gboolean  is_shown)
+{
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (form)), is_shown);
+}
+
 static void
 show_document (MbPaperRow *self)
 {
+  gboolean is_public = mb_record_is (self->document, MB_DOCUMENT_ACCESS, "public");
   const char *title = mb_record_get_text (self->document, MB_DOCUMENT_TITLE);
-  g_autofree char *details = describe (self->document, self->faults);
+  g_autofree char *details = describe (self->document, self->withheld, self->faults);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title != NULL ? title : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -90,8 +117,8 @@ show_document (MbPaperRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (self->save_text)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "", -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), details);
-  gtk_widget_set_visible (GTK_WIDGET (self->exempt),
-                          !mb_record_is (self->document, MB_DOCUMENT_ACCESS, "public"));
+  show_form (self->access, !is_public || self->withheld == NULL);
+  show_form (self->exempt, !is_public);
   /* TRANSLATORS: %s is a paper's title */
   name_button (self->up, _("Move “%s” up"), title != NULL ? title : "");
   /* TRANSLATORS: %s is a paper's title */
@@ -222,6 +249,7 @@ mb_paper_row_set_document (MbPaperRow *self,
 
       mb_desk_lay (self->desk, document);
       mb_form_set_record (self->form, document);
+      mb_form_set_record (self->access, document);
       mb_form_set_record (self->exempt, document);
       if (self->document != NULL)
         mb_desk_take_away (self->desk, self->document);
@@ -232,6 +260,22 @@ mb_paper_row_set_document (MbPaperRow *self,
     }
   gtk_widget_set_sensitive (self->up, !is_first);
   gtk_widget_set_sensitive (self->down, !is_last);
+  show_document (self);
+}
+
+/**
+ * mb_paper_row_set_withheld:
+ * @item: (nullable): the exempt or confidential item that it is attached to or
+ *   under: the paper goes to the public no more than that does
+ */
+void
+mb_paper_row_set_withheld (MbPaperRow *self,
+                           MbRecord   *item)
+{
+  g_return_if_fail (MB_IS_PAPER_ROW (self));
+  g_return_if_fail (self->document != NULL);
+
+  g_set_object (&self->withheld, item);
   show_document (self);
 }
 
@@ -264,6 +308,7 @@ mb_paper_row_dispose (GObject *object)
 
   if (document != NULL && self->desk != NULL)
     mb_desk_take_away (self->desk, document);
+  g_clear_object (&self->withheld);
   g_clear_object (&self->desk);
 }
 
@@ -326,6 +371,7 @@ mb_paper_row_new (MbDesk        *desk,
   gtk_widget_set_margin_bottom (self->thumbnail, MARGIN);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->thumbnail);
   self->form = add_form (self, fields, G_N_ELEMENTS (fields));
+  self->access = add_form (self, access_fields, G_N_ELEMENTS (access_fields));
   self->exempt = add_form (self, exempt_fields, G_N_ELEMENTS (exempt_fields));
   self->save_text = make_save_text (self);
   /* Behind the forms, which read what was typed into the document. */

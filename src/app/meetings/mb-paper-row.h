@@ -20,5 +20,7 @@ void       mb_paper_row_set_document (MbPaperRow    *self,
                                       MbRecord      *document,
                                       gboolean       is_first,
                                       gboolean       is_last);
+void       mb_paper_row_set_withheld (MbPaperRow    *self,
+                                      MbRecord      *item);
 
 G_END_DECLS

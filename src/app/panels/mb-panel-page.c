@@ -237,7 +237,7 @@ add_annual_cb (MbPanelPage *self,
       g_autofree char *words = NULL;
 
       /* TRANSLATORS: %s is what was typed */
-      words = g_strdup_printf (_("“%s” is no day of the calendar; write it like 14 Feb 2018"), name);
+      words = g_strdup_printf (_("“%s” is no day of the calendar; write it with its year, like 14 Feb 2018"), name);
       mb_part_list_set_error (self->annual, words);
       return FALSE;
     }
@@ -409,6 +409,19 @@ add_council (MbPanelPage *self,
   gtk_box_append (mb_record_page_get_box (MB_RECORD_PAGE (self)), box);
 }
 
+/* What comes next, at the end of what is filled in first. */
+static GtkWidget *
+make_new_meeting (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("New Meeting…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-meeting");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+
+  return button;
+}
+
 static void
 fill (MbPanelPage *self,
       MbDesk      *desk)
@@ -424,6 +437,7 @@ fill (MbPanelPage *self,
   self->contact_form = add_form (self, desk, box, _("Front Sheet"), MB_KIND_PANEL, contact_fields,
                                  G_N_ELEMENTS (contact_fields));
   self->annual = add_list (self, desk, &annual_info, name_annual_cb, G_CALLBACK (add_annual_cb));
+  gtk_box_append (box, make_new_meeting ());
 }
 
 static void
