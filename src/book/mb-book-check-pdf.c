@@ -10,7 +10,7 @@
 
 #include "book/mb-book-intake-private.h"
 #include "book/mb-words-conformance.h"
-#include "pdf/mb-conformance.h"
+#include "pdf/check/mb-conformance.h"
 #include "reader/mb-reader.h"
 
 static const struct

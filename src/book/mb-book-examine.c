@@ -15,7 +15,7 @@
 #include "core/mb-document.h"
 #include "core/mb-error.h"
 #include "core/mb-panel.h"
-#include "pdf/mb-pack-probe.h"
+#include "pdf/pack/mb-pack-probe.h"
 #include "reader/mb-reader-memory.h"
 #include "store/mb-attachment.h"
 

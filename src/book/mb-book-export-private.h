@@ -9,8 +9,8 @@
 #include "paper/mb-manifest.h"
 #include "paper/mb-pack-plan.h"
 #include "paper/mb-paper.h"
-#include "pdf/mb-pack.h"
-#include "pdf/mb-press.h"
+#include "pdf/pack/mb-pack.h"
+#include "pdf/press/mb-press.h"
 #include "store/mb-store.h"
 
 G_BEGIN_DECLS

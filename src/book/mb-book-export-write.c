@@ -12,7 +12,7 @@
 
 #include "book/mb-book-private.h"
 #include "book/mb-book-proof-private.h"
-#include "pdf/mb-pack.h"
+#include "pdf/pack/mb-pack.h"
 
 static gboolean
 check_folder (const char  *path,

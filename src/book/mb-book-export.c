@@ -22,7 +22,7 @@
 #include "paper/mb-agenda-paper.h"
 #include "paper/mb-minutes-paper.h"
 #include "paper/mb-register.h"
-#include "pdf/mb-press.h"
+#include "pdf/press/mb-press.h"
 
 /**
  * mb_export_open:

@@ -9,7 +9,7 @@
 #include "book/mb-book-intake-private.h"
 #include "book/mb-book-private.h"
 #include "core/mb-panel.h"
-#include "pdf/mb-press-picture.h"
+#include "pdf/press/mb-press-picture.h"
 #include "store/mb-attachment.h"
 
 typedef struct

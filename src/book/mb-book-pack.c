@@ -22,7 +22,7 @@
 #include "paper/mb-pack-plan.h"
 #include "paper/mb-paper-words.h"
 #include "paper/mb-supplement-paper.h"
-#include "pdf/mb-pack.h"
+#include "pdf/pack/mb-pack.h"
 #include "reader/mb-reader.h"
 #include "store/mb-attachment.h"
 

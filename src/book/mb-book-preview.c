@@ -10,7 +10,7 @@
 #include "book/mb-book-private.h"
 #include "paper/mb-agenda-paper.h"
 #include "paper/mb-minutes-paper.h"
-#include "pdf/mb-press-sheets.h"
+#include "pdf/press/mb-press-sheets.h"
 #include "reader/mb-reader.h"
 
 struct _MbPreview

@@ -7,7 +7,7 @@
 #include "book/mb-book-proof.h"
 #include "paper/mb-disclosure.h"
 #include "paper/mb-word-runs.h"
-#include "pdf/mb-proof.h"
+#include "pdf/proof/mb-proof.h"
 #include "store/mb-store.h"
 
 G_BEGIN_DECLS

@@ -5,7 +5,7 @@
 /* What is withheld is gathered from the records of the meetings that a file is
  * about, and from their withheld papers; what the public has from their public
  * records and what is to be seen of their public papers. Then the file, as it
- * stands on the disk, is searched (pdf/mb-proof.h).
+ * stands on the disk, is searched (pdf/proof/mb-proof.h).
  *
  * Every export for the public is proved before it comes to its place; others
  * who hold such bytes call mb_book_prove_public(). */

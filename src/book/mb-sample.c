@@ -22,7 +22,7 @@
 #include "core/mb-person.h"
 #include "core/mb-prose.h"
 #include "paper/mb-paper-parts.h"
-#include "pdf/mb-press.h"
+#include "pdf/press/mb-press.h"
 
 #define SEED   20261209
 #define FOLDER "/io/github/minutebook/MinuteBook/sample/"

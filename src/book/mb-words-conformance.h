@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "pdf/mb-conformance.h"
+#include "pdf/check/mb-conformance.h"
 
 G_BEGIN_DECLS
 

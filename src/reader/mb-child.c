@@ -2,8 +2,6 @@
  * Copyright 2026 The Minute Book founders
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define _GNU_SOURCE /* close_range() */
-
 #include "config.h"
 
 #include "reader/mb-child.h"

@@ -19,7 +19,7 @@
 #include "core/mb-proceedings.h"
 #include "core/mb-prose.h"
 #include "paper/mb-minutes-paper.h"
-#include "pdf/mb-press-sheets.h"
+#include "pdf/press/mb-press-sheets.h"
 
 #define N_KEYS 300
 #define WIDTH  900

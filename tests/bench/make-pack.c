@@ -13,7 +13,7 @@
 #include <malloc.h>
 #include <string.h>
 
-#include "pdf/mb-pack.h"
+#include "pdf/pack/mb-pack.h"
 
 int
 main (int    argc,

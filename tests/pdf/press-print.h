@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "pdf/mb-press.h"
+#include "pdf/press/mb-press.h"
 
 G_BEGIN_DECLS
 

@@ -4,12 +4,12 @@
 
 #include "config.h"
 
-#include "pdf/mb-agreement.h"
+#include "pdf/check/mb-agreement.h"
 
 #include <string.h>
 
 #include "conformance-files.h"
-#include "pdf/check/mb-cos.h"
+#include "pdf/cos/mb-cos.h"
 
 /* Another figure, of a second passage of the page. */
 #define SECOND "20 0 obj\n<< /Type /StructElem /S /Figure /P 5 0 R /Pg 7 0 R /K 1 /Alt (A line) >>\nendobj\n"

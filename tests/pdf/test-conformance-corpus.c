@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "pdf/mb-conformance.h"
+#include "pdf/check/mb-conformance.h"
 
 #include <string.h>
 

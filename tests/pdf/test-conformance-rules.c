@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "core/mb-error.h"
-#include "pdf/mb-conformance.h"
+#include "pdf/check/mb-conformance.h"
 
 #include "conformance-files.h"
 

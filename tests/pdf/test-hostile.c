@@ -17,8 +17,8 @@
 #include "hostile.h"
 #include "pdf-fixture.h"
 #include "pdf-json.h"
-#include "pdf/mb-pack-probe.h"
-#include "pdf/mb-pack.h"
+#include "pdf/pack/mb-pack-probe.h"
+#include "pdf/pack/mb-pack.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>

@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "pdf-fixture.h"
-#include "pdf/mb-pack.h"
+#include "pdf/pack/mb-pack.h"
 
 #include <string.h>
 

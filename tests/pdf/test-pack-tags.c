@@ -6,8 +6,8 @@
 
 #include "pdf-fixture.h"
 #include "pdf-json.h"
-#include "pdf/mb-conformance.h"
-#include "pdf/mb-pack.h"
+#include "pdf/check/mb-conformance.h"
+#include "pdf/pack/mb-pack.h"
 
 #include <string.h>
 

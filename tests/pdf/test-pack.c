@@ -6,8 +6,8 @@
 
 #include "core/mb-error.h"
 #include "pdf-fixture.h"
-#include "pdf/mb-pack-probe.h"
-#include "pdf/mb-pack.h"
+#include "pdf/pack/mb-pack-probe.h"
+#include "pdf/pack/mb-pack.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "core/mb-error.h"
-#include "pdf/mb-press-picture.h"
+#include "pdf/press/mb-press-picture.h"
 
 #define N_MUTATIONS 1500
 

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "pdf/mb-press-dates.h"
+#include "pdf/press/mb-press-dates.h"
 
 #include <pango/pangocairo.h>
 

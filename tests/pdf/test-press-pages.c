@@ -7,10 +7,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "pdf/mb-press-ahead.h"
-#include "pdf/mb-press-file.h"
-#include "pdf/mb-press-page.h"
-#include "pdf/mb-press.h"
+#include "pdf/press/mb-press-ahead.h"
+#include "pdf/press/mb-press-file.h"
+#include "pdf/press/mb-press-page.h"
+#include "pdf/press/mb-press.h"
 #include "press-papers.h"
 #include "press-print.h"
 #include "press-tree.h"

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#include "pdf/mb-press-flow.h"
-#include "pdf/mb-press-page.h"
+#include "pdf/press/mb-press-flow.h"
+#include "pdf/press/mb-press-page.h"
 #include "press-papers.h"
 
 /* A page's foot and its head have the numbers and what runs. */

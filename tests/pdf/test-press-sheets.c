@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "pdf/mb-press-sheets.h"
+#include "pdf/press/mb-press-sheets.h"
 #include "press-papers.h"
 
 #define NARRATIVE 7000

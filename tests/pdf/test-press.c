@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "core/mb-error.h"
-#include "pdf/mb-press-picture.h"
-#include "pdf/mb-press.h"
+#include "pdf/press/mb-press-picture.h"
+#include "pdf/press/mb-press.h"
 #include "press-papers.h"
 #include "press-print.h"
 #include "press-tree.h"

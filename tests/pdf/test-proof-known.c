@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "pdf-fixture.h"
-#include "pdf/mb-proof-private.h"
+#include "pdf/proof/mb-proof-private.h"
 
 #include <string.h>
 

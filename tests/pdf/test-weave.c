@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "pdf/mb-pack-weave.h"
+#include "pdf/pack/mb-pack-weave.h"
 
 #include <string.h>
 

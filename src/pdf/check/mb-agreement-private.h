@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "pdf/check/mb-cos.h"
+#include "pdf/cos/mb-cos.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "pdf/mb-agreement.h"
+#include "pdf/check/mb-agreement.h"
 
 #include <stdlib.h>
 #include <string.h>

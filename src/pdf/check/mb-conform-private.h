@@ -9,8 +9,8 @@
 
 #pragma once
 
-#include "pdf/check/mb-cos.h"
-#include "pdf/mb-conformance.h"
+#include "pdf/cos/mb-cos.h"
+#include "pdf/check/mb-conformance.h"
 
 G_BEGIN_DECLS
 
