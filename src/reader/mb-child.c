@@ -6,6 +6,7 @@
 
 #include "reader/mb-child.h"
 
+#include <glib-unix.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/prctl.h>
@@ -70,7 +71,8 @@ mb_child_open_input (guint64       memory,
 {
   g_autoptr (GMappedFile) file = NULL;
 
-  if (close_range (STDERR_FILENO + 1, G_MAXUINT, 0) != 0 || chdir ("/") != 0)
+  g_closefrom (STDERR_FILENO + 1);
+  if (chdir ("/") != 0)
     _exit (3);
   file = g_mapped_file_new_from_fd (STDIN_FILENO, FALSE, NULL);
   if (file == NULL)
